@@ -1,0 +1,53 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+process.env.TZ = "UTC";
+
+const exclude = ["**/node_modules/**", "**/dist/**"];
+
+/** Unit tests run anywhere; `store` brings its own PostgreSQL; `journeys` bring server and browser too. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        test: {
+          name: "unit",
+          include: ["{packages,apps}/*/src/**/*.test.{ts,tsx}", "analysis/src/**/*.test.ts"],
+          exclude: [...exclude, "packages/store/**", "apps/api/**"],
+        },
+      },
+      {
+        root,
+        test: {
+          name: "architecture",
+          include: ["test/architecture.test.ts"],
+          exclude,
+        },
+      },
+      {
+        root,
+        test: {
+          name: "store",
+          include: ["{packages/store,apps/api}/src/**/*.test.ts", "test/golden/**/*.test.ts"],
+          exclude,
+          globalSetup: ["test/setup/database.ts"],
+        },
+      },
+      {
+        root,
+        test: {
+          name: "journeys",
+          include: ["test/{journeys,faults}/**/*.test.ts"],
+          exclude,
+          globalSetup: ["test/setup/database.ts", "test/setup/web-apps.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});

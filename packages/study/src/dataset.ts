@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { languageSchema, localizedTextSchema } from "./localized-text.ts";
+
+/**
+ * Why a cell holds no answer. Each reason has its own code, the same for every variable.
+ * `unranked`: the option was shown in a ranking but not placed.
+ */
+export const missingReasons = {
+  refused: "-99",
+  dk: "-98",
+  na: "-97",
+  "not-shown": "-96",
+  skipped: "-95",
+  "not-reached": "-94",
+  "not-in-version": "-93",
+  unranked: "-92",
+} as const;
+
+/** Reason why a cell of a dataset holds no answer. */
+export type Missing = keyof typeof missingReasons;
+
+/** What one column of a dataset means. */
+export const variableSchema = z.strictObject({
+  /** Column name: item id, ranking option id, or `<question>.shown` and `<question>.moves`. */
+  name: z.string(),
+  /** `rating`: scale point; `single`: option code; `selected`: 1 or 0 for one option of a multiple choice; `rank`: 1 = most valued; `text`; `order`: options as shown, joined by `|`; `count`. */
+  type: z.enum(["id", "language", "rating", "single", "selected", "rank", "text", "order", "count"]),
+  /** The name of the question as in the instrument; absent for `id` and `language`. */
+  question: z.string().optional(),
+  questionText: localizedTextSchema.optional(),
+  /** The item's own text: row, option or question. */
+  label: localizedTextSchema,
+  options: z.array(z.strictObject({ code: z.string(), label: localizedTextSchema })).optional(),
+  construct: z.string().optional(),
+  reverseKeyed: z.boolean().optional(),
+  scored: z.boolean().optional(),
+  mirrors: z.string().optional(),
+});
+export type Variable = z.infer<typeof variableSchema>;
+
+/** What every column of a dataset means, in both languages. */
+export const dataDictionarySchema = z.strictObject({
+  languages: z.array(languageSchema),
+  missingCodes: z.array(
+    z.strictObject({ code: z.string(), reason: z.string(), label: localizedTextSchema }),
+  ),
+  constructs: z.array(
+    z.strictObject({ id: z.string(), label: localizedTextSchema, definition: localizedTextSchema }),
+  ),
+  rankings: z.array(
+    z.strictObject({
+      question: z.string(),
+      questionText: localizedTextSchema,
+      construct: z.string(),
+      /** Column names of the options, in the order of the instrument. */
+      options: z.array(z.string()),
+      /** The stable English name behind each option. */
+      names: z.record(z.string(), z.string()),
+      unranked: z.literal("below"),
+      topK: z.number().int(),
+    }),
+  ),
+  variables: z.array(variableSchema),
+});
+export type DataDictionary = z.infer<typeof dataDictionarySchema>;
+
+/** Where a dataset comes from, and the hashes that show that nobody changed it. */
+export const datasetManifestSchema = z.strictObject({
+  format: z.literal("mehrwert-dataset"),
+  formatVersion: z.literal(1),
+  software: z.strictObject({ name: z.literal("mehrwert"), version: z.string() }),
+  study: z.strictObject({
+    slug: z.string(),
+    title: localizedTextSchema,
+    wave: z.number().int(),
+    isSimulated: z.boolean(),
+    minimumGroupSize: z.number().int(),
+  }),
+  instrument: z.strictObject({ slug: z.string(), version: z.string(), definitionHash: z.string() }),
+  responses: z.number().int().min(0),
+  /** Day of the export, `YYYY-MM-DD`. */
+  createdOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  files: z.array(z.strictObject({ name: z.string(), bytes: z.number().int(), sha256: z.string() })),
+});
+export type DatasetManifest = z.infer<typeof datasetManifestSchema>;
+
+/** Respondents × variables, frozen, with what each column means. */
+export type Dataset = {
+  manifest: DatasetManifest;
+  dictionary: DataDictionary;
+  /** Cells by variable name, one string per respondent in the same order in every column; see `missingReasons`. */
+  columns: ReadonlyMap<string, readonly string[]>;
+};

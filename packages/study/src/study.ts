@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { localizedTextSchema } from "./localized-text.ts";
+
+/** What a participant is told before consenting; every field is required, none has a default. */
+export const informationSheetSchema = z.strictObject({
+  responsible: localizedTextSchema,
+  dataProtectionContact: localizedTextSchema,
+  purpose: localizedTextSchema,
+  content: localizedTextSchema,
+  voluntary: localizedTextSchema,
+  anonymity: localizedTextSchema,
+  technicalStorage: localizedTextSchema,
+  legalBasis: localizedTextSchema,
+  recipients: localizedTextSchema,
+  storagePeriod: localizedTextSchema,
+  rights: localizedTextSchema,
+  complaint: localizedTextSchema,
+  smallGroups: localizedTextSchema,
+  quotations: localizedTextSchema,
+  staffCouncil: localizedTextSchema,
+});
+export type InformationSheet = z.infer<typeof informationSheetSchema>;
+
+/** An investigation: one instrument version put to one group of people, in one or more waves. */
+export const studySchema = z.strictObject({
+  slug: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
+  title: localizedTextSchema,
+  instrumentSlug: z.string(),
+  instrumentVersion: z.string(),
+  definitionHash: z.string().regex(/^[0-9a-f]{64}$/),
+  wave: z.number().int().min(1).max(999),
+  /** Only a fielding study accepts responses. */
+  status: z.enum(["fielding", "closed"]),
+  /** True when the study began with simulated respondents; every page, table and file then says so. */
+  isSimulated: z.boolean(),
+  /** Groups with fewer responses show nothing but their size class. At least 5. */
+  minimumGroupSize: z.number().int().min(5).max(1000),
+  informationSheet: informationSheetSchema,
+});
+export type Study = z.infer<typeof studySchema>;
