@@ -24,7 +24,17 @@ export const variableSchema = z.strictObject({
   /** Column name: item id, ranking option id, or `<question>.shown` and `<question>.moves`. */
   name: z.string(),
   /** `rating`: scale point; `single`: option code; `selected`: 1 or 0 for one option of a multiple choice; `rank`: 1 = most valued; `text`; `order`: options as shown, joined by `|`; `count`. */
-  type: z.enum(["id", "language", "rating", "single", "selected", "rank", "text", "order", "count"]),
+  type: z.enum([
+    "id",
+    "language",
+    "rating",
+    "single",
+    "selected",
+    "rank",
+    "text",
+    "order",
+    "count",
+  ]),
   /** The name of the question as in the instrument; absent for `id` and `language`. */
   question: z.string().optional(),
   questionText: localizedTextSchema.optional(),

@@ -104,9 +104,7 @@ export const pageSchema = z.strictObject({
 /** A response scale: ordered options, low to high, and the missing options offered beside it. */
 export const responseScaleSchema = z.strictObject({
   id: identifierSchema,
-  options: z
-    .array(z.strictObject({ code: z.number().int(), label: localizedTextSchema }))
-    .min(2),
+  options: z.array(z.strictObject({ code: z.number().int(), label: localizedTextSchema })).min(2),
 });
 
 /** What items measure. A construct being ranked has no items but is named by a ranking option. */
