@@ -1,0 +1,45 @@
+import type { Language } from "@mehrwert/study";
+import type { ReactNode } from "react";
+import { LanguageSwitch } from "./language-switch.tsx";
+
+/**
+ * What surrounds every page: link past the header, name at the top, language switch, footer.
+ * `isWide` is for tables and figures; text stays in a readable measure either way.
+ */
+export function PageFrame({
+  language,
+  onLanguage,
+  name,
+  footer,
+  isWide = false,
+  children,
+}: {
+  language: Language;
+  onLanguage: (language: Language) => void;
+  name: ReactNode;
+  footer?: ReactNode;
+  isWide?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <div className={isWide ? "mw-frame mw-frame-wide" : "mw-frame"}>
+      <header className="mw-header">
+        <a className="mw-skip" href="#content">
+          {language === "de" ? "Zum Inhalt springen" : "Skip to content"}
+        </a>
+        <div className="mw-frame-inner">
+          <p className="mw-wordmark">{name}</p>
+          <LanguageSwitch language={language} onLanguage={onLanguage} />
+        </div>
+      </header>
+      <main className="mw-main" id="content" tabIndex={-1}>
+        <div className="mw-frame-inner">{children}</div>
+      </main>
+      {footer === undefined ? null : (
+        <footer className="mw-footer">
+          <div className="mw-frame-inner">{footer}</div>
+        </footer>
+      )}
+    </div>
+  );
+}
