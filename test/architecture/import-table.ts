@@ -48,7 +48,7 @@ export const emptyNames = /^(utils?|helpers?|common|types|misc|manager)$/;
 
 /** What a pure room may not touch: clock, randomness, environment, network and page. Its shell passes them in. */
 export const impureGlobals =
-  /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bcrypto\.randomUUID\b|\bfetch\(|\bprocess\.|\b(window|document)\./;
+  /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bcrypto\.randomUUID\b|\bfetch\(|\bprocess\.|\bwindow\./;
 
 /** Product files of these rooms are pure. */
 export const pureRooms = /^(packages\/(statistics|study|privacy)\/src\/|analysis\/src\/(?!cli\/))/;

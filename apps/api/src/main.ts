@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import type { Instrument, Language, LocalizedText } from "@mehrwert/study";
+import { pino } from "pino";
+import { type Config, parseConfig } from "./config.ts";
+import { createApp } from "./create-app.ts";
+import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
+import { softwareVersion } from "./software-version.ts";
+import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
+import { createDemo } from "./start/create-demo.ts";
+import { StartFailure } from "./start/failure.ts";
+import { loadInstruments } from "./start/load-instruments.ts";
+import { messages, portInUseMessage, terminalLanguage, welcomeBlock } from "./start/messages.ts";
+import { type OpenDatabase, openDatabase } from "./start/open-database.ts";
+
+const startedAt = performance.now();
+const language = terminalLanguage(process.env);
+const say = (text: LocalizedText) => process.stdout.write(`${text[language]}\n`);
+
+/** What is open so far, closed in reverse order whenever the process ends on purpose. */
+const open: (() => Promise<void>)[] = [];
+let isStopping = false;
+
+async function closeAll(): Promise<void> {
+  for (const close of open.splice(0).reverse()) await close();
+}
+
+function stopOn(signal: NodeJS.Signals): void {
+  process.on(signal, () => {
+    if (isStopping) return;
+    isStopping = true;
+    say(messages.stopping);
+    closeAll().then(
+      () => {
+        say(messages.stopped);
+        process.exit(0);
+      },
+      (cause) => fail(cause),
+    );
+  });
+}
+
+/** Ends with one sentence if the cause is known, with the whole cause if it is not. */
+function fail(cause: unknown): never {
+  const text = cause instanceof StartFailure ? cause.text[language] : undefined;
+  process.stderr.write(`${text ?? (cause instanceof Error ? cause.stack : String(cause))}\n`);
+  process.exit(1);
+}
+
+function configOrFailure(): Config {
+  const result = parseConfig(process.env);
+  if (result.ok) return result.value;
+  const list = (lang: Language) =>
+    result.issues
+      .map(({ path, message, advice }) => `${path}: ${message[lang]} ${advice[lang]}`)
+      .join("\n");
+  throw new StartFailure({ de: list("de"), en: list("en") });
+}
+
+function instrumentsOrFailure(): Map<string, Instrument> {
+  const loaded = loadInstruments(join(projectFolder, "instruments"));
+  if (loaded.ok) return loaded.instruments;
+  const list = (lang: Language) =>
+    loaded.issues
+      .map(
+        ({ file, issue }) => `${file}${issue.path}: ${issue.message[lang]} ${issue.advice[lang]}`,
+      )
+      .join("\n");
+  throw new StartFailure({ de: list("de"), en: list("en") });
+}
+
+async function serve(
+  config: Config,
+  instruments: Map<string, Instrument>,
+  database: OpenDatabase,
+): Promise<RunningServer> {
+  const app = createApp({
+    store: database.store,
+    instruments,
+    now: () => new Date(),
+    log: pino({ level: config.logLevel }),
+    webApps: webAppFolders,
+    softwareVersion,
+    publicHosts: config.publicHosts,
+  });
+  try {
+    return await serveApp({ app, host: "127.0.0.1", port: config.port });
+  } catch (cause) {
+    if (cause instanceof PortInUse) throw new StartFailure(portInUseMessage(config.port), cause);
+    throw cause;
+  }
+}
+
+async function start(): Promise<void> {
+  const config = configOrFailure();
+  const instruments = instrumentsOrFailure();
+  const database = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    dataFolder: config.dataFolder,
+    onProgress: say,
+    onExit: () => {
+      if (!isStopping) fail(new StartFailure(messages.databaseGone));
+    },
+  });
+  open.push(database.close);
+  await buildWebApps({ onProgress: (app) => say(messages.building[app]) });
+  const demo = instruments.get("value-drivers/1.0.0");
+  if (demo && (await database.store.studies()).length === 0) {
+    say(messages.creatingDemo);
+    await createDemo(database.store, demo);
+  }
+  const server = await serve(config, instruments, database);
+  open.push(() => server.close());
+  const study = (await database.store.studies())[0];
+  if (!study) throw new Error("the store holds no study");
+  const seconds = (performance.now() - startedAt) / 1000;
+  const { data, grade } = database;
+  process.stdout.write(
+    welcomeBlock({ url: server.url, study, data, database: grade, seconds }, language),
+  );
+}
+
+stopOn("SIGINT");
+stopOn("SIGTERM");
+start().catch(async (cause) => {
+  await closeAll().catch(() => undefined);
+  fail(cause);
+});

@@ -1,0 +1,89 @@
+import type { Language, LocalizedText } from "@mehrwert/study";
+
+/** The language of the terminal: `MEHRWERT_LANG`, else German where the locale is German, else English. */
+export function terminalLanguage(env: NodeJS.ProcessEnv): Language {
+  const chosen = env.MEHRWERT_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? "";
+  return /^de\b|^de_/i.test(chosen) ? "de" : "en";
+}
+
+/** What the server says while it starts and stops. */
+export const messages = {
+  building: {
+    questionnaire: { de: "Fragebogen wird gebaut …", en: "Building the questionnaire …" },
+    console: { de: "Ergebnisseite wird gebaut …", en: "Building the results page …" },
+  },
+  openingStore: { de: "Tabellen werden geprüft …", en: "Checking the tables …" },
+  creatingDemo: {
+    de: "Demostudie mit 300 simulierten Antworten wird angelegt …",
+    en: "Creating the demo study with 300 simulated responses …",
+  },
+  stopping: {
+    de: "Mehrwert wird beendet: Laufendes wird noch fertig …",
+    en: "Stopping Mehrwert: finishing what is in flight …",
+  },
+  stopped: { de: "Mehrwert ist beendet.", en: "Mehrwert has stopped." },
+  databaseGone: {
+    de: "Die Datenbank hat sich beendet. Starten Sie Mehrwert neu; bestätigte Antworten sind gespeichert.",
+    en: "The database has ended. Start Mehrwert again; acknowledged responses are safe.",
+  },
+} satisfies Record<string, LocalizedText | Record<string, LocalizedText>>;
+
+/** The sentence for a port that another program uses. */
+export function portInUseMessage(port: number): LocalizedText {
+  return {
+    de: `Port ${port} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie einen freien Port: MEHRWERT_PORT=${port + 1}.`,
+    en: `Port ${port} is already in use. Stop the other program or choose a free port: MEHRWERT_PORT=${port + 1}.`,
+  };
+}
+
+/** The sentence for a database that cannot be reached or used; the address is shown without its password. */
+export function databaseUnreachableMessage(address: string, reason: string): LocalizedText {
+  return {
+    de: `Die Datenbank ${address} lässt sich nicht nutzen (${reason}). Prüfen Sie DATABASE_URL oder lassen Sie die Angabe weg, dann startet Mehrwert eine eigene Datenbank.`,
+    en: `The database ${address} cannot be used (${reason}). Check DATABASE_URL, or leave it out and Mehrwert starts a database of its own.`,
+  };
+}
+
+/** What the welcome block tells. */
+export type Welcome = {
+  url: string;
+  study: { slug: string; title: LocalizedText; isSimulated: boolean };
+  data: string;
+  database: LocalizedText;
+  seconds: number;
+};
+
+/** The block printed once everything is served: links, data, database grade. */
+export function welcomeBlock(welcome: Welcome, language: Language): string {
+  const { url, study } = welcome;
+  const label = {
+    participant: { de: "Fragebogen", en: "Questionnaire" },
+    results: { de: "Ergebnisse", en: "Results" },
+    data: { de: "Daten", en: "Data" },
+    database: { de: "Datenbank", en: "Database" },
+    access: { de: "Zugang", en: "Access" },
+    stop: { de: "Beenden", en: "Stop" },
+  };
+  const rows: [LocalizedText, string][] = [
+    [label.participant, `${url}/s/${study.slug}`],
+    [label.results, `${url}/console/studies/${study.slug}/results`],
+    [label.data, welcome.data],
+    [label.database, welcome.database[language]],
+    [
+      label.access,
+      {
+        de: "nur von diesem Rechner (127.0.0.1), noch ohne Konten",
+        en: "from this computer only (127.0.0.1), no accounts yet",
+      }[language],
+    ],
+    [label.stop, { de: "Strg+C", en: "Ctrl+C" }[language]],
+  ];
+  const width = Math.max(...rows.map(([text]) => text[language].length));
+  const seconds = welcome.seconds.toLocaleString(language, { maximumFractionDigits: 1 });
+  const ready = {
+    de: `Mehrwert ist bereit (nach ${seconds} s).`,
+    en: `Mehrwert is ready (after ${seconds} s).`,
+  };
+  const lines = rows.map(([text, value]) => `  ${text[language].padEnd(width)}  ${value}`);
+  return ["", ready[language], "", ...lines, ""].join("\n");
+}

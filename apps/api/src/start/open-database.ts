@@ -1,0 +1,87 @@
+import {
+  defaultDataFolder,
+  EmbeddedPostgresError,
+  openStore,
+  type Store,
+  startEmbeddedPostgres,
+} from "@mehrwert/store";
+import type { LocalizedText } from "@mehrwert/study";
+import { projectFolder } from "./build-web-apps.ts";
+import { StartFailure } from "./failure.ts";
+import { databaseUnreachableMessage } from "./messages.ts";
+
+/** An open store, what to tell about it, and how to close all of it. */
+export type OpenDatabase = {
+  store: Store;
+  /** Where the data lie: a folder, or an address without password. */
+  data: string;
+  grade: LocalizedText;
+  close: () => Promise<void>;
+};
+
+/** Opens the given PostgreSQL, or starts Mehrwert's own in the data folder. */
+export async function openDatabase(options: {
+  databaseUrl: string | undefined;
+  dataFolder: string | undefined;
+  onProgress: (text: LocalizedText) => void;
+  onExit: () => void;
+}): Promise<OpenDatabase> {
+  return options.databaseUrl === undefined
+    ? openOwnDatabase(options)
+    : openForeignDatabase(options.databaseUrl);
+}
+
+function withoutPassword(databaseUrl: string): string {
+  const { protocol, host, pathname } = new URL(databaseUrl);
+  return `${protocol}//${host}${pathname}`;
+}
+
+async function openForeignDatabase(databaseUrl: string): Promise<OpenDatabase> {
+  const address = withoutPassword(databaseUrl);
+  try {
+    const store = await openStore({ databaseUrl });
+    return {
+      store,
+      data: address,
+      grade: {
+        de: "Ihr PostgreSQL (DATABASE_URL): Sicherung und Betrieb liegen bei Ihnen",
+        en: "your PostgreSQL (DATABASE_URL): backup and operation are yours",
+      },
+      close: () => store.close(),
+    };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartFailure(databaseUnreachableMessage(address, reason), cause);
+  }
+}
+
+async function openOwnDatabase(options: {
+  dataFolder: string | undefined;
+  onProgress: (text: LocalizedText) => void;
+  onExit: () => void;
+}): Promise<OpenDatabase> {
+  const isRoot = process.getuid?.() === 0;
+  const dataFolder = options.dataFolder ?? defaultDataFolder({ isRoot, projectFolder });
+  const { onProgress, onExit } = options;
+  const postgres = await startEmbeddedPostgres({ dataFolder, onProgress, onExit }).catch(
+    (cause) => {
+      throw cause instanceof EmbeddedPostgresError ? new StartFailure(cause.text, cause) : cause;
+    },
+  );
+  const store = await openStore({ databaseUrl: postgres.url }).catch(async (cause) => {
+    await postgres.stop();
+    throw cause;
+  });
+  return {
+    store,
+    data: postgres.dataFolder,
+    grade: {
+      de: `eigenes PostgreSQL ${postgres.version}, schreibt jede bestätigte Antwort auf die Platte (fsync); sichern Sie den Ordner`,
+      en: `own PostgreSQL ${postgres.version}, writes every acknowledged response to disk (fsync); back up the folder`,
+    },
+    close: async () => {
+      await store.close();
+      await postgres.stop();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import {
+  createApp,
+  createDemo,
+  loadInstruments,
+  projectFolder,
+  serveApp,
+  webAppFolders,
+} from "@mehrwert/api";
+import { openStore, type Store } from "@mehrwert/store";
+import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
+import { pino } from "pino";
+import { testDatabase } from "./database.ts";
+
+/** A running Mehrwert for one test file. */
+export type TestServer = {
+  /** Origin, without a slash at the end. */
+  url: string;
+  store: Store;
+  instrument: Instrument;
+  study: Study;
+  /** Everything the server logged so far. */
+  log: string[];
+  stop: () => Promise<void>;
+};
+
+/** The value-driver instrument as the server loads it. */
+export function valueDrivers(): Instrument {
+  const loaded = loadInstruments(join(projectFolder, "instruments"));
+  const instrument = loaded.ok ? loaded.instruments.get("value-drivers/1.0.0") : undefined;
+  if (!instrument) throw new Error("instruments/value-drivers/1.0.0 is missing or broken");
+  return instrument;
+}
+
+/**
+ * The real API with both web apps on a fresh database and a free port, with the study `demo`:
+ * without a single response, or with the 300 simulated ones when `demo` is true.
+ */
+export async function startServer({ demo = false } = {}): Promise<TestServer> {
+  const database = await testDatabase();
+  const store = await openStore({ databaseUrl: database.url });
+  const instrument = valueDrivers();
+  const study = demoStudy(instrument, await definitionHash(instrument));
+  if (demo) await createDemo(store, instrument);
+  else await store.createStudy(study);
+  const log: string[] = [];
+  const app = createApp({
+    store,
+    instruments: new Map([["value-drivers/1.0.0", instrument]]),
+    now: () => new Date(),
+    log: pino({ level: "info" }, { write: (line: string) => log.push(line) }),
+    webApps: webAppFolders,
+    softwareVersion: "0.0.0-test",
+    publicHosts: [],
+  });
+  const server = await serveApp({ app, host: "127.0.0.1", port: 0 });
+  const stop = async () => {
+    await server.close();
+    await store.close();
+    await database.drop();
+  };
+  return { url: server.url, store, instrument, study, log, stop };
+}
