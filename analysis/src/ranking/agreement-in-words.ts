@@ -1,0 +1,55 @@
+import type { LocalizedText } from "@mehrwert/study";
+
+const bands: readonly { below: number; meaning: LocalizedText }[] = [
+  {
+    below: 0.2,
+    meaning: {
+      de: "Die Befragten sind sich kaum einig: Fast jede Reihenfolge kommt vor.",
+      en: "Respondents hardly agree: almost every order occurs.",
+    },
+  },
+  {
+    below: 0.4,
+    meaning: {
+      de: "Die Befragten sind sich wenig einig: Es gibt eine gemeinsame Tendenz, aber viele ordnen deutlich anders.",
+      en: "Respondents agree little: there is a common tendency, but many order quite differently.",
+    },
+  },
+  {
+    below: 0.6,
+    meaning: {
+      de: "Die Befragten sind sich teilweise einig: Die Reihenfolge gilt für viele, nicht für alle.",
+      en: "Respondents agree in part: the order holds for many, not for all.",
+    },
+  },
+  {
+    below: 0.8,
+    meaning: {
+      de: "Die Befragten sind sich weitgehend einig: Die meisten ordnen ähnlich.",
+      en: "Respondents largely agree: most of them order alike.",
+    },
+  },
+  {
+    below: Number.POSITIVE_INFINITY,
+    meaning: {
+      de: "Die Befragten sind sich sehr einig: Fast alle ordnen gleich.",
+      en: "Respondents agree very strongly: almost all order the same way.",
+    },
+  },
+];
+
+/**
+ * Kendall's W in words.
+ *
+ * The bands lie halfway between the anchors 0.1, 0.3, 0.5, 0.7 and 0.9 of Schmidt (1997), Managing Delphi surveys
+ * using nonparametric statistical techniques, Decision Sciences 28(3), 763–774. They are a convention, not a test.
+ * @throws RangeError if W is not between 0 and 1
+ * @example agreementInWords(0.1).en // "Respondents hardly agree: almost every order occurs."
+ */
+export function agreementInWords(w: number): LocalizedText {
+  const band = bands.find(({ below }) => w < below);
+  if (band === undefined || !(w >= 0 && w <= 1)) {
+    throw new RangeError("agreementInWords requires W between 0 and 1");
+  }
+  return band.meaning;
+}

@@ -1,0 +1,129 @@
+import type { Language, LocalizedText, Missing } from "@mehrwert/study";
+import { formatNumber } from "../number-format.ts";
+import type { RankingTable } from "./ranking-table.ts";
+
+/** Fewest complete rankings for which a percentile bootstrap interval deserves some trust. */
+const fewRespondents = 10;
+
+const reasonWords: Record<Missing, LocalizedText> = {
+  refused: { de: "keine Angabe", en: "no answer wished" },
+  dk: { de: "kann ich nicht beurteilen", en: "cannot judge" },
+  na: { de: "trifft nicht zu", en: "not applicable" },
+  "not-shown": { de: "Frage nicht gezeigt", en: "question not shown" },
+  skipped: { de: "Frage übersprungen", en: "question skipped" },
+  "not-reached": { de: "vorher aufgehört", en: "stopped before" },
+  "not-in-version": { de: "nicht in dieser Fassung", en: "not in this version" },
+  unranked: { de: "nichts eingeordnet", en: "nothing placed" },
+};
+
+/** Sentences a reader of this ranking table needs: who is counted where, what is missing, and how far to trust it. */
+export function rankingNotes(
+  table: Omit<RankingTable, "notes">,
+  allIdentical: boolean,
+): LocalizedText[] {
+  return [...countNotes(table), ...missingNotes(table), ...trustNotes(table, allIdentical)];
+}
+
+function countNotes(table: Omit<RankingTable, "notes">): LocalizedText[] {
+  const { options, topK, answered, complete, topRanked } = table;
+  if (answered === 0) return [{ de: "Noch niemand hat geordnet.", en: "Nobody has ranked yet." }];
+  const notes: LocalizedText[] = [];
+  if (complete > 0) {
+    notes.push(
+      sentence(
+        (n) =>
+          `Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit beruhen auf ${n(complete)} von ${n(answered)} Antworten: denen, die alle ${n(options)} Möglichkeiten geordnet haben.`,
+        (n) =>
+          `Mean ranks, medians, Borda points and agreement rest on ${n(complete)} of ${n(answered)} answers: those that place all ${n(options)} options.`,
+      ),
+    );
+  } else {
+    notes.push(
+      sentence(
+        (n) =>
+          `Niemand hat alle ${n(options)} Möglichkeiten geordnet. Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit gibt es deshalb nicht; die Reihenfolge folgt den Anteilen unter den ersten ${n(topK)}.`,
+        (n) =>
+          `Nobody placed all ${n(options)} options. So there are no mean ranks, medians, Borda points or agreement; the order follows the shares among the first ${n(topK)}.`,
+      ),
+    );
+  }
+  if (topRanked > complete) {
+    notes.push(
+      sentence(
+        (n) =>
+          `${n(topRanked - complete)} weitere Antworten ordnen nur einen Teil, aber mindestens ${n(topK)}. Sie zählen bei den Anteilen mit (n = ${n(topRanked)}), nicht bei den mittleren Rängen.`,
+        (n) =>
+          `${n(topRanked - complete)} further answers place only some options, but at least ${n(topK)}. They count in the shares (n = ${n(topRanked)}), not in the mean ranks.`,
+      ),
+    );
+  }
+  if (answered > topRanked) {
+    notes.push(
+      sentence(
+        (n) =>
+          `${n(answered - topRanked)} Antworten ordnen weniger als ${n(topK)}. Sie zählen nur beim paarweisen Vergleich.`,
+        (n) =>
+          `${n(answered - topRanked)} answers place fewer than ${n(topK)}. They count only in the pairwise comparison.`,
+      ),
+    );
+  }
+  return notes;
+}
+
+function missingNotes({ missing, respondents }: Omit<RankingTable, "notes">): LocalizedText[] {
+  const total = missing.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return [];
+  const reasons = (language: Language) =>
+    missing
+      .map(
+        ({ reason, count }) => `${reasonWords[reason][language]}: ${formatNumber(count, language)}`,
+      )
+      .join("; ");
+  return [
+    sentence(
+      (n) =>
+        `${n(total)} von ${n(respondents)} Befragten haben nichts geordnet (${reasons("de")}).`,
+      (n) => `${n(total)} of ${n(respondents)} respondents placed nothing (${reasons("en")}).`,
+    ),
+  ];
+}
+
+function trustNotes(table: Omit<RankingTable, "notes">, allIdentical: boolean): LocalizedText[] {
+  const { complete, topRanked } = table;
+  if (complete === 1 || (complete === 0 && topRanked === 1)) {
+    return [
+      {
+        de: "Das ist die Antwort einer einzigen Person, kein Ergebnis einer Gruppe.",
+        en: "This is the answer of a single person, not the result of a group.",
+      },
+    ];
+  }
+  const notes: LocalizedText[] = [];
+  if (complete > 1 && complete < fewRespondents) {
+    notes.push(
+      sentence(
+        (n) =>
+          `Nur ${n(complete)} vollständige Antworten: Die Intervalle sind eher zu eng, und der Test auf Einigkeit ist grob.`,
+        (n) =>
+          `Only ${n(complete)} complete answers: the intervals tend to be too narrow, and the test of agreement is rough.`,
+      ),
+    );
+  }
+  if (allIdentical) {
+    notes.push({
+      de: "Alle vollständigen Antworten sind gleich. Die Intervalle haben deshalb keine Breite; das heißt nicht, dass das Ergebnis sicher ist.",
+      en: "All complete answers are the same. So the intervals have no width; that does not mean that the result is certain.",
+    });
+  }
+  return notes;
+}
+
+function sentence(
+  de: (n: (value: number) => string) => string,
+  en: (n: (value: number) => string) => string,
+): LocalizedText {
+  return {
+    de: de((value) => formatNumber(value, "de")),
+    en: en((value) => formatNumber(value, "en")),
+  };
+}
