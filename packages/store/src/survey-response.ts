@@ -1,0 +1,160 @@
+import { Closed, Conflict, type SurveyResponse } from "@mehrwert/study";
+import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { bodyHash } from "./body-hash.ts";
+import { type Database, query } from "./database.ts";
+import { studyNotFound } from "./study.ts";
+import { studyTable, surveyResponseTable } from "./tables.ts";
+
+/** `already-stored`: the same response came before; sending twice stores once. */
+export type Saved = "stored" | "already-stored";
+
+type Queries = Pick<Database, "select" | "insert" | "execute">;
+
+/**
+ * Keeps one response, once. When this returns, the response is on disk.
+ *
+ * The insert itself looks whether the study is fielding and holds the study's row until it commits,
+ * so that a study being closed and a response being stored wait for each other.
+ * @throws NotFound if there is no such study
+ * @throws Conflict if the id already stands for another response of this study
+ * @throws Closed if the study is not fielding; a response stored before still answers `already-stored`
+ * @throws DatabaseFailure if the outcome is unknown: send again
+ */
+export async function saveSurveyResponse(
+  database: Database,
+  study: string,
+  response: SurveyResponse,
+): Promise<Saved> {
+  const row = rowOf(study, response);
+  return query("storing a survey response", async () => {
+    if (await insertIfFielding(database, row)) return "stored";
+    const known = await storedHashes(database, study, [row.id]);
+    const stored = known.get(row.id);
+    if (stored === undefined) throw await whyRefused(database, study);
+    if (stored !== row.bodyHash) throw differentBody(row.id);
+    return "already-stored";
+  });
+}
+
+type Row = SurveyResponse & { study: string; bodyHash: string };
+
+/** PostgreSQL returns a UUID in lower case, however it was sent. */
+function rowOf(study: string, response: SurveyResponse): Row {
+  const kept = { ...response, id: response.id.toLowerCase() };
+  return { study, ...kept, bodyHash: bodyHash(kept) };
+}
+
+async function insertIfFielding(database: Database, row: Row): Promise<boolean> {
+  const table = surveyResponseTable;
+  const rows = await database.execute(sql`
+    insert into ${table} (study, id, wave, instrument_slug, instrument_version, definition_hash,
+                          language, answers, presentation, body_hash)
+    select ${studyTable.study}, ${row.id}::uuid, ${row.wave}::integer,
+           ${row.instrumentSlug}::text, ${row.instrumentVersion}::text,
+           ${row.definitionHash}::text, ${row.language}::text,
+           ${JSON.stringify(row.answers)}::jsonb, ${JSON.stringify(row.presentation)}::jsonb,
+           ${row.bodyHash}::text
+    from ${studyTable}
+    where ${studyTable.study} = ${row.study} and ${studyTable.status} = 'fielding'
+    for share
+    on conflict (study, id) do nothing
+    returning id`);
+  return rows.length === 1;
+}
+
+/**
+ * Keeps many responses in one transaction: all or none.
+ *
+ * @throws the same as `saveSurveyResponse`
+ */
+export async function saveSurveyResponses(
+  database: Database,
+  study: string,
+  responses: readonly SurveyResponse[],
+): Promise<void> {
+  await query("storing survey responses", () =>
+    database.transaction(async (transaction) => {
+      await holdFielding(transaction, study);
+      const batchSize = 500;
+      for (let start = 0; start < responses.length; start += batchSize)
+        await insertBatch(transaction, study, responses.slice(start, start + batchSize));
+    }),
+  );
+}
+
+async function holdFielding(transaction: Queries, study: string): Promise<void> {
+  const rows = await transaction
+    .select({ status: studyTable.status })
+    .from(studyTable)
+    .where(eq(studyTable.study, study))
+    .for("share");
+  const row = rows[0];
+  if (row === undefined) throw studyNotFound(study);
+  if (row.status !== "fielding") throw closed(study);
+}
+
+async function insertBatch(
+  transaction: Queries,
+  study: string,
+  responses: readonly SurveyResponse[],
+): Promise<void> {
+  const rows = responses.map((response) => rowOf(study, response));
+  await transaction.insert(surveyResponseTable).values(rows).onConflictDoNothing();
+  const stored = await storedHashes(
+    transaction,
+    study,
+    rows.map((row) => row.id),
+  );
+  for (const row of rows)
+    if (stored.get(row.id) !== row.bodyHash) throw differentBody(row.id);
+}
+
+async function storedHashes(
+  queries: Queries,
+  study: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await queries
+    .select({ id: surveyResponseTable.id, hash: surveyResponseTable.bodyHash })
+    .from(surveyResponseTable)
+    .where(and(eq(surveyResponseTable.study, study), inArray(surveyResponseTable.id, [...ids])));
+  return new Map(rows.map((row) => [row.id, row.hash]));
+}
+
+async function whyRefused(database: Database, study: string): Promise<Error> {
+  const rows = await database
+    .select({ status: studyTable.status })
+    .from(studyTable)
+    .where(eq(studyTable.study, study));
+  return rows.length === 0 ? studyNotFound(study) : closed(study);
+}
+
+const closed = (study: string) => new Closed(`The study ${study} does not accept responses now.`);
+const differentBody = (id: string) =>
+  new Conflict(`The id ${id} already stands for another response.`);
+
+/** Every response of a study in the order of their random ids, which says nothing about when they came. */
+export async function findSurveyResponses(
+  database: Database,
+  study: string,
+): Promise<SurveyResponse[]> {
+  const rows = await query("reading survey responses", () =>
+    database
+      .select()
+      .from(surveyResponseTable)
+      .where(eq(surveyResponseTable.study, study))
+      .orderBy(asc(surveyResponseTable.id)),
+  );
+  return rows.map(({ study: _, bodyHash: __, ...response }) => response);
+}
+
+/** How many responses a study has. For display, see small-group rules in the privacy package. */
+export async function countSurveyResponses(database: Database, study: string): Promise<number> {
+  const rows = await query("counting survey responses", () =>
+    database
+      .select({ responses: count() })
+      .from(surveyResponseTable)
+      .where(eq(surveyResponseTable.study, study)),
+  );
+  return rows[0]?.responses ?? 0;
+}

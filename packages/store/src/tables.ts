@@ -1,0 +1,68 @@
+import type {
+  Answers,
+  InformationSheet,
+  LocalizedText,
+  Presentation,
+  Study,
+  SurveyResponse,
+} from "@mehrwert/study";
+import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+
+/*
+ * What is kept. Every table begins with the study: it is the key by which data can be parted later.
+ * Not kept, because it would tell who answered when: times finer than a day, running numbers,
+ * network addresses, programs used. `tables.test.ts` refuses such columns.
+ */
+
+/** Studies as planned, one row each. */
+export const studyTable = pgTable("study", {
+  study: text().primaryKey(),
+  title: jsonb().$type<LocalizedText>().notNull(),
+  instrumentSlug: text("instrument_slug").notNull(),
+  instrumentVersion: text("instrument_version").notNull(),
+  definitionHash: text("definition_hash").notNull(),
+  wave: integer().notNull(),
+  status: text().$type<Study["status"]>().notNull(),
+  isSimulated: boolean("is_simulated").notNull(),
+  minimumGroupSize: integer("minimum_group_size").notNull(),
+  informationSheet: jsonb("information_sheet").$type<InformationSheet>().notNull(),
+});
+
+const ofStudy = () =>
+  text()
+    .notNull()
+    .references(() => studyTable.study);
+
+/**
+ * What was asked, word for word: `definition` is the canonical JSON text whose SHA-256 is the hash,
+ * kept as text because jsonb would reorder it.
+ */
+export const instrumentDefinitionTable = pgTable(
+  "instrument_definition",
+  {
+    study: ofStudy(),
+    definitionHash: text("definition_hash").notNull(),
+    instrumentSlug: text("instrument_slug").notNull(),
+    instrumentVersion: text("instrument_version").notNull(),
+    definition: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.definitionHash] })],
+);
+
+/** Survey responses as given. `bodyHash` tells a repeated submission from another one under the same id. */
+export const surveyResponseTable = pgTable(
+  "survey_response",
+  {
+    study: ofStudy(),
+    id: uuid().notNull(),
+    wave: integer().notNull(),
+    instrumentSlug: text("instrument_slug").notNull(),
+    instrumentVersion: text("instrument_version").notNull(),
+    definitionHash: text("definition_hash").notNull(),
+    language: text().$type<SurveyResponse["language"]>().notNull(),
+    answers: jsonb().$type<Answers>().notNull(),
+    presentation: jsonb().$type<Presentation>().notNull(),
+    bodyHash: text("body_hash").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.id] })],
+);
