@@ -1,4 +1,9 @@
 export { seededRandom } from "@mehrwert/statistics";
+export * from "./figures/figure-frame.ts";
+export * from "./figures/figure-palette.ts";
+export * from "./figures/number-writer.ts";
+export * from "./figures/ranking-figure.ts";
+export * from "./figures/shares-figure.ts";
 export * from "./number-format.ts";
 export * from "./ranking/agreement-in-words.ts";
 export * from "./ranking/driver-rankings.ts";
