@@ -1,0 +1,63 @@
+import type { Problem } from "@mehrwert/study";
+
+/** How far the sending of a response has come. Only `stored` means that the server has it. */
+export type Submission =
+  | { state: "idle" }
+  | { state: "sending"; attempt: number }
+  /** No answer, or a failure of the server: the same response is sent again by itself after the wait. */
+  | { state: "waiting"; attempt: number; waitMs: number }
+  /** Tried often enough; the participant decides when to try again. */
+  | { state: "unreachable"; attempt: number }
+  | { state: "stored" }
+  | { state: "refused"; reason: Refusal; problem: Problem | undefined };
+
+/**
+ * Why a server would not take a response. `conflict`: an earlier version of the same response is stored already.
+ * `not-accepted`: the answers do not fit the instrument. `other`: nothing the participant could mend.
+ */
+export type Refusal = "closed" | "conflict" | "not-accepted" | "unknown-study" | "other";
+
+/** What can happen while sending. */
+export type SubmissionEvent =
+  | { event: "submit" }
+  | { event: "replied"; status: number; problem: Problem | undefined }
+  | { event: "failed" }
+  | { event: "edited" };
+
+const waitsMs = [2_000, 4_000, 8_000, 16_000, 30_000];
+
+const refusals: ReadonlyMap<number, Refusal> = new Map([
+  [403, "closed"],
+  [404, "unknown-study"],
+  [409, "conflict"],
+  [422, "not-accepted"],
+]);
+
+function afterFailure(attempt: number): Submission {
+  const waitMs = waitsMs[attempt - 1];
+  return waitMs === undefined
+    ? { state: "unreachable", attempt }
+    : { state: "waiting", attempt, waitMs };
+}
+
+/**
+ * The next state of sending. A second `submit` while one is under way changes nothing.
+ * Server failures (5xx), 408 and 429 are tried again; every other refusal is final until the answers change.
+ */
+export function submissionAfter(submission: Submission, happened: SubmissionEvent): Submission {
+  if (submission.state === "stored") return submission;
+  if (happened.event === "submit") {
+    if (submission.state === "sending") return submission;
+    const attempt = submission.state === "waiting" ? submission.attempt + 1 : 1;
+    return { state: "sending", attempt };
+  }
+  if (happened.event === "edited") {
+    return submission.state === "sending" ? submission : { state: "idle" };
+  }
+  if (submission.state !== "sending") return submission;
+  if (happened.event === "failed") return afterFailure(submission.attempt);
+  const { status, problem } = happened;
+  if (status === 200 || status === 201) return { state: "stored" };
+  if (status >= 500 || status === 408 || status === 429) return afterFailure(submission.attempt);
+  return { state: "refused", reason: refusals.get(status) ?? "other", problem };
+}
