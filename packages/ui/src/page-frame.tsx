@@ -1,9 +1,10 @@
 import type { Language } from "@mehrwert/study";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { LanguageSwitch } from "./language-switch.tsx";
 
 /**
  * What surrounds every page: link past the header, name at the top, language switch, footer.
+ * The link past the header moves the focus and leaves the address alone, so that "back" means a page.
  * `isWide` is for tables and figures; text stays in a readable measure either way.
  */
 export function PageFrame({
@@ -21,10 +22,18 @@ export function PageFrame({
   isWide?: boolean;
   children: ReactNode;
 }) {
+  const content = useRef<HTMLElement>(null);
   return (
     <div className={isWide ? "mw-frame mw-frame-wide" : "mw-frame"}>
       <header className="mw-header">
-        <a className="mw-skip" href="#content">
+        <a
+          className="mw-skip"
+          href="#content"
+          onClick={(event) => {
+            event.preventDefault();
+            content.current?.focus();
+          }}
+        >
           {language === "de" ? "Zum Inhalt springen" : "Skip to content"}
         </a>
         <div className="mw-frame-inner">
@@ -32,7 +41,13 @@ export function PageFrame({
           <LanguageSwitch language={language} onLanguage={onLanguage} />
         </div>
       </header>
-      <main className="mw-main" id="content" tabIndex={-1}>
+      <main
+        className="mw-main"
+        id="content"
+        ref={content}
+        tabIndex={-1}
+        aria-label={language === "de" ? "Inhalt" : "Content"}
+      >
         <div className="mw-frame-inner">{children}</div>
       </main>
       {footer === undefined ? null : (
