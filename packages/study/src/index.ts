@@ -1,4 +1,7 @@
+export { ConditionSyntaxError } from "./condition/tokens.ts";
+export * from "./condition.ts";
 export * from "./dataset.ts";
+export { evaluateCondition } from "./evaluate-condition.ts";
 export * from "./instrument.ts";
 export * from "./localized-text.ts";
 export * from "./problem.ts";
