@@ -1,3 +1,4 @@
+export { type AnswersSchema, answersSchema } from "./answers-schema.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";
 export * from "./condition.ts";
 export * from "./dataset.ts";
@@ -8,3 +9,4 @@ export * from "./problem.ts";
 export * from "./result.ts";
 export * from "./study.ts";
 export * from "./survey-response.ts";
+export { visibleQuestions } from "./visible-questions.ts";
