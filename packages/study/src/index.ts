@@ -1,10 +1,16 @@
 export { type AnswersSchema, answersSchema } from "./answers-schema.ts";
+export { buildDataset, type DatasetParts } from "./build-dataset.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";
 export * from "./condition.ts";
+export { csvText } from "./csv.ts";
+export { dataDictionary } from "./data-dictionary.ts";
 export * from "./dataset.ts";
+export { missingReason, textInCell } from "./dataset-cells.ts";
+export { type DatasetFile, datasetFileNames, datasetFiles } from "./dataset-files.ts";
 export { evaluateCondition } from "./evaluate-condition.ts";
 export * from "./instrument.ts";
 export * from "./localized-text.ts";
+export { parseDataset } from "./parse-dataset.ts";
 export * from "./problem.ts";
 export * from "./result.ts";
 export * from "./study.ts";
