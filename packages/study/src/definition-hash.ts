@@ -1,0 +1,23 @@
+import type { Instrument } from "./instrument.ts";
+
+/**
+ * The fingerprint of a definition: two instruments have the same one only if every word and rule is the same.
+ *
+ * SHA-256 in hexadecimal over the instrument as JSON with sorted keys and without spaces (as in RFC 8785), in UTF-8;
+ * so the order of keys and the layout of the file do not matter, the order of pages and options does.
+ */
+export async function definitionHash(instrument: Instrument): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalJson(instrument));
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(",")}}`;
+}

@@ -1,0 +1,124 @@
+import type { Instrument } from "../instrument.ts";
+import type { LocalizedText } from "../localized-text.ts";
+import type { Issue } from "../result.ts";
+import { error, pointer, warning } from "./issue.ts";
+import { optionsOf, placedQuestions } from "./outline.ts";
+
+type PlacedText = { text: LocalizedText; path: string };
+
+/** Longer items are hard to take in at one reading. */
+const mostWordsOfAnItem = 20;
+
+/** Every text is translated, free of placeholders and different from its neighbours; items are short. */
+export function lintTexts(instrument: Instrument): Issue[] {
+  const texts = allTexts(instrument, "");
+  const items = itemTexts(instrument);
+  return [
+    ...texts.filter(({ text }) => isUntranslated(text)).map(untranslated),
+    ...texts.filter(({ text }) => /[{}]/.test(text.de + text.en)).map(placeholder),
+    ...items.filter(({ text }) => wordsOf(text.de).length > mostWordsOfAnItem).map(tooLong),
+    ...sameTexts(items),
+    ...placedQuestions(instrument).flatMap(({ question, path }) => {
+      const { property, options } = optionsOf(question);
+      return sameTexts(
+        options.map(({ text }, index) => ({ text, path: `${path}${pointer(property, index)}` })),
+      );
+    }),
+  ];
+}
+
+/** What is asked: the rows of matrices, and the titles of all other questions. */
+function itemTexts(instrument: Instrument): PlacedText[] {
+  return placedQuestions(instrument).flatMap(({ question, path }) =>
+    question.type === "matrix"
+      ? question.rows.map(({ text }, index) => ({ text, path: `${path}${pointer("rows", index)}` }))
+      : [{ text: question.title, path }],
+  );
+}
+
+function allTexts(value: unknown, path: string): PlacedText[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (isText(value)) return [{ text: value, path }];
+  return Object.entries(value).flatMap(([key, part]) => allTexts(part, path + pointer(key)));
+}
+
+function isText(value: object): value is LocalizedText {
+  return (
+    "de" in value && typeof value.de === "string" && "en" in value && typeof value.en === "string"
+  );
+}
+
+function wordsOf(text: string): string[] {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+function isUntranslated({ de, en }: LocalizedText): boolean {
+  return plain(de) === plain(en) && wordsOf(de).length > 1;
+}
+
+/** A text as a reader compares it: without case, spacing and the sign at its end. */
+function plain(text: string): string {
+  return text
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/[\s.:;!?…]+$/u, "")
+    .trim();
+}
+
+function sameTexts(texts: readonly PlacedText[]): Issue[] {
+  const first = new Map<string, string>();
+  const issues: Issue[] = [];
+  for (const { text, path } of texts) {
+    const keys = [`de ${plain(text.de)}`, `en ${plain(text.en)}`];
+    const earlier = keys.map((key) => first.get(key)).find((place) => place !== undefined);
+    if (earlier !== undefined) issues.push(same(path, earlier));
+    for (const key of keys) if (!first.has(key)) first.set(key, path);
+  }
+  return issues;
+}
+
+function same(path: string, earlier: string): Issue {
+  return error(
+    path,
+    [
+      `Der Text steht wortgleich auch in ${earlier}, in einer der Sprachen.`,
+      `The same text stands in ${earlier}, in one of the languages.`,
+    ],
+    ["Fragen Sie jedes nur einmal oder mit anderen Worten.", "Ask it once, or in other words."],
+  );
+}
+
+function untranslated({ path }: PlacedText): Issue {
+  return warning(
+    path,
+    [
+      "Der deutsche und der englische Text sind gleich; vermutlich fehlt die Übersetzung.",
+      "The German and the English text are the same; the translation is probably missing.",
+    ],
+    ["Übersetzen Sie den Text.", "Translate the text."],
+  );
+}
+
+function placeholder({ path }: PlacedText): Issue {
+  return error(
+    path,
+    [
+      "Der Text enthält geschweifte Klammern; Platzhalter werden nicht ersetzt.",
+      "The text contains braces; placeholders are not filled in.",
+    ],
+    ["Formulieren Sie den Text ohne Platzhalter.", "Word the text without a placeholder."],
+  );
+}
+
+function tooLong({ text, path }: PlacedText): Issue {
+  const count = wordsOf(text.de).length;
+  return warning(
+    path,
+    [
+      `Das Item hat ${count} deutsche Wörter; mehr als ${mostWordsOfAnItem} sind schwer zu erfassen.`,
+      `The item has ${count} German words; more than ${mostWordsOfAnItem} are hard to take in.`,
+    ],
+    ["Kürzen oder teilen Sie das Item.", "Shorten the item or split it."],
+  );
+}
