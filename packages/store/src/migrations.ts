@@ -32,7 +32,9 @@ async function refuseLaterTables(connection: postgres.Sql): Promise<void> {
   if (exists?.migrated !== true) return;
   const [latest] = await connection`
     select max(created_at)::text as latest from drizzle.__drizzle_migrations`;
-  const known = Math.max(...readMigrationFiles({ migrationsFolder }).map((file) => file.folderMillis));
+  const known = Math.max(
+    ...readMigrationFiles({ migrationsFolder }).map((file) => file.folderMillis),
+  );
   if (Number(latest?.latest ?? 0) <= known) return;
   throw new StoreUnavailable({
     de: "Die Datenbank wurde von einer neueren Version von Mehrwert angelegt; bitte starten Sie mindestens diese Version.",

@@ -105,8 +105,7 @@ async function insertBatch(
     study,
     rows.map((row) => row.id),
   );
-  for (const row of rows)
-    if (stored.get(row.id) !== row.bodyHash) throw differentBody(row.id);
+  for (const row of rows) if (stored.get(row.id) !== row.bodyHash) throw differentBody(row.id);
 }
 
 async function storedHashes(
