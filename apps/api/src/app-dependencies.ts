@@ -1,0 +1,25 @@
+import type { Store } from "@mehrwert/store";
+import type { Instrument, Language } from "@mehrwert/study";
+import type { Logger } from "pino";
+
+/** Everything the API needs from outside; `createApp` reaches for nothing else. */
+export type AppDependencies = {
+  store: Pick<
+    Store,
+    "study" | "studies" | "saveSurveyResponse" | "responses" | "countResponses" | "ping"
+  >;
+  /** Parsed instruments by `slug/version`. */
+  instruments: ReadonlyMap<string, Instrument>;
+  /** The clock; only its day ever leaves the API. */
+  now: () => Date;
+  log: Logger;
+  /** Folders of the two built web apps. A folder that does not exist yet is answered with a 503 page. */
+  webApps: { questionnaire: string; console: string };
+  softwareVersion: string;
+  /** Names under which the server may be reached besides 127.0.0.1, localhost and [::1]. */
+  publicHosts?: readonly string[];
+  /** Language of pages and problems for callers who name none. Default: English. */
+  defaultLanguage?: Language;
+  /** Ids that tie a failure told to a client to its line in the log. Default: random UUIDs. */
+  newRequestId?: () => string;
+};

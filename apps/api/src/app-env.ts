@@ -1,0 +1,11 @@
+import type { Language } from "@mehrwert/study";
+
+/** What every handler can read from its context. */
+export type AppEnv = {
+  Variables: {
+    /** Random, not derived from the request; the only thing a client and the log share. */
+    requestId: string;
+    /** Language of the reply, chosen by `chosenLanguage`. */
+    language: Language;
+  };
+};

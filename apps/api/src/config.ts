@@ -1,0 +1,129 @@
+import { type Issue, type Language, languageSchema, type Result } from "@mehrwert/study";
+import { z } from "zod";
+import { nearestName } from "./nearest-name.ts";
+
+/** Settings of the server. The host is always 127.0.0.1 until there are accounts. */
+export type Config = {
+  host: "127.0.0.1";
+  port: number;
+  /** Where the server's own PostgreSQL keeps its data; absent: the default folder. */
+  dataFolder: string | undefined;
+  /** A PostgreSQL to use instead of the server's own. Holds a password: never print it. */
+  databaseUrl: string | undefined;
+  logLevel: z.infer<typeof logLevelSchema>;
+  language: Language | undefined;
+  publicHosts: string[];
+};
+
+const logLevelSchema = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
+const hostName = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?)(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/i;
+
+function isPostgresUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
+
+const configSchema = z.object({
+  MEHRWERT_PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(8080),
+  MEHRWERT_DATA: z
+    .string()
+    .refine((path) => !path.includes("\0"))
+    .optional(),
+  DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  MEHRWERT_LOG_LEVEL: logLevelSchema.default("info"),
+  MEHRWERT_LANG: languageSchema.optional(),
+  MEHRWERT_PUBLIC_HOSTS: z
+    .string()
+    .transform((list) => list.split(",").map((name) => name.trim()))
+    .pipe(z.array(z.string().regex(hostName)))
+    .default([]),
+});
+
+type Setting = keyof z.infer<typeof configSchema>;
+const settingNames: readonly string[] = Object.keys(configSchema.shape);
+
+/** What each setting must look like. The value itself is never quoted: it may hold a password. */
+const advice: Record<Setting, Issue["advice"]> = {
+  MEHRWERT_PORT: {
+    de: "Nennen Sie eine Zahl von 0 bis 65535, zum Beispiel MEHRWERT_PORT=8080; 0 nimmt einen freien Port.",
+    en: "Give a number from 0 to 65535, for example MEHRWERT_PORT=8080; 0 takes a free port.",
+  },
+  MEHRWERT_DATA: {
+    de: "Nennen Sie einen Ordner, zum Beispiel MEHRWERT_DATA=/var/lib/mehrwert.",
+    en: "Name a folder, for example MEHRWERT_DATA=/var/lib/mehrwert.",
+  },
+  DATABASE_URL: {
+    de: "Erwartet wird postgres://name:passwort@rechner:5432/datenbank; Sonderzeichen im Passwort als %XX.",
+    en: "Expected is postgres://name:password@machine:5432/database; special characters in the password as %XX.",
+  },
+  MEHRWERT_LOG_LEVEL: {
+    de: `Erlaubt sind ${logLevelSchema.options.join(", ")}.`,
+    en: `Allowed are ${logLevelSchema.options.join(", ")}.`,
+  },
+  MEHRWERT_LANG: { de: "Erlaubt sind de und en.", en: "Allowed are de and en." },
+  MEHRWERT_PUBLIC_HOSTS: {
+    de: "Nennen Sie Servernamen ohne Protokoll und Port, getrennt durch Kommas: befragung.example.org.",
+    en: "Name servers without protocol and port, separated by commas: survey.example.org.",
+  },
+};
+
+function isSetting(name: PropertyKey | undefined): name is Setting {
+  return typeof name === "string" && settingNames.includes(name);
+}
+
+function wrongValue(name: Setting): Issue {
+  return {
+    path: name,
+    severity: "error",
+    message: {
+      de: "Diese Einstellung hat keinen gültigen Wert.",
+      en: "This setting has no valid value.",
+    },
+    advice: advice[name],
+  };
+}
+
+function unknownSetting(name: string): Issue {
+  const nearest = nearestName(name, settingNames);
+  return {
+    path: name,
+    severity: "error",
+    message: { de: "Diese Einstellung gibt es nicht.", en: "There is no such setting." },
+    advice: { de: `Meinten Sie ${nearest}?`, en: `Did you mean ${nearest}?` },
+  };
+}
+
+/** Names that start like a setting but are none. `MEHRWERT_TEST_…` belongs to the tests. */
+function unknownSettings(names: readonly string[]): Issue[] {
+  return names
+    .filter((name) => /^MEHRWERT_(?!TEST_)/.test(name) && !isSetting(name))
+    .map(unknownSetting);
+}
+
+/**
+ * The settings from environment variables, or everything that is wrong with them at once.
+ * An empty variable counts as not set.
+ *
+ * @example parseConfig({ MEHRWERT_PROT: "80" }) // issue: "Did you mean MEHRWERT_PORT?"
+ */
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Result<Config> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = configSchema.safeParse(given);
+  const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]).filter(isSetting));
+  const issues = [...unknownSettings(Object.keys(given)), ...[...wrong].map(wrongValue)];
+  if (!parsed.success || issues.length > 0) return { ok: false, issues };
+  const value: Config = {
+    host: "127.0.0.1",
+    port: parsed.data.MEHRWERT_PORT,
+    dataFolder: parsed.data.MEHRWERT_DATA,
+    databaseUrl: parsed.data.DATABASE_URL,
+    logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
+    language: parsed.data.MEHRWERT_LANG,
+    publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,
+  };
+  return { ok: true, value, warnings: [] };
+}

@@ -1,0 +1,76 @@
+import { type Hook, OpenAPIHono } from "@hono/zod-openapi";
+import { Invalid, NotFound } from "@mehrwert/study";
+import { methodNotAllowed } from "hono/method-not-allowed";
+import type { AppDependencies } from "./app-dependencies.ts";
+import type { AppEnv } from "./app-env.ts";
+import { fieldedInstruments } from "./fielded-instrument.ts";
+import { crossSiteGuard } from "./guards/cross-site.ts";
+import { hostGuard } from "./guards/host.ts";
+import { schemaIssues } from "./guards/schema-issues.ts";
+import { problemPage } from "./pages/problem-page.ts";
+import { onError, replyToError } from "./problems/on-error.ts";
+import { Refusal } from "./problems/refusal.ts";
+import { requestFrame } from "./request-frame.ts";
+import { studyResults } from "./results/study-results.ts";
+import { datasetRoutes } from "./routes/dataset.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { instrumentRoutes } from "./routes/instrument.ts";
+import { addApiDescription } from "./routes/openapi.ts";
+import { problemRoutes } from "./routes/problem.ts";
+import { resultsRoutes } from "./routes/results.ts";
+import { studyRoutes } from "./routes/study.ts";
+import { surveyResponseRoutes } from "./routes/survey-response.ts";
+import { webAppRoutes } from "./web-apps/web-app-routes.ts";
+
+/** What a route's schema refuses: an address that cannot exist is not found, a body is invalid. */
+const refuseUnlessParsed: Hook<unknown, AppEnv, string, void> = (result) => {
+  if (result.success) return;
+  if (result.target === "param") throw new NotFound("no such address");
+  throw new Invalid("schema", schemaIssues(result.error.issues));
+};
+
+function addFallbacks(app: OpenAPIHono<AppEnv>, dependencies: AppDependencies): void {
+  app.onError(onError(dependencies.log));
+  app.notFound((c) => {
+    const isPage = c.req.header("accept")?.includes("text/html") && !c.req.path.startsWith("/api/");
+    if (isPage) return c.html(problemPage("not-found", c.get("language")), 404);
+    return replyToError(c, new NotFound("no such address"));
+  });
+}
+
+/**
+ * The whole HTTP interface: API, its description, and the two web apps. Nothing in it is a global; two apps can live
+ * in one process.
+ *
+ * @example createApp({ store, instruments, now, log, webApps, softwareVersion }).request("/health")
+ */
+export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
+  const { log, defaultLanguage, newRequestId, publicHosts = [], softwareVersion } = dependencies;
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseUnlessParsed });
+  addFallbacks(app, dependencies);
+  app.use(requestFrame({ log, defaultLanguage, newRequestId }));
+  app.use(hostGuard(publicHosts));
+  app.use(crossSiteGuard);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) => {
+        const reply = replyToError(c, new Refusal("method-not-allowed"));
+        reply.headers.set("allow", methods.join(", "));
+        return reply;
+      },
+    }),
+  );
+  const fieldedInstrument = fieldedInstruments(dependencies.instruments);
+  const results = studyResults({ ...dependencies, fieldedInstrument });
+  app.route("/", healthRoutes(dependencies));
+  app.route("/", studyRoutes(dependencies));
+  app.route("/", instrumentRoutes(dependencies));
+  app.route("/", surveyResponseRoutes({ ...dependencies, fieldedInstrument }));
+  app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));
+  app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
+  addApiDescription(app, softwareVersion);
+  app.route("/", problemRoutes());
+  app.route("/", webAppRoutes(dependencies));
+  return app;
+}

@@ -1,0 +1,39 @@
+import { answersSchema, definitionHash, type Instrument, type Study } from "@mehrwert/study";
+import { BrokenSetup } from "./problems/refusal.ts";
+
+/** The instrument a study fields, with its answers schema compiled. */
+export type FieldedInstrument = {
+  instrument: Instrument;
+  answers: ReturnType<typeof answersSchema>;
+};
+
+/**
+ * Finds the instrument of a study. Each is hashed and compiled once, on first use.
+ *
+ * The returned function throws `BrokenSetup` if the instrument is missing or is no longer, word for word, the one
+ * the study was created with: better no answers than answers to other questions.
+ */
+export function fieldedInstruments(
+  instruments: ReadonlyMap<string, Instrument>,
+): (study: Study) => Promise<FieldedInstrument> {
+  const compiled = new Map<string, Promise<FieldedInstrument & { hash: string }>>();
+  return async (study) => {
+    const key = `${study.instrumentSlug}/${study.instrumentVersion}`;
+    const instrument = instruments.get(key);
+    if (instrument === undefined) throw new BrokenSetup(`instrument ${key} is missing`);
+    const compiling = compiled.get(key) ?? compile(instrument);
+    compiled.set(key, compiling);
+    const { hash, ...fielded } = await compiling;
+    if (hash !== study.definitionHash)
+      throw new BrokenSetup(`instrument ${key} was changed after fielding`);
+    return fielded;
+  };
+}
+
+async function compile(instrument: Instrument): Promise<FieldedInstrument & { hash: string }> {
+  return {
+    instrument,
+    answers: answersSchema(instrument),
+    hash: await definitionHash(instrument),
+  };
+}

@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import type { AppEnv } from "../app-env.ts";
+import { Refusal } from "../problems/refusal.ts";
+import { checkJsonText } from "./json-text.ts";
+
+const largestBodyBytes = 256 * 1024;
+
+const onlyJson: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const type = c.req.header("content-type") ?? "";
+  if (!/^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type))
+    throw new Refusal("not-json");
+  await next();
+};
+
+const limited: MiddlewareHandler<AppEnv> = bodyLimit({
+  maxSize: largestBodyBytes,
+  onError: () => {
+    throw new Refusal("too-large");
+  },
+});
+
+const readable: MiddlewareHandler<AppEnv> = async (c, next) => {
+  checkJsonText(await c.req.arrayBuffer());
+  await next();
+};
+
+/** What every JSON body passes before its schema: media type, size, encoding, nesting, names. */
+export const jsonBody = [onlyJson, limited, readable];

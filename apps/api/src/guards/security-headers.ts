@@ -1,0 +1,38 @@
+/**
+ * What pages may load and run: only what this server sends. Inline styles are the one concession, because
+ * SurveyJS injects them; HTML from strings must pass the `default` Trusted Types policy of the questionnaire.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default dompurify",
+].join("; ");
+
+/** The headers of every reply, refusals and files included. */
+export const securityHeaders = {
+  "content-security-policy": contentSecurityPolicy,
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "origin-agent-cluster": "?1",
+  "permissions-policy":
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+  "x-robots-tag": "noindex, nofollow",
+} as const;
+
+/** Adds the security headers, and `no-store` where the reply says nothing of caching. */
+export function addSecurityHeaders(headers: Headers): void {
+  for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+}

@@ -1,0 +1,119 @@
+import type { LocalizedText } from "@mehrwert/study";
+
+/** What a kind of problem means: its HTTP status, its name and what the caller can do. */
+export type ProblemText = {
+  status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 500 | 503;
+  title: LocalizedText;
+  detail: LocalizedText;
+};
+
+/** Every kind of refusal, by the last part of its `type`: `/problems/<kind>`. */
+export const problemKinds = {
+  "not-found": {
+    status: 404,
+    title: { de: "Nicht gefunden", en: "Not found" },
+    detail: {
+      de: "Unter dieser Adresse gibt es nichts. Prüfen Sie, ob der Link vollständig ist.",
+      en: "There is nothing at this address. Check that the link is complete.",
+    },
+  },
+  "method-not-allowed": {
+    status: 405,
+    title: { de: "Methode nicht erlaubt", en: "Method not allowed" },
+    detail: {
+      de: "Diese Adresse gibt es, aber nicht für diese HTTP-Methode. Die Kopfzeile „Allow“ nennt die erlaubten.",
+      en: "This address exists, but not for this HTTP method. The Allow header names the allowed ones.",
+    },
+  },
+  malformed: {
+    status: 400,
+    title: { de: "Nicht lesbar", en: "Not readable" },
+    detail: {
+      de: "Der gesendete Text ist kein gültiges JSON in UTF-8 oder zu tief verschachtelt.",
+      en: "The text sent is not valid JSON in UTF-8, or it is nested too deeply.",
+    },
+  },
+  "too-large": {
+    status: 413,
+    title: { de: "Zu groß", en: "Too large" },
+    detail: {
+      de: "Gesendet werden dürfen höchstens 256 Kilobyte.",
+      en: "At most 256 kilobytes may be sent.",
+    },
+  },
+  "not-json": {
+    status: 415,
+    title: { de: "Kein JSON", en: "Not JSON" },
+    detail: {
+      de: "Angenommen wird nur JSON. Setzen Sie „Content-Type: application/json“.",
+      en: "Only JSON is accepted. Set “Content-Type: application/json”.",
+    },
+  },
+  invalid: {
+    status: 422,
+    title: { de: "Angaben nicht zulässig", en: "Input not allowed" },
+    detail: {
+      de: "Die Angaben wurden gelesen, aber nicht angenommen; nichts wurde gespeichert. „errors“ nennt jede Stelle.",
+      en: "The input was read but not accepted; nothing was stored. “errors” names every place.",
+    },
+  },
+  conflict: {
+    status: 409,
+    title: { de: "Schon vergeben", en: "Already taken" },
+    detail: {
+      de: "Unter dieser Kennung ist schon eine andere Antwort gespeichert. Sie bleibt unverändert.",
+      en: "Another response is already stored under this id. It stays as it is.",
+    },
+  },
+  closed: {
+    status: 403,
+    title: { de: "Befragung beendet", en: "Survey closed" },
+    detail: {
+      de: "Diese Befragung nimmt keine Antworten mehr an.",
+      en: "This survey no longer accepts responses.",
+    },
+  },
+  forbidden: {
+    status: 403,
+    title: { de: "Nicht erlaubt", en: "Not allowed" },
+    detail: {
+      de: "Für diese Aktion fehlt die Berechtigung.",
+      en: "You are not allowed to do this.",
+    },
+  },
+  "cross-site": {
+    status: 403,
+    title: { de: "Von einer fremden Seite gesendet", en: "Sent from another site" },
+    detail: {
+      de: "Angenommen wird nur, was von einer Seite dieses Servers gesendet wird.",
+      en: "Only what a page of this server sends is accepted.",
+    },
+  },
+  "unknown-host": {
+    status: 421,
+    title: { de: "Unbekannter Servername", en: "Unknown server name" },
+    detail: {
+      de: "Dieser Server ist unter diesem Namen nicht zu erreichen. Erlaubte Namen stehen in MEHRWERT_PUBLIC_HOSTS.",
+      en: "This server is not to be reached under this name. Allowed names are listed in MEHRWERT_PUBLIC_HOSTS.",
+    },
+  },
+  unavailable: {
+    status: 503,
+    title: { de: "Zurzeit nicht verfügbar", en: "Not available at present" },
+    detail: {
+      de: "Der Server kann das gerade nicht ausführen. Bitte versuchen Sie es in einigen Sekunden noch einmal; doppelt gespeichert wird dabei nichts.",
+      en: "The server cannot do this right now. Please try again in a few seconds; nothing will be stored twice.",
+    },
+  },
+  unexpected: {
+    status: 500,
+    title: { de: "Unerwarteter Fehler", en: "Unexpected failure" },
+    detail: {
+      de: "Auf dem Server ist etwas schiefgegangen. Nennen Sie bei einer Rückfrage die Kennung „requestId“.",
+      en: "Something went wrong on the server. Quote the “requestId” when you ask about it.",
+    },
+  },
+} as const satisfies Record<string, ProblemText>;
+
+/** The last part of a problem's `type`. */
+export type ProblemKind = keyof typeof problemKinds;

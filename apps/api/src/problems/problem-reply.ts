@@ -1,0 +1,46 @@
+import { Invalid, type Language, type Problem } from "@mehrwert/study";
+import { type ProblemKind, problemKinds } from "./problem-kinds.ts";
+
+/** More errors than anyone mends by hand; the rest shows up on the next try. */
+const mostErrors = 50;
+
+/** A problem in the reader's language. Only `Invalid` carries places; only unexpected failures carry the request id. */
+export function problemOf({
+  kind,
+  error,
+  language,
+  requestId,
+}: {
+  kind: ProblemKind;
+  error?: unknown;
+  language: Language;
+  requestId: string;
+}): Problem {
+  const { status, title, detail } = problemKinds[kind];
+  const issues = error instanceof Invalid ? error.issues.slice(0, mostErrors) : [];
+  const errors = issues.map(({ path, message, advice }) => ({
+    pointer: path,
+    detail: message[language],
+    advice: advice[language],
+  }));
+  return {
+    type: `/problems/${kind}`,
+    title: title[language],
+    status,
+    detail: detail[language],
+    ...(status >= 500 ? { requestId } : {}),
+    ...(errors.length > 0 ? { errors } : {}),
+  };
+}
+
+/** The HTTP reply that carries a problem. */
+export function problemReply(problem: Problem, language: Language): Response {
+  return new Response(JSON.stringify(problem), {
+    status: problem.status,
+    headers: {
+      "content-type": "application/problem+json",
+      "content-language": language,
+      ...(problem.status === 503 ? { "retry-after": "5" } : {}),
+    },
+  });
+}

@@ -1,0 +1,52 @@
+import { Closed, Conflict, Forbidden, Invalid, NotFound } from "@mehrwert/study";
+import type { ProblemKind } from "./problem-kinds.ts";
+
+/** A request refused before it reached a study noun: wrong host, wrong media type, too large, unreadable. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  readonly kind: ProblemKind;
+  constructor(kind: ProblemKind) {
+    super(kind);
+    this.kind = kind;
+  }
+}
+
+/**
+ * Promises the set-up broke, such as a study without its instrument.
+ * The message is written by us and names no answer, so the log may quote it.
+ */
+export class BrokenSetup extends Error {
+  override name = "BrokenSetup";
+}
+
+/** Codes of network failures and of PostgreSQL errors that pass by themselves or by an administrator's hand. */
+const unavailableCodes = /^(ECONN|EPIPE|ETIMEDOUT|CONNECTION_|CONNECT_TIMEOUT|08|57P0|53)/;
+
+function causes(error: unknown): Error[] {
+  const found: Error[] = [];
+  for (let next = error; next instanceof Error && found.length < 8; next = next.cause)
+    found.push(next);
+  return found;
+}
+
+/** The cause chain of an error, outermost first, with the machine-readable code of each link. */
+export function causeChain(error: unknown): { error: Error; code: string | undefined }[] {
+  return causes(error).map((link) => {
+    const code = "code" in link ? link.code : undefined;
+    return { error: link, code: typeof code === "string" ? code : undefined };
+  });
+}
+
+/** Which kind of problem an error is for the caller. */
+export function problemKindOf(error: unknown): ProblemKind {
+  if (error instanceof Refusal) return error.kind;
+  if (error instanceof NotFound) return "not-found";
+  if (error instanceof Invalid) return "invalid";
+  if (error instanceof Conflict) return "conflict";
+  if (error instanceof Closed) return "closed";
+  if (error instanceof Forbidden) return "forbidden";
+  const isAway = causeChain(error).some(
+    ({ code }) => code !== undefined && unavailableCodes.test(code),
+  );
+  return isAway ? "unavailable" : "unexpected";
+}

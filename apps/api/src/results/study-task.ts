@@ -1,0 +1,37 @@
+import { type RankingTable, rankDrivers } from "@mehrwert/analysis";
+import {
+  buildDataset,
+  datasetFiles,
+  type Instrument,
+  type Study,
+  type SurveyResponse,
+} from "@mehrwert/study";
+import { strToU8, zipSync } from "fflate";
+import { withoutSmallGroups } from "./small-groups.ts";
+
+/** Everything a dataset is made of. */
+export type DatasetInput = {
+  study: Study;
+  instrument: Instrument;
+  responses: SurveyResponse[];
+  /** `YYYY-MM-DD` */
+  createdOn: string;
+  softwareVersion: string;
+};
+
+/** The table of every ranking question, without what rests on fewer people than the study's minimum group. */
+export function rankingTables(input: DatasetInput): RankingTable[] {
+  const dataset = buildDataset(input);
+  return dataset.dictionary.rankings.flatMap(({ question }) => {
+    const table = rankDrivers(dataset, { question });
+    return withoutSmallGroups(table, input.study.minimumGroupSize) ?? [];
+  });
+}
+
+/** The dataset's files in one zip. Same input, same bytes: entries carry the day of the export, no clock. */
+export async function datasetZip(input: DatasetInput): Promise<Uint8Array<ArrayBuffer>> {
+  const files = await datasetFiles(buildDataset(input));
+  const entries = files.map(({ name, text }) => [name, strToU8(text)] as const);
+  const zip = zipSync(Object.fromEntries(entries), { mtime: `${input.createdOn}T12:00:00` });
+  return new Uint8Array(zip);
+}

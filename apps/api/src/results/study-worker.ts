@@ -1,0 +1,78 @@
+import { setImmediate } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
+import type { RankingTable } from "@mehrwert/analysis";
+import type { DatasetInput } from "./study-task.ts";
+import type { WorkerReply, WorkerRequest } from "./worker-messages.ts";
+
+const portionSize = 100;
+
+/**
+ * A thread for what takes longer than a request may hold up all others: resampling and writing datasets.
+ * It starts with the first task, works on one at a time, starts anew after a crash, and keeps no process alive.
+ */
+export class StudyWorker {
+  #worker: Worker | undefined;
+  #lastTask: Promise<unknown> = Promise.resolve();
+
+  /** As `rankingTables`. */
+  async rankingTables(input: DatasetInput): Promise<RankingTable[]> {
+    const reply = await this.#enqueue("rankings", input);
+    if ("rankings" in reply) return reply.rankings;
+    throw failureOf(reply);
+  }
+
+  /** As `datasetZip`. */
+  async datasetZip(input: DatasetInput): Promise<Uint8Array<ArrayBuffer>> {
+    const reply = await this.#enqueue("dataset", input);
+    if ("zip" in reply) return reply.zip;
+    throw failureOf(reply);
+  }
+
+  #enqueue(task: "rankings" | "dataset", input: DatasetInput): Promise<WorkerReply> {
+    const run = this.#lastTask.then(() => this.#run(task, input));
+    this.#lastTask = run.catch(() => undefined);
+    return run;
+  }
+
+  async #run(
+    task: "rankings" | "dataset",
+    { responses, ...input }: DatasetInput,
+  ): Promise<WorkerReply> {
+    const worker = this.#worker ?? this.#start();
+    const reply = nextReply(worker);
+    const post = (request: WorkerRequest) => worker.postMessage(request);
+    for (let start = 0; start < responses.length; start += portionSize) {
+      post({ portion: responses.slice(start, start + portionSize) });
+      await setImmediate();
+    }
+    post({ task, input });
+    return reply;
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("./start-worker.mjs", import.meta.url), { execArgv: [] });
+    worker.unref();
+    worker.once("exit", () => {
+      if (this.#worker === worker) this.#worker = undefined;
+    });
+    this.#worker = worker;
+    return worker;
+  }
+}
+
+function nextReply(worker: Worker): Promise<WorkerReply> {
+  return new Promise((resolve, reject) => {
+    const settle = (done: () => void) => {
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      done();
+    };
+    const onMessage = (reply: WorkerReply) => settle(() => resolve(reply));
+    const onError = (error: unknown) => settle(() => reject(error));
+    const onExit = () => settle(() => reject(new Error("the worker ended before it replied")));
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+  });
+}
+
+function failureOf(reply: WorkerReply): unknown {
+  return "failure" in reply ? reply.failure : new Error("the worker replied to another task");
+}

@@ -1,0 +1,43 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { AppDependencies } from "../app-dependencies.ts";
+import type { AppEnv } from "../app-env.ts";
+import type { StudyResults } from "../results/study-results.ts";
+import { refusals, summary } from "./described.ts";
+import { studyParameter } from "./study.ts";
+
+const dataset = createRoute({
+  method: "get",
+  path: "/api/studies/{study}/dataset.zip",
+  operationId: "dataset",
+  ...summary({
+    de: "Der Datensatz zum Mitnehmen: responses.csv, dictionary.json und manifest.json mit Prüfsummen.",
+    en: "The dataset to take away: responses.csv, dictionary.json and manifest.json with checksums.",
+  }),
+  request: { params: studyParameter },
+  responses: {
+    200: {
+      description: "The zip file.",
+      content: {
+        "application/zip": { schema: z.string().meta({ type: "string", format: "binary" }) },
+      },
+    },
+    ...refusals("not-found", "unavailable", "unexpected"),
+  },
+});
+
+/** `GET /api/studies/<study>/dataset.zip`. Raw answers, for the researcher: no small-group rule applies inside. */
+export function datasetRoutes({
+  store,
+  now,
+  studyResults,
+}: Pick<AppDependencies, "store" | "now"> & { studyResults: StudyResults }): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>().openapi(dataset, async (c) => {
+    const study = await store.study(c.req.valid("param").study);
+    const createdOn = now().toISOString().slice(0, 10);
+    const zip = await studyResults.datasetZip(study, createdOn);
+    return c.body(zip, 200, {
+      "content-type": "application/zip",
+      "content-disposition": `attachment; filename="${study.slug}-${createdOn}.zip"`,
+    });
+  });
+}

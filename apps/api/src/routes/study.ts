@@ -1,0 +1,50 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { studySchema } from "@mehrwert/study";
+import type { AppDependencies } from "../app-dependencies.ts";
+import type { AppEnv } from "../app-env.ts";
+import { refusals, summary } from "./described.ts";
+
+const studyReplySchema = studySchema.meta({ id: "Study" });
+
+/** The part of an address that names a study. */
+export const studyParameter = z.object({
+  study: studySchema.shape.slug.meta({ description: "Slug of the study", example: "demo" }),
+});
+
+const studies = createRoute({
+  method: "get",
+  path: "/api/studies",
+  operationId: "studies",
+  ...summary({ de: "Alle Studien, nach Kurznamen geordnet.", en: "Every study, by slug." }),
+  responses: {
+    200: {
+      description: "The studies.",
+      content: { "application/json": { schema: z.array(studyReplySchema) } },
+    },
+  },
+});
+
+const study = createRoute({
+  method: "get",
+  path: "/api/studies/{study}",
+  operationId: "study",
+  ...summary({
+    de: "Eine Studie: Titel, Instrument, Welle, Stand und die Informationen vor der Einwilligung.",
+    en: "One study: title, instrument, wave, status and the information before consent.",
+  }),
+  request: { params: studyParameter },
+  responses: {
+    200: {
+      description: "The study.",
+      content: { "application/json": { schema: studyReplySchema } },
+    },
+    ...refusals("not-found"),
+  },
+});
+
+/** `GET /api/studies` and `GET /api/studies/<study>`. */
+export function studyRoutes({ store }: Pick<AppDependencies, "store">): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>()
+    .openapi(studies, async (c) => c.json(await store.studies(), 200))
+    .openapi(study, async (c) => c.json(await store.study(c.req.valid("param").study), 200));
+}

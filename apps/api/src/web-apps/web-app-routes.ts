@@ -1,0 +1,76 @@
+import { NotFound, studySchema } from "@mehrwert/study";
+import { type Context, Hono } from "hono";
+import type { AppDependencies } from "../app-dependencies.ts";
+import type { AppEnv } from "../app-env.ts";
+import { problemPage } from "../pages/problem-page.ts";
+import { Refusal } from "../problems/refusal.ts";
+import { encodedReply } from "./encoded-reply.ts";
+import { localizedShell } from "./shell.ts";
+import { readWebApp, type WebApp } from "./web-app.ts";
+
+/** Reads a web app on first use and keeps it; an app that is not built yet is looked for again next time. */
+function loader(folder: string): () => Promise<WebApp> {
+  let loading: Promise<WebApp | undefined> | undefined;
+  return async () => {
+    loading ??= readWebApp(folder);
+    const app = await loading;
+    if (app !== undefined) return app;
+    loading = undefined;
+    throw new Refusal("unavailable");
+  };
+}
+
+function pathBelow(c: Context<AppEnv>, prefix: string): string {
+  return c.req.path.slice(prefix.length);
+}
+
+/**
+ * The two web apps: the participant's at `/s/<study>` with its files below `/questionnaire/`,
+ * the researcher's with every address below `/console/`.
+ */
+export function webAppRoutes({
+  store,
+  webApps,
+}: Pick<AppDependencies, "store" | "webApps">): Hono<AppEnv> {
+  const loadQuestionnaire = loader(webApps.questionnaire);
+  const loadConsole = loader(webApps.console);
+  const routes = new Hono<AppEnv>();
+
+  routes.get("/", (c) => c.redirect("/console/"));
+  routes.get("/console", (c) => c.redirect("/console/"));
+
+  routes.get("/s/:study", async (c) => {
+    const language = c.get("language");
+    c.header("vary", "accept-language");
+    const slug = studySchema.shape.slug.safeParse(c.req.param("study"));
+    const study = slug.success
+      ? await store.study(slug.data).catch(undefinedIfNotFound)
+      : undefined;
+    if (study === undefined) return c.html(problemPage("not-found", language), 404);
+    const { shell } = await loadQuestionnaire();
+    return c.html(await localizedShell(shell, { language, title: study.title[language] }));
+  });
+
+  routes.get("/questionnaire/*", async (c) => {
+    const { files } = await loadQuestionnaire();
+    const file = files.get(pathBelow(c, "/questionnaire/"));
+    return file === undefined ? c.notFound() : encodedReply(c, file);
+  });
+
+  routes.get("/console/*", async (c) => {
+    const { files, shell } = await loadConsole();
+    const path = pathBelow(c, "/console/");
+    const file = files.get(path);
+    if (file !== undefined) return encodedReply(c, file);
+    if (path.startsWith("assets/")) return c.notFound();
+    c.header("vary", "accept-language");
+    return c.html(await localizedShell(shell, { language: c.get("language"), title: undefined }));
+  });
+
+  return routes;
+}
+
+function undefinedIfNotFound(error: unknown): undefined {
+  if (error instanceof NotFound) return undefined;
+  throw error;
+}
