@@ -42,7 +42,7 @@ export async function startServer({ demo = false } = {}): Promise<TestServer> {
   const instrument = valueDrivers();
   const study = demoStudy(instrument, await definitionHash(instrument));
   if (demo) await createDemo(store, instrument);
-  else await store.createStudy(study);
+  else await store.createStudy(study, instrument);
   const log: string[] = [];
   const app = createApp({
     store,

@@ -16,7 +16,7 @@ export async function createDemo(store: Store, instrument: Instrument): Promise<
   if ((await store.studies()).length > 0) return false;
   const hash = await definitionHash(instrument);
   const study = demoStudy(instrument, hash);
-  await store.createStudy(study);
+  await store.createStudy(study, instrument);
   await store.saveSurveyResponses(
     study.slug,
     demoResponses(instrument, hash, seededRandom(demoSeed)),
