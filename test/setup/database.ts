@@ -46,8 +46,8 @@ async function testServer(): Promise<{ adminUrl: string; stop: () => Promise<voi
 
 /** A fresh folder that the server's account can reach even when the tests run as root; remove it after use. */
 export function temporaryFolder(): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), "mehrwert-test-"));
   const isRoot = process.getuid?.() === 0;
+  const folder = mkdtempSync(join(isRoot ? "/tmp" : tmpdir(), "mehrwert-test-"));
   if (isRoot) chmodSync(folder, 0o711);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

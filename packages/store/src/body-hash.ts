@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import type { SurveyResponse } from "@mehrwert/study";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson, type SurveyResponse } from "@mehrwert/study";
 
 /**
  * Fingerprint of a response as sent: equal exactly when both say the same, whatever the order of keys.

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { Conflict, type Instrument, NotFound, type Study } from "@mehrwert/study";
+import { Conflict, canonicalJson, type Instrument, NotFound, type Study } from "@mehrwert/study";
 import { and, asc, eq } from "drizzle-orm";
-import { canonicalJson } from "./canonical-json.ts";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { instrumentDefinitionTable, studyTable } from "./tables.ts";

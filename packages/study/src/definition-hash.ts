@@ -1,3 +1,4 @@
+import { canonicalJson } from "./canonical-json.ts";
 import type { Instrument } from "./instrument.ts";
 
 /**
@@ -10,14 +11,4 @@ export async function definitionHash(instrument: Instrument): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalJson(instrument));
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
-function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(",")}}`;
 }

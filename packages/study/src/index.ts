@@ -1,5 +1,6 @@
 export { type AnswersSchema, answersSchema } from "./answers-schema.ts";
 export { buildDataset, type DatasetParts } from "./build-dataset.ts";
+export { canonicalJson } from "./canonical-json.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";
 export * from "./condition.ts";
 export { csvText } from "./csv.ts";
