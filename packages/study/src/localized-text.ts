@@ -1,10 +1,7 @@
 import { z } from "zod";
+import { languages } from "./language.ts";
 
-/** The languages every text of Mehrwert exists in. */
-export const languages = ["de", "en"] as const;
-
-/** A language of texts: German (`de`) or English (`en`). */
-export type Language = (typeof languages)[number];
+export { type Language, languages } from "./language.ts";
 
 export const languageSchema = z.enum(languages);
 
