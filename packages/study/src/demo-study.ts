@@ -1,0 +1,65 @@
+import { informationSheet } from "./demo-study/information-sheet.ts";
+import type { Instrument } from "./instrument.ts";
+import { chance, type Random } from "./simulate-answers/draws.ts";
+import { simulateAnswers } from "./simulate-answers.ts";
+import type { Study } from "./study.ts";
+import type { SurveyResponse } from "./survey-response.ts";
+
+/** Where the random numbers of the demo study begin: `demoResponses(…, seededRandom(demoSeed))`. */
+export const demoSeed = 2024;
+
+/** How many simulated people take part in the demo study. */
+export const demoSize = 300;
+
+/** The study every new installation begins with: simulated people, marked as such everywhere. */
+export function demoStudy(instrument: Instrument, definitionHash: string): Study {
+  return {
+    slug: "demo",
+    title: {
+      de: "Was Netzwerke wertvoll macht (Vorführung mit simulierten Antworten)",
+      en: "What makes networks valuable (demonstration with simulated answers)",
+    },
+    instrumentSlug: instrument.mehrwert.slug,
+    instrumentVersion: instrument.mehrwert.version,
+    definitionHash,
+    wave: 1,
+    status: "fielding",
+    isSimulated: true,
+    minimumGroupSize: 10,
+    informationSheet,
+  };
+}
+
+/**
+ * 300 simulated people, most of them answering in German. With the seed `demoSeed` their ranking shows the
+ * published pattern: knowledge transfer, fitting exchange and contacts ahead, joint results fifth of eight
+ * although about a fifth put them first.
+ */
+export function demoResponses(
+  instrument: Instrument,
+  definitionHash: string,
+  random: Random,
+): SurveyResponse[] {
+  return Array.from({ length: demoSize }, () => {
+    const id = randomUuid(random);
+    const language = chance(random, 0.85) ? "de" : "en";
+    return {
+      id,
+      wave: 1,
+      instrumentSlug: instrument.mehrwert.slug,
+      instrumentVersion: instrument.mehrwert.version,
+      definitionHash,
+      language,
+      ...simulateAnswers(instrument, random, { language }),
+    };
+  });
+}
+
+/** A UUID of version 4 (RFC 9562) made of the given random numbers. */
+function randomUuid(random: Random): string {
+  const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16));
+  digits[12] = 4;
+  digits[16] = 8 + Math.floor(random() * 4);
+  const text = digits.map((digit) => digit.toString(16)).join("");
+  return text.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}

@@ -1,0 +1,65 @@
+import type { InformationSheet } from "../study.ts";
+
+/** The information sheet of the demo study: complete, and clear that nobody is being studied. */
+export const informationSheet: InformationSheet = {
+  responsible: {
+    de: "Verantwortlich ist, wer diese Installation von Mehrwert betreibt. In einer echten Studie stehen hier Name, Anschrift und E-Mail-Adresse der Einrichtung und der Studienleitung.",
+    en: "Responsible is whoever runs this installation of Mehrwert. In a real study this is the place for the name, address and e-mail address of the institution and of the person leading the study.",
+  },
+  dataProtectionContact: {
+    de: "In einer echten Studie stehen hier die Kontaktdaten der oder des Datenschutzbeauftragten. Diese Vorführung hat keine eigene Kontaktstelle.",
+    en: "In a real study this is the place for the contact details of the data protection officer. This demonstration has no contact of its own.",
+  },
+  purpose: {
+    de: "Diese Studie ist eine simulierte Vorführung. Sie zeigt, wie aus einem Fragebogen eine Rangliste der Mehrwerte von Netzwerken entsteht. Die vorhandenen Antworten stammen von simulierten Personen. Es gibt keine Förderung.",
+    en: "This study is a simulated demonstration. It shows how a questionnaire becomes a ranking of the benefits of networks. The existing answers come from simulated people. There is no funding.",
+  },
+  content: {
+    de: "Gefragt wird nach Erfahrungen mit Netzwerken, nach den wichtigsten Mehrwerten, nach gemeinsamen Ergebnissen, nach Hürden und Rahmenbedingungen und nach groben Angaben zur Person. Das dauert 10 bis 12 Minuten.",
+    en: "The questions are about experience with networks, the most important benefits, joint results, barriers and conditions, and broad personal details. This takes 10 to 12 minutes.",
+  },
+  voluntary: {
+    de: "Die Teilnahme ist freiwillig. Sie können jede Frage überspringen und jederzeit aufhören. Daraus entsteht Ihnen kein Nachteil.",
+    en: "Taking part is voluntary. You can skip any question and stop at any time. This has no disadvantage for you.",
+  },
+  anonymity: {
+    de: "Die Antworten sind anonym. Es wird weder nach Namen noch nach einem persönlichen Code gefragt. Bitte nennen Sie auch in offenen Antworten keine Namen.",
+    en: "The answers are anonymous. Neither a name nor a personal code is asked for. Please do not give names in open answers either.",
+  },
+  technicalStorage: {
+    de: "Gespeichert werden Ihre Antworten, die Sprache, die Version des Fragebogens und die Reihenfolge, in der Ihnen Antworten gezeigt wurden. IP-Adresse und Angaben zum Browser werden nicht gespeichert. Ein Entwurf bleibt bis zum Absenden nur auf Ihrem Gerät.",
+    en: "What is stored: your answers, the language, the version of the questionnaire and the order in which options were shown to you. IP address and browser details are not stored. Until you submit, a draft stays on your device only.",
+  },
+  legalBasis: {
+    de: "Rechtsgrundlage einer echten Studie wäre Ihre Einwilligung nach Artikel 6 Absatz 1 Buchstabe a der Datenschutz-Grundverordnung. Ihre Einwilligung in dieser Vorführung dient nur der Anschauung.",
+    en: "The legal basis of a real study would be your consent under Article 6(1)(a) of the General Data Protection Regulation. Your consent in this demonstration only serves as an illustration.",
+  },
+  recipients: {
+    de: "Die Antworten bleiben auf dem Rechner, auf dem diese Installation läuft. Niemand sonst erhält sie, kein Auftragsverarbeiter ist beteiligt.",
+    en: "The answers stay on the computer on which this installation runs. Nobody else receives them, no processor is involved.",
+  },
+  storagePeriod: {
+    de: "Die Antworten bleiben gespeichert, bis die Person, die diese Installation betreibt, den Datenordner löscht. Sie sind von Anfang an anonym.",
+    en: "The answers are kept until the person who runs this installation deletes the data folder. They are anonymous from the beginning.",
+  },
+  rights: {
+    de: "Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung und Übertragung Ihrer Daten und können Ihre Einwilligung widerrufen. Weil die Antworten anonym sind, können sie nach dem Absenden nicht mehr Ihnen zugeordnet und deshalb nicht wiedergefunden werden.",
+    en: "You have the right of access, rectification, erasure, restriction of processing and portability of your data, and you can withdraw your consent. Because the answers are anonymous, they cannot be linked to you after submission and therefore cannot be found again.",
+  },
+  complaint: {
+    de: "Sie können sich bei einer Aufsichtsbehörde für den Datenschutz beschweren, zum Beispiel bei der Ihres Bundeslandes.",
+    en: "You can lodge a complaint with a data protection supervisory authority, for example that of your federal state.",
+  },
+  smallGroups: {
+    de: "Ergebnisse werden nur für Gruppen ab 10 Personen gezeigt. Bei kleineren Gruppen erscheint nur ihre Größenklasse.",
+    en: "Results are shown only for groups of 10 people or more. For smaller groups only their size class appears.",
+  },
+  quotations: {
+    de: "Offene Antworten werden in dieser Vorführung nicht zitiert. Eine echte Studie braucht für wörtliche Zitate eine gesonderte Zustimmung.",
+    en: "Open answers are not quoted in this demonstration. A real study needs separate permission for verbatim quotations.",
+  },
+  staffCouncil: {
+    de: "An dieser Vorführung ist keine Personalvertretung beteiligt, weil niemand befragt wird. In einer echten Studie steht hier, wie Personalrat oder Betriebsrat einbezogen wurden.",
+    en: "No staff representation is involved in this demonstration, because nobody is being surveyed. In a real study this is the place to say how the staff council or works council was involved.",
+  },
+};
