@@ -1,0 +1,1 @@
+export { type SmallGroup, smallGroup } from "./small-group.ts";
