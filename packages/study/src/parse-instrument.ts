@@ -20,7 +20,7 @@ export function parseInstrument(json: unknown): Result<Instrument> {
   const parsed = instrumentSchema.safeParse(json, { reportInput: true });
   if (!parsed.success) {
     const issues = parsed.error.issues.flatMap(shapeIssues);
-    return { ok: false, issues: [...issues, ...lintOfTheRest(json, parsed.error.issues, issues)] };
+    return { ok: false, issues: [...issues, ...lintOfTheRest(json, parsed.error.issues)] };
   }
   const issues = lintInstrument(parsed.data);
   return issues.some(({ severity }) => severity === "error")
@@ -28,14 +28,7 @@ export function parseInstrument(json: unknown): Result<Instrument> {
     : { ok: true, value: parsed.data, warnings: issues };
 }
 
-function lintOfTheRest(
-  json: unknown,
-  faults: Parameters<typeof withoutShapeFaults>[1],
-  known: readonly Issue[],
-): Issue[] {
+function lintOfTheRest(json: unknown, faults: Parameters<typeof withoutShapeFaults>[1]): Issue[] {
   const mended = instrumentSchema.safeParse(withoutShapeFaults(json, faults));
-  if (!mended.success) return [];
-  return lintInstrument(mended.data).filter(
-    ({ path }) => !known.some((issue) => issue.path.startsWith(path)),
-  );
+  return mended.success ? lintInstrument(mended.data) : [];
 }
