@@ -1,0 +1,54 @@
+import type { Language } from "@mehrwert/study";
+import { numberWriter } from "../figures/number-writer.ts";
+import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
+
+/** One column of a report: its heading, how to align it, and its cell for an item. */
+export type RankingReportColumn = {
+  heading: string;
+  align: "left" | "right";
+  /** False for columns a narrow terminal leaves out. */
+  isCore: boolean;
+  cell: (row: RankingRow) => string;
+};
+
+/** The columns that have something to show: without complete rankings, those of mean ranks are left out. */
+export function rankingReportColumns(
+  table: RankingTable,
+  language: Language,
+): RankingReportColumn[] {
+  const write = numberWriter(language);
+  const k = write.count(table.topK);
+  const text = (de: string, en: string) => ({ de, en })[language];
+  const column = (
+    heading: string,
+    cell: (row: RankingRow) => string,
+    isCore = true,
+  ): RankingReportColumn => ({ heading, align: "right", isCore, cell });
+  const interval = text("95-%-Intervall", "95% interval");
+  const meanColumns = [
+    column(text("Mittlerer Rang", "Mean rank"), (row) => write.mean(row.meanRank)),
+    column(interval, (row) => write.meanInterval(row.meanRankInterval)),
+    column(text("Median", "Median"), (row) => write.median(row.medianRank), false),
+  ];
+  const bordaColumn = column(
+    text("Borda-Punkte", "Borda points"),
+    (row) => (row.borda === undefined ? "–" : write.count(row.borda)),
+    false,
+  );
+  return [
+    column(text("Platz", "Place"), (row) => (row.position === undefined ? "–" : `${row.position}`)),
+    {
+      heading: text("Möglichkeit", "Option"),
+      align: "left",
+      isCore: true,
+      cell: (row) => row.label[language],
+    },
+    ...(table.complete > 0 ? meanColumns : []),
+    column(text("Auf Rang 1", "Ranked first"), (row) => write.share(row.firstShare)),
+    column(interval, (row) => write.shareInterval(row.firstShareInterval), false),
+    column(text(`Unter den ersten ${k}`, `Among first ${k}`), (row) => write.share(row.topShare)),
+    column(interval, (row) => write.shareInterval(row.topShareInterval), false),
+    ...(table.complete > 0 ? [bordaColumn] : []),
+    column(text("n", "n"), (row) => write.count(row.n), false),
+  ];
+}
