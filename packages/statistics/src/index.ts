@@ -1,6 +1,7 @@
 export * from "./bootstrap-intervals.ts";
 export * from "./borda-points.ts";
 export * from "./chi-square-tail.ts";
+export * from "./choice-counts.ts";
 export * from "./complete-rankings.ts";
 export * from "./counted-rows.ts";
 export * from "./friedman-test.ts";
@@ -9,6 +10,8 @@ export * from "./mean-ranks.ts";
 export * from "./median-ranks.ts";
 export * from "./midranks.ts";
 export * from "./pairwise-preferences.ts";
+export * from "./rankings.ts";
 export * from "./seeded-random.ts";
 export * from "./top-counts.ts";
+export * from "./unique-rankings.ts";
 export * from "./wilson-interval.ts";
