@@ -25,7 +25,7 @@ const words = {
   to: { de: "bis", en: "to" },
 } as const;
 
-const barPx = 11;
+const barPx = 12;
 const gapPx = 4;
 
 type Share = {
@@ -105,7 +105,7 @@ function barMarks(shares: Share[], colours: FigurePalette): Plot.Markish[] {
       shares.filter((share) => !share.isFirst),
       { ...bar, fill: colours.light },
     ),
-    Plot.ruleY(shares, { ...interval, stroke: colours.background, strokeWidth: 4 }),
+    Plot.ruleY(shares, { ...interval, stroke: colours.background, strokeWidth: 3 }),
     Plot.ruleY(shares, { ...interval, stroke: colours.ink, strokeWidth: 1.5 }),
     Plot.text(shares, {
       x: "high",

@@ -1,0 +1,101 @@
+import { numberWriter, type RankingRow, type RankingTable } from "@mehrwert/analysis";
+import type { Language } from "@mehrwert/study";
+
+const quoted = (row: RankingRow, language: Language) =>
+  language === "de" ? `„${row.label.de}“` : `“${row.label.en}”`;
+
+function listed(parts: string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
+}
+
+/** Who leads: by mean rank, or by top share where nobody ranked completely. */
+function leaderSentence(table: RankingTable, language: Language): string | undefined {
+  const leaders = table.rows.filter((row) => row.position === 1);
+  const [leader] = leaders;
+  if (leader === undefined) return undefined;
+  const write = numberWriter(language);
+  const names = listed(
+    leaders.map((row) => quoted(row, language)),
+    language,
+  );
+  const isOne = leaders.length === 1;
+  if (leader.meanRank === undefined) {
+    const share = write.share(leader.topShare);
+    return language === "de"
+      ? `Am häufigsten unter den ersten ${table.topK}: ${names} (${share}).`
+      : `Most often among the first ${table.topK}: ${names} (${share}).`;
+  }
+  const interval = write.meanInterval(leader.meanRankInterval);
+  const mean = write.mean(leader.meanRank);
+  return language === "de"
+    ? `Am meisten geschätzt ${isOne ? "wird" : "werden"} ${names}: mittlerer Rang ${mean} (95-%-Intervall ${interval}).`
+    : `Most valued ${isOne ? "is" : "are"} ${names}: mean rank ${mean} (95% interval ${interval}).`;
+}
+
+const isOpen = (row: RankingRow) =>
+  row.leadOverNext !== undefined && row.leadOverNext.interval[0] <= 0;
+
+/** Whether the lead of the first is more than chance. */
+function leadSentence(table: RankingTable, language: Language): string | undefined {
+  const [first, second] = table.rows;
+  const lead = first?.leadOverNext;
+  if (second === undefined || lead === undefined || lead.interval[0] <= 0) return undefined;
+  const write = numberWriter(language);
+  const value = write.mean(lead.value);
+  const interval = write.meanInterval(lead.interval);
+  return language === "de"
+    ? `Der Vorsprung vor ${quoted(second, "de")} beträgt ${value} Ränge (95-%-Intervall ${interval}) und ist größer, als der Zufall erwarten lässt.`
+    : `Its lead over ${quoted(second, "en")} is ${value} ranks (95% interval ${interval}), more than chance would explain.`;
+}
+
+/** Neighbours whose order these answers do not settle. */
+function openOrderSentence(table: RankingTable, language: Language): string | undefined {
+  const pairs = table.rows.flatMap((row, index) => {
+    const next = table.rows[index + 1];
+    return isOpen(row) && next !== undefined
+      ? [
+          language === "de"
+            ? `${quoted(row, "de")} und ${quoted(next, "de")}`
+            : `${quoted(row, "en")} and ${quoted(next, "en")}`,
+        ]
+      : [];
+  });
+  if (pairs.length === 0) return undefined;
+  const between = pairs.join(language === "de" ? "; zwischen " : "; between ");
+  return language === "de"
+    ? `Nicht gesichert ist die Reihenfolge zwischen ${between}.`
+    : `Not settled is the order between ${between}.`;
+}
+
+/** Drivers that many put first although their mean is low: a minority with a wish of its own. */
+function minoritySentence(table: RankingTable, language: Language): string | undefined {
+  const byFirstShare = [...table.rows].sort((a, b) => (b.firstShare ?? 0) - (a.firstShare ?? 0));
+  const loved = table.rows.filter(
+    (row) =>
+      row.meanRank !== undefined &&
+      row.position !== undefined &&
+      (row.firstShare ?? 0) >= 0.1 &&
+      row.position - (byFirstShare.indexOf(row) + 1) >= 2,
+  );
+  if (loved.length === 0) return undefined;
+  const write = numberWriter(language);
+  return loved
+    .map((row) =>
+      language === "de"
+        ? `${quoted(row, "de")} steht im Mittel nur auf Position ${row.position}, wird aber von ${write.share(row.firstShare)} auf Platz 1 gesetzt: Eine Minderheit schätzt das besonders.`
+        : `${quoted(row, "en")} is only number ${row.position} on average, yet ${write.share(row.firstShare)} put it first: a minority values it especially.`,
+    )
+    .join(" ");
+}
+
+/**
+ * A ranking table in plain sentences: who leads, how sure that is, and what the mean hides.
+ *
+ * @returns nothing if nobody has ranked
+ */
+export function rankingSentences(table: RankingTable, language: Language): string[] {
+  return [leaderSentence, leadSentence, openOrderSentence, minoritySentence].flatMap((sentence) => {
+    const text = sentence(table, language);
+    return text === undefined ? [] : [text];
+  });
+}

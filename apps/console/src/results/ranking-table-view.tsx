@@ -1,0 +1,110 @@
+import { noValue, numberWriter, type RankingRow, type RankingTable } from "@mehrwert/analysis";
+import type { Language, LocalizedText } from "@mehrwert/study";
+import { ScrollingTable } from "./scrolling-table.tsx";
+
+const words = {
+  position: { de: "Position", en: "Position" },
+  driver: { de: "Möglichkeit", en: "Option" },
+  mean: { de: "Mittlerer Rang", en: "Mean rank" },
+  median: { de: "Median", en: "Median" },
+  first: { de: "Auf Platz 1", en: "In first place" },
+  top: { de: "Auf Platz 1 bis {k}", en: "In places 1 to {k}" },
+  interval: { de: "95-%-Intervall", en: "95% interval" },
+  n: { de: "Eingeordnet von", en: "Placed by" },
+} as const;
+
+/** The ranking table, most valued first: what the figures show, as numbers. */
+export function RankingTableView({
+  table,
+  language,
+  explanations,
+  caption,
+}: {
+  table: RankingTable;
+  language: Language;
+  explanations: ReadonlyMap<string, LocalizedText>;
+  caption: string;
+}) {
+  const hasMeans = table.rows.some((row) => row.meanRank !== undefined);
+  const numeric = { scope: "col", className: "number" } as const;
+  const interval = <small>{words.interval[language]}</small>;
+  return (
+    <ScrollingTable id={`table-${table.question}`} caption={caption}>
+      <thead>
+        <tr>
+          <th {...numeric}>
+            <abbr title={words.position[language]}>Pos.</abbr>
+          </th>
+          <th scope="col">{words.driver[language]}</th>
+          {hasMeans ? (
+            <>
+              <th {...numeric}>
+                {words.mean[language]} {interval}
+              </th>
+              <th {...numeric}>{words.median[language]}</th>
+            </>
+          ) : null}
+          <th {...numeric}>
+            {words.first[language]} {interval}
+          </th>
+          <th {...numeric}>
+            {words.top[language].replace("{k}", String(table.topK))} {interval}
+          </th>
+          <th {...numeric}>{words.n[language]}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map((row) => (
+          <Row
+            key={row.item}
+            row={row}
+            language={language}
+            hasMeans={hasMeans}
+            explanation={explanations.get(`${table.question}/${row.item}`)?.[language]}
+          />
+        ))}
+      </tbody>
+    </ScrollingTable>
+  );
+}
+
+function Row({
+  row,
+  language,
+  hasMeans,
+  explanation,
+}: {
+  row: RankingRow;
+  language: Language;
+  hasMeans: boolean;
+  explanation: string | undefined;
+}) {
+  const write = numberWriter(language);
+  return (
+    <tr>
+      <td className="number">{row.position ?? noValue}</td>
+      <th scope="row">
+        {row.label[language]}
+        {explanation === undefined ? null : <small>{explanation}</small>}
+      </th>
+      {hasMeans ? (
+        <>
+          <td className="number">
+            {write.mean(row.meanRank)}
+            <small>{write.meanInterval(row.meanRankInterval)}</small>
+          </td>
+          <td className="number">{write.median(row.medianRank)}</td>
+        </>
+      ) : null}
+      <td className="number">
+        {write.share(row.firstShare)}
+        <small>{write.shareInterval(row.firstShareInterval)}</small>
+      </td>
+      <td className="number">
+        {write.share(row.topShare)}
+        <small>{write.shareInterval(row.topShareInterval)}</small>
+      </td>
+      <td className="number">{write.count(row.n)}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Language } from "@mehrwert/study";
+
+/** What a study's status is called. */
+export const statusWords = {
+  fielding: { de: "Erhebung läuft", en: "Fielding" },
+  closed: { de: "Erhebung abgeschlossen", en: "Closed" },
+} as const;
+
+const simulated = { de: "Simulierte Daten", en: "Simulated data" } as const;
+
+/** Marks everything that did not come from people. */
+export function SimulatedMark({ language }: { language: Language }) {
+  return <strong className="simulated-mark">{simulated[language]}</strong>;
+}
