@@ -1,9 +1,8 @@
-import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
 export default defineConfig({
-  root: fileURLToPath(new URL(".", import.meta.url)),
+  root: import.meta.dirname,
   base: "/questionnaire/",
   plugins: [react()],
   build: { outDir: "dist", emptyOutDir: true, assetsInlineLimit: 0 },

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { type Draft, keepDraft, keptDraft, wasSent, wipeDraft } from "./draft.ts";
+import {
+  type Draft,
+  keepDraft,
+  keepLanguage,
+  keptDraft,
+  keptLanguage,
+  wasSent,
+  wipeDraft,
+} from "./draft.ts";
 
 function memory() {
   const entries = new Map<string, string>();
@@ -14,7 +22,6 @@ function memory() {
 const draft: Draft = {
   responseId: "4be0643f-1d98-4f6e-9f1c-2f1c1b0a9d11",
   definitionHash: "a".repeat(64),
-  language: "de",
   isUnderWay: true,
   answers: { consent: "yes", ro: { "ro-1": 4 }, drivers: ["vd-2", "vd-1"] },
   shown: { drivers: ["vd-2", "vd-1", "vd-3"] },
@@ -68,4 +75,13 @@ test("a storage that refuses does not stop the questionnaire", () => {
   wipeDraft(storage, "demo", true);
   expect(keptDraft(storage, "demo", draft.definitionHash)).toBeUndefined();
   expect(wasSent(storage, "demo")).toBe(false);
+});
+
+test("the language chosen outlives a reload, and only a language we have does", () => {
+  const storage = memory();
+  expect(keptLanguage(storage)).toBeUndefined();
+  keepLanguage(storage, "en");
+  expect(keptLanguage(storage)).toBe("en");
+  storage.setItem("mehrwert:language", "fr");
+  expect(keptLanguage(storage)).toBeUndefined();
 });

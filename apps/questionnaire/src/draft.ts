@@ -1,4 +1,4 @@
-import type { Answers, Language } from "@mehrwert/study";
+import { type Answers, type Language, languages } from "@mehrwert/study";
 
 /**
  * What a participant has done so far, kept in this tab only (`sessionStorage`) until it is sent or thrown away.
@@ -7,7 +7,6 @@ import type { Answers, Language } from "@mehrwert/study";
 export type Draft = {
   responseId: string;
   definitionHash: string;
-  language: Language;
   /** True once consent was given: the answers hold it too, but the way in needs to know without reading them. */
   isUnderWay: boolean;
   answers: Answers;
@@ -23,6 +22,7 @@ export type Draft = {
 export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const keyOf = (studySlug: string) => `mehrwert:draft:${studySlug}`;
+const languageKey = "mehrwert:language";
 const sentKeyOf = (studySlug: string) => `mehrwert:sent:${studySlug}`;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -34,7 +34,6 @@ function isDraft(value: unknown): value is Draft {
     isRecord(value) &&
     typeof value.responseId === "string" &&
     typeof value.definitionHash === "string" &&
-    (value.language === "de" || value.language === "en") &&
     typeof value.isUnderWay === "boolean" &&
     isRecord(value.answers) &&
     isRecord(value.shown) &&
@@ -83,5 +82,24 @@ export function wasSent(storage: DraftStorage, studySlug: string): boolean {
     return storage.getItem(sentKeyOf(studySlug)) === "yes";
   } catch {
     return false;
+  }
+}
+
+/** The language chosen in this tab, so that a reload keeps it. */
+export function keptLanguage(storage: DraftStorage): Language | undefined {
+  try {
+    const kept = storage.getItem(languageKey);
+    return languages.find((language) => language === kept);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the language chosen in this tab. */
+export function keepLanguage(storage: DraftStorage, language: Language): void {
+  try {
+    storage.setItem(languageKey, language);
+  } catch {
+    // The browser's language is a good second choice.
   }
 }

@@ -56,7 +56,9 @@ test("changing an answer after a refusal makes sending possible again, but never
 
 test("what is stored stays stored", () => {
   const stored = run(submit, replied(201));
-  expect([submit, failed, replied(500), { event: "edited" } as const].map((event) => submissionAfter(stored, event).state)).toEqual(
-    Array(4).fill("stored"),
-  );
+  expect(
+    [submit, failed, replied(500), { event: "edited" } as const].map(
+      (event) => submissionAfter(stored, event).state,
+    ),
+  ).toEqual(Array(4).fill("stored"));
 });

@@ -1,0 +1,131 @@
+import type { Instrument, Language, Study } from "@mehrwert/study";
+import { Button, PageFrame, preferredLanguage } from "@mehrwert/ui";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { keepLanguage, keptLanguage } from "./draft.ts";
+import { type Loaded, loadStudy } from "./study-client.ts";
+import { useParticipation } from "./use-participation.ts";
+import { Message } from "./views/message.tsx";
+import { Thanks } from "./views/thanks.tsx";
+import { Welcome } from "./views/welcome.tsx";
+import { sendingWords, words } from "./words.ts";
+
+const surveyModule = () => import("./survey/survey-view.tsx");
+const SurveyView = lazy(async () => ({ default: (await surveyModule()).SurveyView }));
+
+/** The study's name in the address: `/s/<study>`. */
+export function studySlug(path: string): string {
+  return decodeURIComponent(path.split("/")[2] ?? "");
+}
+
+/** The participant's app: language, frame, and the study once it is loaded. */
+export function App({ slug }: { slug: string }) {
+  const [language, setLanguage] = useState<Language>(
+    () => keptLanguage(sessionStorage) ?? preferredLanguage(navigator.languages),
+  );
+  const [loaded, setLoaded] = useState<Loaded>();
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    if (attempt >= 0) void loadStudy(slug).then(setLoaded);
+  }, [slug, attempt]);
+
+  const name = loaded?.state === "loaded" ? loaded.study.title[language] : "Mehrwert";
+  return (
+    <PageFrame
+      language={language}
+      onLanguage={(chosen) => {
+        keepLanguage(sessionStorage, chosen);
+        setLanguage(chosen);
+      }}
+      name={name}
+      footer={<p>{words.keptHere[language]}</p>}
+    >
+      {loaded === undefined ? <p role="status">{words.loading[language]}</p> : null}
+      {loaded?.state === "unknown-study" ? (
+        <Message
+          title={sendingWords.unknownTitle[language]}
+          text={sendingWords.unknownText[language]}
+          takesFocus={false}
+        />
+      ) : null}
+      {loaded?.state === "unreachable" ? (
+        <Message
+          title={sendingWords.unreachableTitle[language]}
+          text={sendingWords.unreachableText[language]}
+        >
+          <Button kind="primary" onClick={() => setAttempt((before) => before + 1)}>
+            {sendingWords.tryAgain[language]}
+          </Button>
+        </Message>
+      ) : null}
+      {loaded?.state === "loaded" ? (
+        <Participating study={loaded.study} instrument={loaded.instrument} language={language} />
+      ) : null}
+    </PageFrame>
+  );
+}
+
+function Participating({
+  study,
+  instrument,
+  language,
+}: {
+  study: Study;
+  instrument: Instrument;
+  language: Language;
+}) {
+  const participation = useParticipation(study, instrument);
+  const { view, draft } = participation;
+  const [firstView] = useState(view);
+  const [hasMoved, setMoved] = useState(false);
+  useEffect(() => {
+    void surveyModule();
+  }, []);
+  useEffect(() => {
+    if (view !== firstView) setMoved(true);
+  }, [view, firstView]);
+  const takesFocus = hasMoved || view !== firstView;
+
+  if (view === "thanks") return <Thanks language={language} onAgain={participation.leave} />;
+  if (study.status === "closed" && !draft.isUnderWay) {
+    return (
+      <Message
+        title={sendingWords.closedTitle[language]}
+        text={sendingWords.closedText[language]}
+        takesFocus={false}
+      />
+    );
+  }
+  if (view === "declined") {
+    return (
+      <Message title={words.declinedTitle[language]} text={words.declinedText[language]}>
+        <Button onClick={participation.leave}>{words.declinedBack[language]}</Button>
+      </Message>
+    );
+  }
+  if (view === "survey") {
+    return (
+      <Suspense fallback={<p role="status">{words.loading[language]}</p>}>
+        <SurveyView
+          study={study}
+          instrument={instrument}
+          language={language}
+          participation={participation}
+        />
+      </Suspense>
+    );
+  }
+  return (
+    <Welcome
+      study={study}
+      instrument={instrument}
+      language={language}
+      hasConsented={draft.isUnderWay}
+      takesFocus={takesFocus}
+      onConsent={participation.consent}
+      onDecline={participation.decline}
+    />
+  );
+}

@@ -1,0 +1,37 @@
+import type { Answer, Language, Question } from "@mehrwert/study";
+import { LikertMatrix } from "./likert-matrix.tsx";
+import { MultipleChoice } from "./multiple-choice.tsx";
+import { OpenText } from "./open-text.tsx";
+import { RankingBoard } from "./ranking-board.tsx";
+import { SingleChoice } from "./single-choice.tsx";
+
+/** A question of any kind, drawn by the component for its kind. */
+export function QuestionView({
+  question,
+  moves,
+  onAnswer,
+  ...rest
+}: {
+  question: Question;
+  language: Language;
+  value: Answer | undefined;
+  shown: readonly string[] | undefined;
+  error: string | undefined;
+  moves: number;
+  onAnswer: (value: Answer | undefined, moves?: number) => void;
+}) {
+  switch (question.type) {
+    case "radiogroup":
+      return <SingleChoice question={question} onAnswer={onAnswer} {...rest} />;
+    case "checkbox":
+      return <MultipleChoice question={question} onAnswer={onAnswer} {...rest} />;
+    case "matrix":
+      return <LikertMatrix question={question} onAnswer={onAnswer} {...rest} />;
+    case "ranking":
+      return <RankingBoard question={question} moves={moves} onAnswer={onAnswer} {...rest} />;
+    case "text":
+      return <OpenText question={question} onAnswer={onAnswer} {...rest} />;
+    case "comment":
+      return <OpenText question={question} onAnswer={onAnswer} {...rest} />;
+  }
+}

@@ -1,0 +1,56 @@
+import { answersSchema, type Instrument, type Question } from "@mehrwert/study";
+import { useMemo, useState } from "react";
+import type { Draft } from "../draft.ts";
+import { wordedQuestion } from "../questions/wordings.ts";
+import { holds } from "./conditions.ts";
+import { questionIssues } from "./page-issues.ts";
+import { presentationOf, visibleAnswers } from "./response.ts";
+import { createRouting } from "./routing.ts";
+
+/** The page a participant is on, in their words, and what is still wrong with all their answers. */
+export function useQuestionnaire(instrument: Instrument, draft: Draft) {
+  const [compiled] = useState(() => ({
+    routing: createRouting(instrument),
+    schema: answersSchema(instrument),
+    questions: new Map(
+      instrument.pages.flatMap(({ elements }) => elements).map((each) => [each.name, each]),
+    ),
+  }));
+  return useMemo(() => {
+    const answers = visibleAnswers(instrument, draft.answers);
+    const pages = compiled.routing(answers);
+    const wanted = pages.findIndex(({ name }) => name === draft.page);
+    const at = Math.max(0, wanted === -1 ? nearestBefore(instrument, pages, draft.page) : wanted);
+    const questions = (pages[at]?.questions ?? [])
+      .map((name) => compiled.questions.get(name))
+      .filter((question): question is Question => question !== undefined)
+      .map((question) => wordedQuestion(question, instrument, answers, holds));
+    const issues = questionIssues(
+      compiled.schema.check(answers, presentationOf(instrument, draft)),
+    );
+    return {
+      pages,
+      at,
+      page: instrument.pages.find(({ name }) => name === pages[at]?.name),
+      questions,
+      issues,
+      pageOf: (question: string) =>
+        pages.find(({ questions: names }) => names.includes(question))?.name,
+      titleOf: (question: string) => compiled.questions.get(question)?.title,
+    };
+  }, [instrument, draft, compiled]);
+}
+
+/** The last visible page before one that answers have hidden meanwhile. */
+function nearestBefore(
+  instrument: Instrument,
+  pages: readonly { name: string }[],
+  page: string | undefined,
+): number {
+  const names = instrument.pages.map(({ name }) => name);
+  const until = page === undefined ? 0 : names.indexOf(page);
+  return pages.filter(({ name }) => names.indexOf(name) < until).length - 1;
+}
+
+/** What `useQuestionnaire` gives. */
+export type Questionnaire = ReturnType<typeof useQuestionnaire>;

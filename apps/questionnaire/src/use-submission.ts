@@ -1,0 +1,47 @@
+import type { SurveyResponse } from "@mehrwert/study";
+import { useEffect, useReducer, useRef } from "react";
+import { sendResponse } from "./study-client.ts";
+import { type Submission, submissionAfter } from "./submission.ts";
+
+/**
+ * Sends what `response` builds at the moment of sending, one request at a time, and again after failures:
+ * after a growing wait, and at once when the browser is back online.
+ */
+export function useSubmission(
+  studySlug: string,
+  response: () => SurveyResponse,
+): { submission: Submission; submit: () => void; edited: () => void } {
+  const [submission, dispatch] = useReducer(submissionAfter, { state: "idle" });
+  const latest = useRef(response);
+  latest.current = response;
+
+  useEffect(() => {
+    if (submission.state !== "sending") return;
+    let isCurrent = true;
+    void sendResponse(studySlug, latest.current()).then((reply) => {
+      if (!isCurrent) return;
+      dispatch(reply ? { event: "replied", ...reply } : { event: "failed" });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [submission, studySlug]);
+
+  useEffect(() => {
+    const isWaiting = submission.state === "waiting";
+    if (!isWaiting && submission.state !== "unreachable") return;
+    const again = () => dispatch({ event: "submit" });
+    const timer = isWaiting ? setTimeout(again, submission.waitMs) : undefined;
+    addEventListener("online", again);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("online", again);
+    };
+  }, [submission]);
+
+  return {
+    submission,
+    submit: () => dispatch({ event: "submit" }),
+    edited: () => dispatch({ event: "edited" }),
+  };
+}

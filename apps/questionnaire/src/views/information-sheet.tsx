@@ -1,0 +1,59 @@
+import type { InformationSheet, Language, LocalizedText } from "@mehrwert/study";
+
+const headings: Record<keyof InformationSheet, LocalizedText> = {
+  responsible: { de: "Verantwortlich", en: "Responsible" },
+  dataProtectionContact: { de: "Kontakt zum Datenschutz", en: "Data protection contact" },
+  purpose: { de: "Zweck", en: "Purpose" },
+  content: { de: "Inhalt und Dauer", en: "Content and duration" },
+  voluntary: { de: "Freiwilligkeit", en: "Voluntary" },
+  anonymity: { de: "Anonymität", en: "Anonymity" },
+  technicalStorage: { de: "Technische Speicherung", en: "Technical storage" },
+  legalBasis: { de: "Rechtsgrundlage", en: "Legal basis" },
+  recipients: { de: "Empfänger und Ort der Daten", en: "Recipients and place of the data" },
+  storagePeriod: { de: "Speicherdauer", en: "Storage period" },
+  rights: { de: "Ihre Rechte", en: "Your rights" },
+  complaint: { de: "Beschwerde", en: "Complaint" },
+  smallGroups: { de: "Kleine Gruppen", en: "Small groups" },
+  quotations: { de: "Zitate", en: "Quotations" },
+  staffCouncil: { de: "Personalvertretung", en: "Staff representation" },
+};
+
+const order: (keyof InformationSheet)[] = [
+  "responsible",
+  "dataProtectionContact",
+  "purpose",
+  "content",
+  "voluntary",
+  "anonymity",
+  "technicalStorage",
+  "legalBasis",
+  "recipients",
+  "storagePeriod",
+  "rights",
+  "complaint",
+  "smallGroups",
+  "quotations",
+  "staffCouncil",
+];
+
+/** Fields of a study's information sheet as a list of terms, in the order asked for. */
+export function InformationList({
+  sheet,
+  language,
+  fields = order,
+}: {
+  sheet: InformationSheet;
+  language: Language;
+  fields?: (keyof InformationSheet)[];
+}) {
+  return (
+    <dl className="sheet">
+      {fields.map((field) => (
+        <div key={field}>
+          <dt>{headings[field][language]}</dt>
+          <dd>{sheet[field][language]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,147 @@
+import type { Instrument, Language, Study } from "@mehrwert/study";
+import { Button, Notice } from "@mehrwert/ui";
+import { type FormEvent, useState } from "react";
+import { Choice } from "../questions/choice.tsx";
+import { words } from "../words.ts";
+import { InformationList } from "./information-sheet.tsx";
+import { PageHeading } from "./page-heading.tsx";
+
+/** The consent question of an instrument, with its options. */
+function consentQuestion(instrument: Instrument) {
+  const { question: name } = instrument.mehrwert.consent;
+  const page = instrument.pages.find(({ elements }) =>
+    elements.some((element) => element.name === name),
+  );
+  const question = page?.elements.find((element) => element.name === name);
+  if (!page || question?.type !== "radiogroup") {
+    throw new TypeError(`instrument ${instrument.mehrwert.slug}: consent is not a radiogroup`);
+  }
+  return { page, question };
+}
+
+/**
+ * The first view: who asks and why, what happens to the answers, and the choice to take part.
+ * Drawn without the survey library, which is fetched meanwhile. Nothing is ticked beforehand.
+ */
+export function Welcome({
+  study,
+  instrument,
+  language,
+  hasConsented,
+  takesFocus,
+  onConsent,
+  onDecline,
+}: {
+  study: Study;
+  instrument: Instrument;
+  language: Language;
+  /** True for those who come back from the questionnaire. */
+  hasConsented: boolean;
+  takesFocus: boolean;
+  onConsent: () => void;
+  onDecline: () => void;
+}) {
+  const { page, question } = consentQuestion(instrument);
+  const { given } = instrument.mehrwert.consent;
+  const { from, to } = instrument.mehrwert.durationMinutes;
+  return (
+    <>
+      <PageHeading title={study.title[language]} takesFocus={takesFocus}>
+        {study.title[language]}
+      </PageHeading>
+      {study.isSimulated ? (
+        <Notice kind="caution" title={words.simulatedTitle[language]}>
+          <p>{words.simulatedText[language]}</p>
+        </Notice>
+      ) : null}
+      {page.description ? <p className="lead">{page.description[language]}</p> : null}
+      <p>
+        <strong>{words.duration[language]}:</strong> {from}–{to} {words.minutes[language]}
+      </p>
+      <InformationList
+        sheet={study.informationSheet}
+        language={language}
+        fields={["responsible", "purpose", "anonymity"]}
+      />
+      <details className="more">
+        <summary>{words.allInformation[language]}</summary>
+        <InformationList sheet={study.informationSheet} language={language} />
+      </details>
+      <ConsentForm
+        question={question}
+        given={given}
+        language={language}
+        hasConsented={hasConsented}
+        onConsent={onConsent}
+        onDecline={onDecline}
+      />
+    </>
+  );
+}
+
+function ConsentForm({
+  question,
+  given,
+  language,
+  hasConsented,
+  onConsent,
+  onDecline,
+}: {
+  question: ReturnType<typeof consentQuestion>["question"];
+  given: string;
+  language: Language;
+  hasConsented: boolean;
+  onConsent: () => void;
+  onDecline: () => void;
+}) {
+  const [choice, setChoice] = useState<string | number | undefined>(
+    hasConsented ? given : undefined,
+  );
+  const [isMissing, setMissing] = useState(false);
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setMissing(choice === undefined);
+    if (choice === given) onConsent();
+    else if (choice !== undefined) onDecline();
+    else event.currentTarget.querySelector<HTMLElement>("input")?.focus();
+  };
+  const describedBy = isMissing ? "consent-short consent-error" : "consent-short";
+  return (
+    <form className="consent" noValidate onSubmit={onSubmit}>
+      <fieldset className={isMissing ? "question has-error" : "question"}>
+        <legend>
+          <h2 className="question-title">{question.title[language]}</h2>
+        </legend>
+        {question.description ? (
+          <p className="question-description" id="consent-short">
+            {question.description[language]}
+          </p>
+        ) : null}
+        <p className="question-error" id="consent-error" role="alert">
+          {isMissing ? words.chooseConsent[language] : ""}
+        </p>
+        <div className="choices">
+          {question.choices.map(({ value, text }) => (
+            <Choice
+              key={value}
+              kind="radio"
+              name={question.name}
+              isChecked={choice === value}
+              onChange={() => {
+                setChoice(value);
+                setMissing(false);
+              }}
+              isInvalid={isMissing}
+              describedBy={describedBy}
+            >
+              {text[language]}
+            </Choice>
+          ))}
+        </div>
+      </fieldset>
+      <Button kind="primary" type="submit">
+        {words.begin[language]}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,168 @@
+import type { LocalizedText } from "@mehrwert/study";
+
+/** Every text of the participant's pages that does not come from the study or its instrument. */
+export const words = {
+  loading: { de: "Die Befragung wird geladen …", en: "Loading the questionnaire …" },
+  duration: { de: "Dauer", en: "Duration" },
+  minutes: { de: "Minuten", en: "minutes" },
+  responsible: { de: "Wer fragt", en: "Who is asking" },
+  purpose: { de: "Wozu", en: "What for" },
+  voluntary: { de: "Freiwilligkeit", en: "Voluntary" },
+  anonymity: { de: "Anonymität", en: "Anonymity" },
+  allInformation: {
+    de: "Alle Angaben zu Datenschutz und Auswertung",
+    en: "Everything about data protection and analysis",
+  },
+  simulatedTitle: {
+    de: "Vorführung mit simulierten Daten",
+    en: "Demonstration with simulated data",
+  },
+  simulatedText: {
+    de: "Diese Befragung zeigt, wie Mehrwert arbeitet. Die bisherigen Antworten stammen nicht von Menschen, sondern sind simuliert.",
+    en: "This questionnaire shows how Mehrwert works. The responses so far do not come from people; they are simulated.",
+  },
+  begin: { de: "Weiter", en: "Continue" },
+  chooseConsent: {
+    de: "Bitte wählen Sie aus, ob Sie teilnehmen möchten.",
+    en: "Please choose whether you want to take part.",
+  },
+  declinedTitle: { de: "Danke, dass Sie hier waren", en: "Thank you for stopping by" },
+  declinedText: {
+    de: "Sie nehmen nicht teil. Es wurde nichts gespeichert. Sie können dieses Fenster schließen.",
+    en: "You are not taking part. Nothing was stored. You can close this window.",
+  },
+  declinedBack: { de: "Zurück zum Anfang", en: "Back to the beginning" },
+  section: { de: "Abschnitt {0} von {1}", en: "Section {0} of {1}" },
+  back: { de: "Zurück", en: "Back" },
+  next: { de: "Weiter", en: "Next" },
+  submit: { de: "Antworten absenden", en: "Submit answers" },
+  sending: { de: "Wird gesendet …", en: "Sending …" },
+  errorsTitle: { de: "Bitte prüfen Sie diese Angaben", en: "Please check these answers" },
+  leave: { de: "Abbrechen und Antworten löschen", en: "Stop and delete my answers" },
+  leaveQuestion: {
+    de: "Wirklich abbrechen? Ihre Antworten werden aus diesem Browser gelöscht und nicht gesendet.",
+    en: "Really stop? Your answers will be deleted from this browser and not be sent.",
+  },
+  leaveYes: { de: "Ja, alles löschen", en: "Yes, delete everything" },
+  leaveNo: { de: "Nein, weiter ausfüllen", en: "No, go on" },
+  keptHere: {
+    de: "Bis zum Absenden bleiben Ihre Antworten nur in diesem Browserfenster. Diese Seite setzt keine Cookies.",
+    en: "Until you submit, your answers stay in this browser window only. This page sets no cookies.",
+  },
+  clear: { de: "Auswahl aufheben", en: "Clear choice" },
+  charactersLeft: { de: "Noch {0} Zeichen", en: "{0} characters left" },
+  atMost: {
+    de: "Sie können höchstens {0} wählen. Heben Sie erst eine Auswahl auf.",
+    en: "You can choose {0} at most. Clear one choice first.",
+  },
+} satisfies Record<string, LocalizedText>;
+
+/** Texts around the sending of answers. */
+export const sendingWords = {
+  waiting: {
+    de: "Ihre Antworten konnten noch nicht gesendet werden. Sie sind nicht verloren. Der nächste Versuch folgt von selbst in {0} Sekunden.",
+    en: "Your answers could not be sent yet. They are not lost. The next attempt follows by itself in {0} seconds.",
+  },
+  unreachable: {
+    de: "Ihre Antworten konnten nicht gesendet werden. Sie sind nicht verloren: Lassen Sie dieses Fenster offen und versuchen Sie es erneut, sobald die Verbindung wieder steht.",
+    en: "Your answers could not be sent. They are not lost: keep this window open and try again once the connection is back.",
+  },
+  tryAgain: { de: "Jetzt erneut versuchen", en: "Try again now" },
+  notSentTitle: { de: "Noch nicht gesendet", en: "Not sent yet" },
+  refusedTitle: { de: "Nicht angenommen", en: "Not accepted" },
+  closed: {
+    de: "Diese Befragung nimmt keine Antworten mehr an. Ihre Antworten wurden nicht gespeichert.",
+    en: "This questionnaire no longer accepts answers. Your answers were not stored.",
+  },
+  conflict: {
+    de: "Eine frühere Fassung Ihrer Antworten ist schon sicher gespeichert. Die Änderungen danach konnten nicht mehr übernommen werden.",
+    en: "An earlier version of your answers is already safely stored. The changes made after it could not be taken over.",
+  },
+  "not-accepted": {
+    de: "Einige Antworten passen nicht zur Befragung und wurden nicht gespeichert. Bitte ändern Sie sie und senden Sie erneut.",
+    en: "Some answers do not fit the questionnaire and were not stored. Please change them and submit again.",
+  },
+  "unknown-study": {
+    de: "Diese Befragung gibt es auf dem Server nicht mehr. Ihre Antworten wurden nicht gespeichert.",
+    en: "This questionnaire no longer exists on the server. Your answers were not stored.",
+  },
+  other: {
+    de: "Der Server hat die Antworten nicht angenommen. Sie sind noch in diesem Fenster. Bitte versuchen Sie es später erneut oder wenden Sie sich an die verantwortliche Stelle.",
+    en: "The server did not accept the answers. They are still in this window. Please try again later or contact those responsible.",
+  },
+  thanksTitle: { de: "Vielen Dank!", en: "Thank you!" },
+  thanksText: {
+    de: "Ihre Antworten sind gespeichert.",
+    en: "Your answers are stored.",
+  },
+  thanksNextTitle: { de: "Wie es weitergeht", en: "What happens next" },
+  thanksNext: {
+    de: "Ihre Antworten werden zusammen mit denen anderer ausgewertet, nie einzeln. Aus diesem Browser sind sie gelöscht. Sie können das Fenster jetzt schließen.",
+    en: "Your answers are analysed together with those of others, never alone. They have been deleted from this browser. You can close the window now.",
+  },
+  thanksAgain: {
+    de: "Eine andere Person möchte an diesem Gerät teilnehmen",
+    en: "Another person wants to take part on this device",
+  },
+  finish: { de: "Abschließen", en: "Finish" },
+  closedTitle: { de: "Diese Befragung ist beendet", en: "This questionnaire has ended" },
+  closedText: {
+    de: "Danke für Ihr Interesse. Es werden keine Antworten mehr angenommen.",
+    en: "Thank you for your interest. Answers are no longer accepted.",
+  },
+  unknownTitle: { de: "Diese Befragung gibt es nicht", en: "There is no such questionnaire" },
+  unknownText: {
+    de: "Bitte prüfen Sie den Link, den Sie erhalten haben.",
+    en: "Please check the link you were given.",
+  },
+  unreachableTitle: {
+    de: "Die Befragung ist gerade nicht erreichbar",
+    en: "The questionnaire cannot be reached right now",
+  },
+  unreachableText: {
+    de: "Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
+    en: "Please check your connection and try again.",
+  },
+} satisfies Record<string, LocalizedText>;
+
+/** Texts of the ranking without dragging. */
+export const rankingWords = {
+  options: { de: "Zur Auswahl", en: "To choose from" },
+  places: { de: "Ihre Reihenfolge", en: "Your order" },
+  howTo: {
+    de: "Wählen Sie eine Option: Sie kommt auf den nächsten freien Platz. Mit den Pfeilen ändern Sie die Reihenfolge. Zum Tauschen wählen Sie erst eine platzierte Option, dann eine andere.",
+    en: "Choose an option: it goes to the next free place. Change the order with the arrows. To swap, first choose a placed option, then another one.",
+  },
+  nextPlace: { de: "Als Nächstes: Platz {0} von {1}", en: "Up next: place {0} of {1}" },
+  allPlaced: { de: "Alle Plätze sind vergeben.", en: "All places are taken." },
+  noneLeft: { de: "Alle Optionen haben einen Platz.", en: "All options have a place." },
+  free: { de: "noch frei", en: "still free" },
+  place: { de: "Platz {0}", en: "Place {0}" },
+  atPlace: { de: "{0}: Platz {1} von {2}", en: "{0}: place {1} of {2}" },
+  swapped: {
+    de: "Getauscht. {0}: Platz {1}. {2}: Platz {3}",
+    en: "Swapped. {0}: place {1}. {2}: place {3}",
+  },
+  replaced: {
+    de: "{0}: Platz {1}. {2} ist wieder zur Auswahl",
+    en: "{0}: place {1}. {2} can be chosen again",
+  },
+  takenBack: { de: "{0}: zurückgenommen", en: "{0}: taken back" },
+  selected: {
+    de: "{0} ausgewählt. Wählen Sie die Option, mit der getauscht werden soll",
+    en: "{0} selected. Choose the option to swap with",
+  },
+  unselected: { de: "Auswahl aufgehoben", en: "Selection cleared" },
+  full: {
+    de: "Alle {0} Plätze sind vergeben. Nehmen Sie erst eine Option zurück oder tauschen Sie",
+    en: "All {0} places are taken. Take an option back first, or swap",
+  },
+  up: { de: "{0} nach oben", en: "Move {0} up" },
+  down: { de: "{0} nach unten", en: "Move {0} down" },
+  takeBack: { de: "{0} zurücknehmen", en: "Take back {0}" },
+} satisfies Record<string, LocalizedText>;
+
+/** A text with its gaps `{0}`, `{1}`, … filled. */
+export function filled(text: string, ...parts: (string | number)[]): string {
+  return text.replace(/\{(\d)\}/g, (gap, index) => String(parts[Number(index)] ?? gap));
+}
