@@ -95,7 +95,7 @@ async function stopOrphan(
 /** Parts of a killed server may take a moment to notice and go; a port may be snatched away. */
 async function launchPatiently(dataFolder: string, binaries: Binaries) {
   let launch: Launch = { failure: "" };
-  for (let attempt = 0; attempt < 50; attempt += 1) {
+  for (let attempt = 0; attempt < 25; attempt += 1) {
     launch = await launchServer(dataFolder, binaries);
     if ("process" in launch) return launch;
     if (!/kernel lock taken|pre-existing shared memory|could not bind/.test(launch.failure)) break;
