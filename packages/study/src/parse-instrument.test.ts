@@ -139,12 +139,18 @@ describe("parseInstrument refuses hostile files", () => {
   });
 
   test.each([
-    ["wide", Array.from({ length: 1_000_000 }, () => 1)],
-    ["nested", Array.from({ length: 1000 }, () => Array.from({ length: 1000 }, () => ({})))],
-  ])("too large, %s, without walking all of it", (_, json) => {
-    const start = performance.now();
-    const result = parseInstrument(json);
-    expect(performance.now() - start).toBeLessThan(1000);
+    ["wide", (list: unknown[]) => list],
+    ["nested", (list: unknown[]) => Array.from({ length: 1000 }, () => list)],
+  ])("too large, %s, without reading all of it", (_, fileOf) => {
+    let reads = 0;
+    const list = new Proxy<unknown[]>(new Array(20_000).fill(1), {
+      get(target, key) {
+        reads += 1;
+        return Reflect.get(target, key);
+      },
+    });
+    const result = parseInstrument(fileOf([list, list, list, list]));
+    expect(reads).toBeLessThan(2 * instrumentLimits.values);
     expect(result.ok ? [] : result.issues).toMatchObject([{ path: "" }]);
   });
 
@@ -196,6 +202,6 @@ test("parseInstrument answers in both languages to any one value of the file rep
         expect(message.de + message.en).not.toMatch(/undefined|\[object/);
       }
     }),
-    { numRuns: 150, seed: 2 },
+    { numRuns: 60, seed: 2 },
   );
-});
+}, 60_000);

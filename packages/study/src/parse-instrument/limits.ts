@@ -14,7 +14,6 @@ export function instrumentLimitIssues(json: unknown): Issue[] {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { value, path, depth } = next;
     seen += 1;
-    if (seen > instrumentLimits.values) return [...issues, tooLarge()];
     if (typeof value === "string" && value.length > instrumentLimits.characters) {
       issues.push(tooLong(path));
     }
@@ -23,13 +22,14 @@ export function instrumentLimitIssues(json: unknown): Issue[] {
       issues.push(tooDeep(path));
       continue;
     }
-    for (const key of Object.keys(value)) {
+    const room = instrumentLimits.values - seen - waiting.length;
+    if (Array.isArray(value) && value.length > room) return [...issues, tooLarge()];
+    const parts = Object.entries(value);
+    if (parts.length > room) return [...issues, tooLarge()];
+    for (const [key, part] of parts) {
       const place = `${path}${pointer(key)}`;
       if (forbiddenKeys.has(key)) issues.push(forbidden(place, key));
-    }
-    for (const [key, part] of Object.entries(value)) {
-      if (waiting.length + seen > instrumentLimits.values) return [...issues, tooLarge()];
-      waiting.push({ value: part, path: `${path}${pointer(key)}`, depth: depth + 1 });
+      waiting.push({ value: part, path: place, depth: depth + 1 });
     }
   }
   return issues;
