@@ -88,7 +88,9 @@ function wrongValue(name: Setting): Issue {
 }
 
 function unknownSetting(name: string): Issue {
-  const nearest = nearestName(name, settingNames);
+  const bare = (setting: string) => setting.replace(/^MEHRWERT_/, "");
+  const meant = nearestName(bare(name), settingNames.map(bare));
+  const nearest = settingNames.find((setting) => bare(setting) === meant);
   return {
     path: name,
     severity: "error",

@@ -1,4 +1,4 @@
-import root from "../../../package.json" with { type: "json" };
+import own from "../package.json" with { type: "json" };
 
 /** The version of Mehrwert, as datasets and reports name it. */
-export const softwareVersion: string = root.version;
+export const softwareVersion: string = own.version;

@@ -1,6 +1,6 @@
 import { type Language, localizedTextSchema } from "@mehrwert/study";
 import { html } from "hono/html";
-import type { ApiDescription } from "../routes/openapi.ts";
+import type { ApiDescription } from "../api-description.ts";
 import { page } from "./page.ts";
 
 type PathItem = NonNullable<ApiDescription["paths"]>[string];
@@ -16,18 +16,23 @@ const words = {
     de: "Jede Ablehnung ist ein „problem“ nach RFC 9457 mit „type“, „title“, „status“ und „detail“. Mit „?lang=de“ oder „?lang=en“ wählen Sie die Sprache.",
     en: "Every refusal is a “problem” as in RFC 9457 with “type”, “title”, “status” and “detail”. “?lang=de” or “?lang=en” chooses the language.",
   },
-  body: { de: "Gesendet wird JSON: ", en: "To be sent as JSON: " },
+  body: { de: "Gesendet wird JSON:", en: "To be sent as JSON:" },
   replies: { de: "Antworten des Servers", en: "Replies" },
 };
 
-function schemaName(content: object | undefined): string {
-  const name = /"#\/components\/schemas\/(\w+)"/.exec(JSON.stringify(content ?? {}))?.[1];
-  return name ?? "";
+/** The name of the first schema something refers to, as code; nothing for a schema without a name. */
+function schemaName(content: object) {
+  const name = /"#\/components\/schemas\/(\w+)"/.exec(JSON.stringify(content))?.[1];
+  return name === undefined ? html`` : html` <code>${name}</code>`;
+}
+
+function localized(text: unknown, language: Language): string {
+  return localizedTextSchema.safeParse(text).data?.[language] ?? "";
 }
 
 function bodySection({ requestBody }: Operation, language: Language) {
   if (requestBody === undefined) return html``;
-  return html`<p>${words.body[language]}<code>${schemaName(requestBody)}</code></p>`;
+  return html`<p>${words.body[language]}${schemaName(requestBody)}</p>`;
 }
 
 function operationSection({
@@ -41,14 +46,13 @@ function operationSection({
   operation: Operation;
   language: Language;
 }) {
-  const summary = localizedTextSchema.safeParse(operation["x-summary"]).data?.[language];
   const replies = Object.entries(operation.responses ?? {}).map(
     ([status, reply]) =>
-      html`<dt>${status}</dt><dd>${reply.description} <code>${schemaName(reply)}</code></dd>`,
+      html`<dt>${status}</dt><dd>${localized(reply["x-description"], language)}${schemaName(reply)}</dd>`,
   );
   return html`<section>
 <h2><code>${method.toUpperCase()} ${path}</code></h2>
-<p>${summary}</p>
+<p>${localized(operation["x-summary"], language)}</p>
 ${bodySection(operation, language)}
 <h3>${words.replies[language]}</h3>
 <dl>${replies}</dl>

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import type { StudyResults } from "../results/study-results.ts";
-import { refusals, summary } from "./described.ts";
+import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
 const dataset = createRoute({
@@ -16,7 +16,7 @@ const dataset = createRoute({
   request: { params: studyParameter },
   responses: {
     200: {
-      description: "The zip file.",
+      ...meaning({ de: "Die ZIP-Datei.", en: "The zip file." }),
       content: {
         "application/zip": { schema: z.string().meta({ type: "string", format: "binary" }) },
       },

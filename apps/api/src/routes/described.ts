@@ -1,4 +1,4 @@
-import { type LocalizedText, problemSchema } from "@mehrwert/study";
+import { type Language, type LocalizedText, problemSchema } from "@mehrwert/study";
 import { type ProblemKind, problemKinds } from "../problems/problem-kinds.ts";
 
 /** The two languages of a route's description: OpenAPI knows one, the readable page takes the other. */
@@ -6,8 +6,15 @@ export function summary(text: LocalizedText): { summary: string; "x-summary": Lo
   return { summary: text.en, "x-summary": text };
 }
 
-type ProblemResponse = {
+/** What a reply means, in both languages, as `summary` does for routes. */
+export function meaning(text: LocalizedText): {
   description: string;
+  "x-description": LocalizedText;
+} {
+  return { description: text.en, "x-description": text };
+}
+
+type ProblemResponse = ReturnType<typeof meaning> & {
   content: { "application/problem+json": { schema: typeof problemSchema } };
 };
 
@@ -18,10 +25,11 @@ export function refusals(...kinds: ProblemKind[]): Record<number, ProblemRespons
   const byStatus: Record<number, ProblemResponse> = {};
   for (const kind of kinds) {
     const { status, title } = problemKinds[kind];
-    const before = byStatus[status]?.description;
-    const description = `${title.en} (/problems/${kind})`;
+    const before = byStatus[status]?.["x-description"];
+    const told = (language: Language) =>
+      [before?.[language], `${title[language]} (/problems/${kind})`].filter(Boolean).join("; ");
     byStatus[status] = {
-      description: before === undefined ? description : `${before}; ${description}`,
+      ...meaning({ de: told("de"), en: told("en") }),
       content: { "application/problem+json": { schema: problem } },
     };
   }

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { refusals, summary } from "./described.ts";
+import { meaning, refusals, summary } from "./described.ts";
 
 const health = createRoute({
   method: "get",
@@ -13,7 +13,7 @@ const health = createRoute({
   }),
   responses: {
     200: {
-      description: "The server and its database work.",
+      ...meaning({ de: "Server und Datenbank arbeiten.", en: "The server and its database work." }),
       content: {
         "application/json": {
           schema: z.strictObject({ status: z.literal("ok"), softwareVersion: z.string() }),

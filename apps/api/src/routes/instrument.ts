@@ -3,7 +3,7 @@ import { identifierSchema, instrumentSchema, NotFound } from "@mehrwert/study";
 import { compress } from "hono/compress";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { refusals, summary } from "./described.ts";
+import { meaning, refusals, summary } from "./described.ts";
 
 const instrument = createRoute({
   method: "get",
@@ -25,7 +25,7 @@ const instrument = createRoute({
   middleware: [compress()] as const,
   responses: {
     200: {
-      description: "The instrument.",
+      ...meaning({ de: "Der Fragebogen.", en: "The instrument." }),
       content: { "application/json": { schema: instrumentSchema.meta({ id: "Instrument" }) } },
     },
     ...refusals("not-found"),

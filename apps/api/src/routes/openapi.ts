@@ -1,9 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { ApiDescription } from "../api-description.ts";
 import type { AppEnv } from "../app-env.ts";
 import { docsPage } from "../pages/docs-page.ts";
-
-/** The description of every route registered so far, as OpenAPI 3.1. */
-export type ApiDescription = ReturnType<OpenAPIHono["getOpenAPI31Document"]>;
 
 function description(app: OpenAPIHono<AppEnv>, softwareVersion: string): ApiDescription {
   return app.getOpenAPI31Document({

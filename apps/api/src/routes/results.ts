@@ -4,7 +4,7 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { resultsReplySchema } from "../results/results-reply-schema.ts";
 import type { StudyResults } from "../results/study-results.ts";
-import { refusals, summary } from "./described.ts";
+import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
 const results = createRoute({
@@ -19,7 +19,7 @@ const results = createRoute({
   middleware: [compress()] as const,
   responses: {
     200: {
-      description: "The results as of now.",
+      ...meaning({ de: "Die Ergebnisse, wie sie jetzt sind.", en: "The results as of now." }),
       content: { "application/json": { schema: resultsReplySchema.meta({ id: "Results" }) } },
     },
     ...refusals("not-found", "unavailable", "unexpected"),

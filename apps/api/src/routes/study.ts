@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { studySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { refusals, summary } from "./described.ts";
+import { meaning, refusals, summary } from "./described.ts";
 
 const studyReplySchema = studySchema.meta({ id: "Study" });
 
@@ -18,7 +18,7 @@ const studies = createRoute({
   ...summary({ de: "Alle Studien, nach Kurznamen geordnet.", en: "Every study, by slug." }),
   responses: {
     200: {
-      description: "The studies.",
+      ...meaning({ de: "Die Studien.", en: "The studies." }),
       content: { "application/json": { schema: z.array(studyReplySchema) } },
     },
   },
@@ -35,7 +35,7 @@ const study = createRoute({
   request: { params: studyParameter },
   responses: {
     200: {
-      description: "The study.",
+      ...meaning({ de: "Die Studie.", en: "The study." }),
       content: { "application/json": { schema: studyReplySchema } },
     },
     ...refusals("not-found"),

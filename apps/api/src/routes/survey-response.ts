@@ -10,7 +10,7 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import type { fieldedInstruments } from "../fielded-instrument.ts";
 import { jsonBody } from "../guards/json-body.ts";
-import { refusals, summary } from "./described.ts";
+import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
 const bodySchema = surveyResponseSchema
@@ -43,8 +43,20 @@ const surveyResponse = createRoute({
   },
   middleware: jsonBody,
   responses: {
-    201: { description: "Stored: the response is on disk.", content: saved },
-    200: { description: "The same response was stored before.", content: saved },
+    201: {
+      ...meaning({
+        de: "Gespeichert: Die Antwort liegt auf der Platte.",
+        en: "Stored: the response is on disk.",
+      }),
+      content: saved,
+    },
+    200: {
+      ...meaning({
+        de: "Dieselbe Antwort war schon gespeichert.",
+        en: "The same response was stored before.",
+      }),
+      content: saved,
+    },
     ...refusals(
       "malformed",
       "closed",

@@ -1,0 +1,94 @@
+import { connect } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+import { Hono } from "hono";
+import { afterEach, describe, expect, test } from "vitest";
+import { securityHeaders } from "./guards/security-headers.ts";
+import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
+
+const running: RunningServer[] = [];
+afterEach(async () => {
+  for (const server of running.splice(0)) await server.close();
+});
+
+async function serve(app: Hono): Promise<RunningServer> {
+  const server = await serveApp({ app, port: 0, host: "127.0.0.1" });
+  running.push(server);
+  return server;
+}
+
+/** Sends bytes as they are and returns everything that comes back until the connection ends. */
+function raw(url: string, text: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(text));
+    let received = "";
+    socket.on("data", (chunk) => {
+      received += chunk.toString();
+    });
+    socket.on("close", () => resolve(received));
+    socket.on("error", reject);
+  });
+}
+
+describe("serveApp", () => {
+  test("says where it listens", async () => {
+    const { url } = await serve(new Hono().get("/", (c) => c.text("here")));
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(await (await fetch(url)).text()).toBe("here");
+  });
+
+  test("throws PortInUse with the port if another program listens there", async () => {
+    const { url } = await serve(new Hono());
+    const port = Number(new URL(url).port);
+    const second = serveApp({ app: new Hono(), port, host: "127.0.0.1" });
+    await expect(second).rejects.toBeInstanceOf(PortInUse);
+    await expect(second).rejects.toMatchObject({ port });
+  });
+
+  test("close finishes what is in flight, keeps no idle connection, and accepts nothing new", async () => {
+    let finish = () => {};
+    const held = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const app = new Hono()
+      .get("/fast", (c) => c.text("fast"))
+      .get("/slow", async (c) => {
+        await held;
+        return c.text("done");
+      });
+    const server = await serve(app);
+    await (await fetch(`${server.url}/fast`)).text();
+    const inFlight = fetch(`${server.url}/slow`);
+    await wait(50);
+    let isClosed = false;
+    const closed = server.close().then(() => {
+      isClosed = true;
+    });
+    await wait(50);
+    expect(isClosed).toBe(false);
+    await expect(fetch(`${server.url}/fast`)).rejects.toThrow();
+    const startedMs = performance.now();
+    finish();
+    expect(await (await inFlight).text()).toBe("done");
+    await closed;
+    expect(performance.now() - startedMs).toBeLessThan(1000);
+    running.splice(0);
+  });
+
+  test.each([
+    ["a Host that is none", "GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n", "400"],
+    ["what is not HTTP", "hello\r\n\r\n", "400"],
+    [
+      "headers of 20 kB",
+      `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${"x".repeat(20_000)}\r\n\r\n`,
+      "431",
+    ],
+  ])("refuses %s with the security headers", async (_, text, status) => {
+    const { url } = await serve(new Hono().get("/", (c) => c.text("here")));
+    const reply = await raw(url, text);
+    expect(reply).toMatch(new RegExp(`^HTTP/1.1 ${status}`));
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      expect(reply.toLowerCase()).toContain(`${name}: ${value}`.toLowerCase());
+    }
+  });
+});
