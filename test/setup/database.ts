@@ -49,7 +49,7 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
   const isRoot = process.getuid?.() === 0;
   const folder = mkdtempSync(join(isRoot ? "/tmp" : tmpdir(), "mehrwert-test-"));
   if (isRoot) chmodSync(folder, 0o711);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
 /**

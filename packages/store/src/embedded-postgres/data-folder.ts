@@ -97,7 +97,8 @@ export function folderError(path: string, error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof EmbeddedPostgresError) return error;
   const code = "code" in error ? String(error.code) : "";
   if (code === "ENOSPC" || error.message.includes("No space left on device")) return diskFull(path);
-  if (!["EACCES", "EPERM", "EROFS", "ENOTDIR", "ENOENT", "EDQUOT"].includes(code)) return error;
+  if (!["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT", "EDQUOT"].includes(code))
+    return error;
   return new EmbeddedPostgresError("unwritable-folder", {
     de: `Der Datenordner ${path} lässt sich nicht anlegen oder beschreiben (${code}). Bitte wählen Sie einen Ordner, der Ihnen gehört, oder setzen Sie DATABASE_URL.`,
     en: `The data folder ${path} cannot be created or written (${code}). Please choose a folder that belongs to you, or set DATABASE_URL.`,

@@ -5,6 +5,8 @@ import { fileURLToPath } from "node:url";
 
 const projectFolder = fileURLToPath(new URL("../../../../", import.meta.url));
 
+const spawned: ChildProcess[] = [];
+
 /** What `test/fixtures/keep-postgres.ts` told, and the process itself. */
 export type KeptPostgres = {
   child: ChildProcess;
@@ -24,11 +26,18 @@ export async function keepPostgres(dataFolder: string, uid?: number): Promise<Ke
 /** Runs a program from `test/fixtures` in a process of its own. */
 export function spawnFixture(name: string, args: string[], uid?: number) {
   const program = `${projectFolder}test/fixtures/${name}.ts`;
-  return spawn(process.execPath, ["--import", "tsx", program, ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
     cwd: projectFolder,
     stdio: ["pipe", "pipe", "inherit"],
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
+  spawned.push(child);
+  return child;
+}
+
+/** Kills whatever a failed test left running. */
+export async function killSpawned(): Promise<void> {
+  for (const child of spawned.splice(0)) await kill(child);
 }
 
 /** Kills a process as a power cut would, and waits until it is gone. */
