@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { join } from "node:path";
 import type { Instrument, Language, LocalizedText } from "@mehrwert/study";
 import { pino } from "pino";
@@ -68,6 +69,15 @@ function instrumentsOrFailure(): Map<string, Instrument> {
   throw new StartFailure({ de: list("de"), en: list("en") });
 }
 
+/** Tells early, before anything is built or begun; `serve` still tells if somebody is faster. */
+async function portOrFailure(port: number): Promise<void> {
+  const probe = createServer();
+  await new Promise<void>((resolve, reject) => {
+    probe.once("error", () => reject(new StartFailure(portInUseMessage(port))));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve()));
+  });
+}
+
 async function serve(
   config: Config,
   instruments: Map<string, Instrument>,
@@ -93,6 +103,7 @@ async function serve(
 async function start(): Promise<void> {
   const config = configOrFailure();
   const instruments = instrumentsOrFailure();
+  await portOrFailure(config.port);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
     dataFolder: config.dataFolder,
