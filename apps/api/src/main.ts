@@ -10,7 +10,13 @@ import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-ap
 import { createDemo } from "./start/create-demo.ts";
 import { StartFailure } from "./start/failure.ts";
 import { loadInstruments } from "./start/load-instruments.ts";
-import { messages, portInUseMessage, terminalLanguage, welcomeBlock } from "./start/messages.ts";
+import {
+  messages,
+  portForbiddenMessage,
+  portInUseMessage,
+  terminalLanguage,
+  welcomeBlock,
+} from "./start/messages.ts";
 import { type OpenDatabase, openDatabase } from "./start/open-database.ts";
 
 const startedAt = performance.now();
@@ -73,7 +79,11 @@ function instrumentsOrFailure(): Map<string, Instrument> {
 async function portOrFailure(port: number): Promise<void> {
   const probe = createServer();
   await new Promise<void>((resolve, reject) => {
-    probe.once("error", () => reject(new StartFailure(portInUseMessage(port))));
+    probe.once("error", (error) => {
+      const isForbidden = "code" in error && error.code === "EACCES";
+      const text = isForbidden ? portForbiddenMessage(port) : portInUseMessage(port);
+      reject(new StartFailure(text, error));
+    });
     probe.listen(port, "127.0.0.1", () => probe.close(() => resolve()));
   });
 }

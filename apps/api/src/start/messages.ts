@@ -36,6 +36,14 @@ export function portInUseMessage(port: number): LocalizedText {
   };
 }
 
+/** The sentence for a port that this account may not open. */
+export function portForbiddenMessage(port: number): LocalizedText {
+  return {
+    de: `Port ${port} darf dieses Konto nicht öffnen. Wählen Sie einen Port ab 1024: MEHRWERT_PORT=8080.`,
+    en: `This account may not open port ${port}. Choose a port from 1024 up: MEHRWERT_PORT=8080.`,
+  };
+}
+
 /** The sentence for a database that cannot be reached or used; the address is shown without its password. */
 export function databaseUnreachableMessage(address: string, reason: string): LocalizedText {
   return {
