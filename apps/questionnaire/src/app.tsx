@@ -31,7 +31,6 @@ export function App({ slug }: { slug: string }) {
     if (attempt >= 0) void loadStudy(slug).then(setLoaded);
   }, [slug, attempt]);
 
-  const name = loaded?.state === "loaded" ? loaded.study.title[language] : "Mehrwert";
   return (
     <PageFrame
       language={language}
@@ -39,7 +38,7 @@ export function App({ slug }: { slug: string }) {
         keepLanguage(sessionStorage, chosen);
         setLanguage(chosen);
       }}
-      name={name}
+      name="Mehrwert"
       footer={<p>{words.keptHere[language]}</p>}
     >
       {loaded === undefined ? <p role="status">{words.loading[language]}</p> : null}

@@ -1,12 +1,4 @@
-import {
-  type Instrument,
-  instrumentSchema,
-  type Problem,
-  problemSchema,
-  type Study,
-  type SurveyResponse,
-  studySchema,
-} from "@mehrwert/study";
+import type { Instrument, Problem, Study, SurveyResponse } from "@mehrwert/study";
 
 /** What the server answered to a request for a study: the study and its instrument, or why not. */
 export type Loaded =
@@ -14,17 +6,42 @@ export type Loaded =
   | { state: "unknown-study" }
   | { state: "unreachable" };
 
+/*
+ * The server has parsed studies and instruments before it serves them, so these three only tell them from
+ * something else that answers in its place (a proxy's page, an older version). Parsing again with the schemas
+ * would cost every participant 30 kB of code, and that code tries `eval`, which our pages forbid.
+ */
+function isStudy(value: unknown): value is Study {
+  return isObject(value) && "definitionHash" in value && isObject(value.informationSheet);
+}
+
+function isInstrument(value: unknown): value is Instrument {
+  return isObject(value) && Array.isArray(value.pages) && isObject(value.mehrwert);
+}
+
+function isProblemDetails(value: unknown): value is Problem {
+  const hasErrors = isObject(value) && (value.errors === undefined || Array.isArray(value.errors));
+  return hasErrors && typeof value.title === "string";
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
 /** Reads a study and the instrument version it asks. */
 export async function loadStudy(slug: string): Promise<Loaded> {
   try {
     const reply = await fetch(`/api/studies/${encodeURIComponent(slug)}`);
     if (reply.status === 404) return { state: "unknown-study" };
     if (!reply.ok) return { state: "unreachable" };
-    const study = studySchema.parse(await reply.json());
+    const study: unknown = await reply.json();
+    if (!isStudy(study)) return { state: "unreachable" };
     const path = `/api/instruments/${study.instrumentSlug}/${study.instrumentVersion}`;
     const definition = await fetch(path);
-    if (!definition.ok) return { state: "unreachable" };
-    return { state: "loaded", study, instrument: instrumentSchema.parse(await definition.json()) };
+    const instrument: unknown = definition.ok ? await definition.json() : undefined;
+    return isInstrument(instrument)
+      ? { state: "loaded", study, instrument }
+      : { state: "unreachable" };
   } catch {
     return { state: "unreachable" };
   }
@@ -43,8 +60,8 @@ export async function sendResponse(studySlug: string, response: SurveyResponse):
       signal: AbortSignal.timeout(30_000),
     });
     const isProblem = reply.headers.get("content-type")?.startsWith("application/problem+json");
-    const problem = isProblem ? problemSchema.safeParse(await reply.json()) : undefined;
-    return { status: reply.status, problem: problem?.success ? problem.data : undefined };
+    const problem: unknown = isProblem ? await reply.json().catch(() => undefined) : undefined;
+    return { status: reply.status, problem: isProblemDetails(problem) ? problem : undefined };
   } catch {
     return undefined;
   }

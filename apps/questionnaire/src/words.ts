@@ -149,13 +149,13 @@ export const rankingWords = {
   },
   takenBack: { de: "{0}: zurückgenommen", en: "{0}: taken back" },
   selected: {
-    de: "{0} ausgewählt. Wählen Sie die Option, mit der getauscht werden soll",
-    en: "{0} selected. Choose the option to swap with",
+    de: "{0} ausgewählt. Wählen Sie die Option, mit der getauscht werden soll.",
+    en: "{0} selected. Choose the option to swap with.",
   },
   unselected: { de: "Auswahl aufgehoben", en: "Selection cleared" },
   full: {
-    de: "Alle {0} Plätze sind vergeben. Nehmen Sie erst eine Option zurück oder tauschen Sie",
-    en: "All {0} places are taken. Take an option back first, or swap",
+    de: "Alle {0} Plätze sind vergeben. Nehmen Sie erst eine Option zurück oder tauschen Sie.",
+    en: "All {0} places are taken. Take an option back first, or swap.",
   },
   up: { de: "{0} nach oben", en: "Move {0} up" },
   down: { de: "{0} nach unten", en: "Move {0} down" },

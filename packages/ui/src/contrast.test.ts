@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 
 const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
-const [lightCss = "", darkCss = ""] = css.split("@media (prefers-color-scheme: dark)");
+const [lightCss = "", darkCss = ""] = css.split("@media screen and (prefers-color-scheme: dark)");
 
 function colours(text: string): Map<string, string> {
   return new Map(

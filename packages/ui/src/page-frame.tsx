@@ -4,7 +4,7 @@ import { LanguageSwitch } from "./language-switch.tsx";
 
 /**
  * What surrounds every page: link past the header, name at the top, language switch, footer.
- * The link past the header moves the focus and leaves the address alone, so that "back" means a page.
+ * The way past the header moves the focus and leaves the address alone, so that "back" means a page.
  * `isWide` is for tables and figures; text stays in a readable measure either way.
  */
 export function PageFrame({
@@ -26,16 +26,9 @@ export function PageFrame({
   return (
     <div className={isWide ? "mw-frame mw-frame-wide" : "mw-frame"}>
       <header className="mw-header">
-        <a
-          className="mw-skip"
-          href="#content"
-          onClick={(event) => {
-            event.preventDefault();
-            content.current?.focus();
-          }}
-        >
+        <button type="button" className="mw-skip" onClick={() => content.current?.focus()}>
           {language === "de" ? "Zum Inhalt springen" : "Skip to content"}
-        </a>
+        </button>
         <div className="mw-frame-inner">
           <p className="mw-wordmark">{name}</p>
           <LanguageSwitch language={language} onLanguage={onLanguage} />

@@ -100,7 +100,7 @@ export function RankingBoard(props: RankingProps) {
       </p>
       <div className="ranking-status">
         <p role="status">{ranking.said}</p>
-        <p>{status}</p>
+        <p>{selected === undefined ? status : ""}</p>
       </div>
       <div className="ranking" ref={ranking.board}>
         <div className="ranking-options">

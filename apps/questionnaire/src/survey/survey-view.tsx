@@ -24,7 +24,7 @@ export function SurveyView(props: SurveyProps) {
         if (!isSending) survey.next();
       }}
     >
-      <Progress at={at + 1} of={pages.length} language={language} />
+      <Progress study={study.title[language]} at={at + 1} of={pages.length} language={language} />
       <PageHeading
         key={page.name}
         title={`${page.title[language]} – ${study.title[language]}`}

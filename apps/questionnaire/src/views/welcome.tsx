@@ -108,37 +108,39 @@ function ConsentForm({
   const describedBy = isMissing ? "consent-short consent-error" : "consent-short";
   return (
     <form className="consent" noValidate onSubmit={onSubmit}>
-      <fieldset className={isMissing ? "question has-error" : "question"}>
-        <legend>
-          <h2 className="question-title">{question.title[language]}</h2>
-        </legend>
-        {question.description ? (
-          <p className="question-description" id="consent-short">
-            {question.description[language]}
+      <div className={isMissing ? "question has-error" : "question"}>
+        <fieldset>
+          <legend>
+            <h2 className="question-title">{question.title[language]}</h2>
+          </legend>
+          {question.description ? (
+            <p className="question-description" id="consent-short">
+              {question.description[language]}
+            </p>
+          ) : null}
+          <p className="question-error" id="consent-error" role="alert">
+            {isMissing ? words.chooseConsent[language] : ""}
           </p>
-        ) : null}
-        <p className="question-error" id="consent-error" role="alert">
-          {isMissing ? words.chooseConsent[language] : ""}
-        </p>
-        <div className="choices">
-          {question.choices.map(({ value, text }) => (
-            <Choice
-              key={value}
-              kind="radio"
-              name={question.name}
-              isChecked={choice === value}
-              onChange={() => {
-                setChoice(value);
-                setMissing(false);
-              }}
-              isInvalid={isMissing}
-              describedBy={describedBy}
-            >
-              {text[language]}
-            </Choice>
-          ))}
-        </div>
-      </fieldset>
+          <div className="choices">
+            {question.choices.map(({ value, text }) => (
+              <Choice
+                key={value}
+                kind="radio"
+                name={question.name}
+                isChecked={choice === value}
+                onChange={() => {
+                  setChoice(value);
+                  setMissing(false);
+                }}
+                isInvalid={isMissing}
+                describedBy={describedBy}
+              >
+                {text[language]}
+              </Choice>
+            ))}
+          </div>
+        </fieldset>
+      </div>
       <Button kind="primary" type="submit">
         {words.begin[language]}
       </Button>
