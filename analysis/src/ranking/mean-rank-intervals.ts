@@ -20,6 +20,7 @@ export function meanRankIntervals(input: {
   items: readonly string[];
   complete: CompleteRankings;
   bootstrap: BootstrapSettings;
+  onDraw?: ((done: number) => void) | undefined;
 }): RankingRow[] {
   const { rows, items, complete, bootstrap } = input;
   const columns = rows.map(({ item }) => items.indexOf(item));
@@ -27,6 +28,7 @@ export function meanRankIntervals(input: {
     table: complete,
     statistic: (resample) => meansAndLeads(resample, columns),
     ...bootstrap,
+    onDraw: input.onDraw,
   });
   if (intervals === undefined) return [...rows];
   return rows.map((row, index) => {

@@ -19,7 +19,13 @@ import type { RankingRow, RankingTable } from "./ranking-table.ts";
 import { withPositions } from "./row-positions.ts";
 
 /** Which ranking question to use (default: the dataset's first), and how to resample. */
-export type RankDriversOptions = { question?: string; seed?: number; draws?: number };
+export type RankDriversOptions = {
+  question?: string;
+  seed?: number;
+  draws?: number;
+  /** Called after each bootstrap draw with how many are done, to show progress. */
+  onDraw?: (done: number) => void;
+};
 
 /**
  * The ranking table of one ranking question: which value drivers count most, how surely, and how far people agree.
@@ -35,7 +41,13 @@ export function rankDrivers(dataset: Dataset, options: RankDriversOptions = {}):
   const complete = ranks.filter(isComplete);
   const top = ranks.filter((row) => placed(row) >= Math.min(ranking.topK, ranking.options.length));
   const rows = withPositions(rowsOf(dataset, data, complete, top));
-  const withIntervals = meanRankIntervals({ rows, items: ranking.options, complete, bootstrap });
+  const withIntervals = meanRankIntervals({
+    rows,
+    items: ranking.options,
+    complete,
+    bootstrap,
+    onDraw: options.onDraw,
+  });
   const table = {
     question: ranking.question,
     questionText: ranking.questionText,

@@ -25,49 +25,49 @@ export function rankingNotes(
 }
 
 function countNotes(table: Omit<RankingTable, "notes">): LocalizedText[] {
-  const { options, topK, answered, complete, topRanked } = table;
+  const { answered, complete, topRanked } = table;
   if (answered === 0) return [{ de: "Noch niemand hat geordnet.", en: "Nobody has ranked yet." }];
-  const notes: LocalizedText[] = [];
-  if (complete > 0) {
-    notes.push(
-      sentence(
-        (n) =>
-          `Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit beruhen auf ${n(complete)} von ${n(answered)} Antworten: denen, die alle ${n(options)} Möglichkeiten geordnet haben.`,
-        (n) =>
-          `Mean ranks, medians, Borda points and agreement rest on ${n(complete)} of ${n(answered)} answers: those that place all ${n(options)} options.`,
-      ),
-    );
-  } else {
-    notes.push(
-      sentence(
-        (n) =>
-          `Niemand hat alle ${n(options)} Möglichkeiten geordnet. Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit gibt es deshalb nicht; die Reihenfolge folgt den Anteilen unter den ersten ${n(topK)}.`,
-        (n) =>
-          `Nobody placed all ${n(options)} options. So there are no mean ranks, medians, Borda points or agreement; the order follows the shares among the first ${n(topK)}.`,
-      ),
-    );
-  }
-  if (topRanked > complete) {
-    notes.push(
-      sentence(
-        (n) =>
-          `${n(topRanked - complete)} weitere Antworten ordnen nur einen Teil, aber mindestens ${n(topK)}. Sie zählen bei den Anteilen mit (n = ${n(topRanked)}), nicht bei den mittleren Rängen.`,
-        (n) =>
-          `${n(topRanked - complete)} further answers place only some options, but at least ${n(topK)}. They count in the shares (n = ${n(topRanked)}), not in the mean ranks.`,
-      ),
-    );
-  }
-  if (answered > topRanked) {
-    notes.push(
-      sentence(
-        (n) =>
-          `${n(answered - topRanked)} Antworten ordnen weniger als ${n(topK)}. Sie zählen nur beim paarweisen Vergleich.`,
-        (n) =>
-          `${n(answered - topRanked)} answers place fewer than ${n(topK)}. They count only in the pairwise comparison.`,
-      ),
-    );
-  }
-  return notes;
+  return [
+    complete > 0 ? completeNote(table) : noCompleteNote(table),
+    ...(topRanked > complete && complete > 0 ? [partialNote(table)] : []),
+    ...(answered > topRanked ? [fewPlacedNote(table)] : []),
+  ];
+}
+
+function completeNote({ complete, answered, options }: Omit<RankingTable, "notes">): LocalizedText {
+  return sentence(
+    (n) =>
+      `Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit beruhen auf vollständigen Rangfolgen, in denen alle ${n(options)} Möglichkeiten stehen: ${n(complete)} von ${n(answered)}.`,
+    (n) =>
+      `Mean ranks, medians, Borda points and agreement rest on complete rankings, those that hold all ${n(options)} options: ${n(complete)} of ${n(answered)}.`,
+  );
+}
+
+function noCompleteNote({ options, topK, topRanked }: Omit<RankingTable, "notes">): LocalizedText {
+  return sentence(
+    (n) =>
+      `Keine Rangfolge enthält alle ${n(options)} Möglichkeiten. Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit gibt es deshalb nicht; die Reihenfolge folgt den Anteilen unter den ersten ${n(topK)} (n = ${n(topRanked)}).`,
+    (n) =>
+      `No ranking holds all ${n(options)} options. So there are no mean ranks, medians, Borda points or agreement; the order follows the shares among the first ${n(topK)} (n = ${n(topRanked)}).`,
+  );
+}
+
+function partialNote({ topRanked, complete, topK }: Omit<RankingTable, "notes">): LocalizedText {
+  return sentence(
+    (n) =>
+      `Unvollständige Rangfolgen mit mindestens ${n(topK)} Möglichkeiten: ${n(topRanked - complete)}. Sie zählen bei den Anteilen mit (n = ${n(topRanked)}), nicht bei den mittleren Rängen.`,
+    (n) =>
+      `Incomplete rankings with at least ${n(topK)} options: ${n(topRanked - complete)}. They count in the shares (n = ${n(topRanked)}), not in the mean ranks.`,
+  );
+}
+
+function fewPlacedNote({ answered, topRanked, topK }: Omit<RankingTable, "notes">): LocalizedText {
+  return sentence(
+    (n) =>
+      `Rangfolgen mit weniger als ${n(topK)} Möglichkeiten: ${n(answered - topRanked)}. Sie zählen nur beim paarweisen Vergleich.`,
+    (n) =>
+      `Rankings with fewer than ${n(topK)} options: ${n(answered - topRanked)}. They count only in the pairwise comparison.`,
+  );
 }
 
 function missingNotes({ missing, respondents }: Omit<RankingTable, "notes">): LocalizedText[] {
@@ -81,9 +81,8 @@ function missingNotes({ missing, respondents }: Omit<RankingTable, "notes">): Lo
       .join("; ");
   return [
     sentence(
-      (n) =>
-        `${n(total)} von ${n(respondents)} Befragten haben nichts geordnet (${reasons("de")}).`,
-      (n) => `${n(total)} of ${n(respondents)} respondents placed nothing (${reasons("en")}).`,
+      (n) => `Ohne Rangfolge: ${n(total)} von ${n(respondents)} Befragten (${reasons("de")}).`,
+      (n) => `Without a ranking: ${n(total)} of ${n(respondents)} respondents (${reasons("en")}).`,
     ),
   ];
 }
@@ -103,16 +102,16 @@ function trustNotes(table: Omit<RankingTable, "notes">, allIdentical: boolean): 
     notes.push(
       sentence(
         (n) =>
-          `Nur ${n(complete)} vollständige Antworten: Die Intervalle sind eher zu eng, und der Test auf Einigkeit ist grob.`,
+          `Nur ${n(complete)} vollständige Rangfolgen: Die Intervalle sind eher zu eng, und der Test auf Einigkeit ist grob.`,
         (n) =>
-          `Only ${n(complete)} complete answers: the intervals tend to be too narrow, and the test of agreement is rough.`,
+          `Only ${n(complete)} complete rankings: the intervals tend to be too narrow, and the test of agreement is rough.`,
       ),
     );
   }
   if (allIdentical) {
     notes.push({
-      de: "Alle vollständigen Antworten sind gleich. Die Intervalle haben deshalb keine Breite; das heißt nicht, dass das Ergebnis sicher ist.",
-      en: "All complete answers are the same. So the intervals have no width; that does not mean that the result is certain.",
+      de: "Alle vollständigen Rangfolgen sind gleich. Die Intervalle haben deshalb keine Breite; das heißt nicht, dass das Ergebnis sicher ist.",
+      en: "All complete rankings are the same. So the intervals have no width; that does not mean that the result is certain.",
     });
   }
   return notes;

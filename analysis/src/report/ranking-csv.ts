@@ -1,6 +1,15 @@
-import { csvText } from "@mehrwert/study";
-import type { RankingRow } from "../ranking/ranking-table.ts";
-import type { RankingReportParts } from "./ranking-report.ts";
+import { csvText, type DatasetManifest } from "@mehrwert/study";
+import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
+
+/** What each line of the CSV repeats; the parts of a report hold it, and so does a live results page. */
+export type RankingCsvParts = {
+  manifest: {
+    study: Pick<DatasetManifest["study"], "slug" | "isSimulated" | "wave">;
+    instrument: Pick<DatasetManifest["instrument"], "slug" | "version">;
+  };
+  table: RankingTable;
+  softwareVersion: string;
+};
 
 type Cell = string | number | boolean | undefined;
 
@@ -8,7 +17,7 @@ type Cell = string | number | boolean | undefined;
  * The table as CSV for other programs: one line per item, full precision, decimal point, empty where a statistic does
  * not exist. Each line repeats what it rests on, so that lines of several studies can stand in one file.
  */
-export function rankingCsv(parts: RankingReportParts): string {
+export function rankingCsv(parts: RankingCsvParts): string {
   const lines = parts.table.rows.map((row) => [...itemCells(row), ...contextCells(parts)]);
   const [first] = lines;
   if (first === undefined) return "";
@@ -43,7 +52,7 @@ function itemCells(row: RankingRow): [string, Cell][] {
   ];
 }
 
-function contextCells({ manifest, table, softwareVersion }: RankingReportParts): [string, Cell][] {
+function contextCells({ manifest, table, softwareVersion }: RankingCsvParts): [string, Cell][] {
   return [
     ["study", manifest.study.slug],
     ["is_simulated", manifest.study.isSimulated],

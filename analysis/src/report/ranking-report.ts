@@ -28,20 +28,20 @@ export type RankingReportParts = {
   softwareVersion: string;
 };
 
-const assumptions: readonly LocalizedText[] = [
-  {
-    de: "Die Intervalle behandeln die Befragten wie eine zufällige Auswahl. Wer freiwillig antwortet, kann sich von den anderen unterscheiden; das zeigt kein Intervall.",
-    en: "The intervals treat respondents as a random selection. Those who answer voluntarily may differ from the others; no interval shows that.",
-  },
-  {
-    de: "Mittlere Ränge zählen jeden Schritt gleich, den von Rang 1 auf 2 wie den vom vorletzten auf den letzten. Wenn das nicht stimmt, lesen Sie die Anteile.",
-    en: "Mean ranks count every step alike, from rank 1 to 2 as from last but one to last. Where that does not hold, read the shares.",
-  },
-  {
-    de: "Wer nur einen Teil geordnet hat, fehlt in den mittleren Rängen. Denken diese Personen anders, verschieben sich die Ränge.",
-    en: "Those who placed only some options are not in the mean ranks. If they think differently, the ranks shift.",
-  },
-];
+const selection: LocalizedText = {
+  de: "Die Intervalle behandeln die Befragten wie eine zufällige Auswahl. Wer freiwillig antwortet, kann sich von den anderen unterscheiden; das zeigt kein Intervall.",
+  en: "The intervals treat respondents as a random selection. Those who answer voluntarily may differ from the others; no interval shows that.",
+};
+
+const equalSteps: LocalizedText = {
+  de: "Mittlere Ränge zählen jeden Schritt gleich, den von Rang 1 auf 2 wie den vom vorletzten auf den letzten. Wenn das nicht stimmt, lesen Sie die Anteile.",
+  en: "Mean ranks count every step alike, from rank 1 to 2 as from last but one to last. Where that does not hold, read the shares.",
+};
+
+const onlyComplete: LocalizedText = {
+  de: "Wer nur einen Teil geordnet hat, fehlt in den mittleren Rängen. Denken diese Personen anders, verschieben sich die Ränge.",
+  en: "Those who placed only some options are not in the mean ranks. If they think differently, the ranks shift.",
+};
 
 const simulated: LocalizedText = {
   de: "SIMULIERTE DATEN: Diese Antworten hat ein Programm erzeugt, keine Menschen gegeben. Sie sagen nichts über wirkliche Netzwerke.",
@@ -63,8 +63,16 @@ export function rankingReport(parts: RankingReportParts, language: Language): Ra
     findings: rankingSentences(table, language),
     method: methodOf(table, language),
     notes: table.notes.map((note) => note[language]),
-    assumptions: table.answered === 0 ? [] : assumptions.map((text) => text[language]),
+    assumptions: assumptionsOf(table).map((text) => text[language]),
   };
+}
+
+function assumptionsOf(table: RankingTable): LocalizedText[] {
+  return [
+    ...(table.topRanked > 1 ? [selection] : []),
+    ...(table.complete > 0 ? [equalSteps] : []),
+    ...(table.complete > 0 && table.answered > table.complete ? [onlyComplete] : []),
+  ];
 }
 
 function warningsOf(manifest: DatasetManifest, table: RankingTable, language: Language): string[] {
@@ -121,13 +129,13 @@ function methodOf(table: RankingTable, language: Language): string[] {
   if (table.complete > 1) {
     sentences.push({
       de: `Intervalle der mittleren Ränge: Perzentil-Bootstrap, ${level} %, ${number(bootstrap.draws)} Ziehungen, Startwert ${bootstrap.seed}.`,
-      en: `Intervals of mean ranks: percentile bootstrap, ${level} %, ${number(bootstrap.draws)} draws, seed ${bootstrap.seed}.`,
+      en: `Intervals of mean ranks: percentile bootstrap, ${level}%, ${number(bootstrap.draws)} draws, seed ${bootstrap.seed}.`,
     });
   }
   if (table.topRanked > 0) {
     sentences.push({
       de: `Intervalle der Anteile: Wilson, ${level} %, über alle, die mindestens ${number(table.topK)} geordnet haben (n = ${number(table.topRanked)}).`,
-      en: `Intervals of shares: Wilson, ${level} %, over all who placed at least ${number(table.topK)} (n = ${number(table.topRanked)}).`,
+      en: `Intervals of shares: Wilson, ${level}%, over all who placed at least ${number(table.topK)} (n = ${number(table.topRanked)}).`,
     });
   }
   if (kendallsW !== undefined && friedman !== undefined) {

@@ -23,6 +23,8 @@ export function bootstrapIntervals(input: {
   seed: number;
   draws: number;
   level: number;
+  /** Called after each draw with how many are done, to show progress. */
+  onDraw?: ((done: number) => void) | undefined;
 }): Interval[] | undefined {
   const { table, statistic, seed, draws, level } = input;
   if (!Number.isInteger(draws) || draws < 1)
@@ -36,6 +38,7 @@ export function bootstrapIntervals(input: {
   for (let draw = 0; draw < draws; draw += 1) {
     const results = statistic({ rows: data.rows, counts: drawCounts(), n: data.n });
     for (const [index, column] of columns.entries()) column[draw] = results[index] ?? Number.NaN;
+    input.onDraw?.(draw + 1);
   }
   return columns.map((column) => bounds(column, level));
 }

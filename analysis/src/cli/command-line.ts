@@ -1,0 +1,90 @@
+import { Command } from "commander";
+import { datasetCommand } from "./dataset-command.ts";
+import { instrumentCommand } from "./instrument-command.ts";
+import { rankCommand } from "./rank-command.ts";
+import { type CommandContext, wrongUsage } from "./shell.ts";
+
+const helpTitles: Record<string, string> = {
+  "Usage:": "Aufruf:",
+  "Arguments:": "Angaben:",
+  "Options:": "Optionen:",
+  "Commands:": "Befehle:",
+};
+
+const endOfHelp = {
+  de: `
+Beispiele:
+  mehrwert dataset --study demo --out data/    Datensatz vom laufenden Server holen
+  mehrwert rank data/                          Rangtabelle im Terminal
+  mehrwert rank data/ --all report/            alle Formate in einen Ordner
+  mehrwert instrument check instruments/       Fragebögen prüfen
+
+Sprache: --lang, sonst MEHRWERT_LANG, sonst die Sprache des Terminals (LANG).
+Rückgabewerte: 0 in Ordnung, 1 Eingabe unbrauchbar, 2 falscher Aufruf.`,
+  en: `
+Examples:
+  mehrwert dataset --study demo --out data/    fetch the dataset from the running server
+  mehrwert rank data/                          ranking table in the terminal
+  mehrwert rank data/ --all report/            every format into one folder
+  mehrwert instrument check instruments/       check questionnaires
+
+Language: --lang, else MEHRWERT_LANG, else the language of the terminal (LANG).
+Exit codes: 0 all right, 1 input cannot be used, 2 wrong usage.`,
+};
+
+/** The whole command line, in one language, ready to parse arguments; it never ends the process by itself. */
+export function commandLine(context: CommandContext): Command {
+  const { shell, language } = context;
+  const program = new Command("mehrwert")
+    .description(
+      {
+        de: "Mehrwert: von den Antworten einer Studie zu Zahlen, Abbildungen und Berichten.",
+        en: "Mehrwert: from the answers of a study to numbers, figures and reports.",
+      }[language],
+    )
+    .usage({ de: "<Befehl> [Optionen]", en: "<command> [options]" }[language])
+    .version(
+      shell.softwareVersion,
+      "-V, --version",
+      { de: "Version zeigen", en: "show the version" }[language],
+    )
+    .addHelpText("after", endOfHelp[language]);
+  program.addCommand(datasetCommand(context));
+  program.addCommand(rankCommand(context));
+  program.addCommand(instrumentCommand(context));
+  settle(program, context);
+  return program;
+}
+
+/** What holds for every command: our streams, our words, no exit, the language option. */
+function settle(command: Command, context: CommandContext): void {
+  const { shell, language } = context;
+  command
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => shell.stdout.write(text),
+      // With no arguments at all commander writes its help here; its complaints are ours to word.
+      writeErr: (text) => shell.stderr.write(text),
+      outputError: () => {},
+    })
+    .configureHelp({
+      styleTitle: (title) => (language === "de" ? (helpTitles[title] ?? title) : title),
+      subcommandTerm: (child) => child.name(),
+    })
+    .helpOption("-h, --help", { de: "diese Hilfe zeigen", en: "show this help" }[language])
+    .helpCommand(false)
+    .option(
+      "--lang <de|en>",
+      { de: "Sprache der Ausgabe", en: "language of the output" }[language],
+      requireLanguage,
+    );
+  for (const child of command.commands) settle(child, context);
+}
+
+function requireLanguage(value: string): string {
+  if (value === "de" || value === "en") return value;
+  throw wrongUsage(
+    `--lang kennt de und en, nicht ${value}.`,
+    `--lang knows de and en, not ${value}.`,
+  );
+}

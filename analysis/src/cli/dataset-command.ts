@@ -1,0 +1,126 @@
+import { resolve } from "node:path";
+import { Command } from "commander";
+import { formatNumber } from "../number-format.ts";
+import { datasetInZip, writeDatasetFolder } from "./dataset-folder.ts";
+import { progressBar } from "./progress-bar.ts";
+import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
+
+const defaultServer = "http://127.0.0.1:8080";
+
+type DatasetOptions = { study: string; out: string; server?: string; force?: boolean };
+
+/** `mehrwert dataset`: fetches the dataset of a study from a running server, checks it and writes it to a folder. */
+export function datasetCommand(context: CommandContext): Command {
+  const text = (de: string, en: string) => ({ de, en })[context.language];
+  return new Command("dataset")
+    .description(
+      text(
+        "Datensatz einer Studie vom laufenden Server holen, prüfen und in einen Ordner schreiben",
+        "fetch the dataset of a study from the running server, check it and write it to a folder",
+      ),
+    )
+    .usage(
+      text("--study <Kürzel> --out <Ordner> [Optionen]", "--study <slug> --out <folder> [options]"),
+    )
+    .requiredOption(
+      "--study <slug>",
+      text("Kürzel der Studie, z. B. demo", "slug of the study, e.g. demo"),
+    )
+    .requiredOption("--out <folder>", text("neuer oder leerer Ordner", "new or empty folder"))
+    .option(
+      "--server <url>",
+      text(
+        `Adresse des Servers, sonst ${defaultServer}`,
+        `address of the server, else ${defaultServer}`,
+      ),
+    )
+    .option(
+      "--force",
+      text("einen Datensatz in diesem Ordner ersetzen", "replace a dataset in this folder"),
+    )
+    .addHelpText(
+      "after",
+      text(
+        "\nBeispiel:\n  mehrwert dataset --study demo --out data/",
+        "\nExample:\n  mehrwert dataset --study demo --out data/",
+      ),
+    )
+    .action((options: DatasetOptions) => fetchDataset(options, context));
+}
+
+async function fetchDataset(options: DatasetOptions, context: CommandContext): Promise<void> {
+  const { shell, language } = context;
+  const url = datasetUrl(options.server ?? defaultServer, options.study);
+  const bytes = await download(url, options.study, context);
+  const { dataset, files } = await datasetInZip(bytes, url.href);
+  const folder = resolve(shell.cwd, options.out);
+  await writeDatasetFolder(folder, files, options.force ?? false);
+  const responses = formatNumber(dataset.manifest.responses, language);
+  const simulated = { de: " Simulierte Daten!", en: " Simulated data!" }[language];
+  const lines = {
+    de: `${responses} Antworten in ${folder} (Prüfsummen stimmen).${dataset.manifest.study.isSimulated ? simulated : ""}\nWeiter mit: mehrwert rank ${options.out}`,
+    en: `${responses} responses in ${folder} (checksums match).${dataset.manifest.study.isSimulated ? simulated : ""}\nNext: mehrwert rank ${options.out}`,
+  };
+  shell.stdout.write(`${lines[language]}\n`);
+}
+
+function datasetUrl(server: string, study: string): URL {
+  try {
+    const base = new URL(server.endsWith("/") ? server : `${server}/`);
+    if (!/^https?:$/.test(base.protocol)) throw new TypeError("not a web address");
+    return new URL(`api/studies/${encodeURIComponent(study)}/dataset.zip`, base);
+  } catch {
+    throw wrongUsage(
+      `${server} ist keine Adresse eines Servers; sie sieht so aus: ${defaultServer}`,
+      `${server} is no address of a server; it looks like this: ${defaultServer}`,
+    );
+  }
+}
+
+async function download(url: URL, study: string, context: CommandContext): Promise<Uint8Array> {
+  const reply = await context.shell.fetch(url).catch(() => {
+    throw badInput(
+      `Unter ${url.origin} antwortet kein Server. Starten Sie ihn mit \`npx -y pnpm@12 start\`, oder nennen Sie seine Adresse mit --server.`,
+      `No server answers at ${url.origin}. Start it with \`npx -y pnpm@12 start\`, or name its address with --server.`,
+    );
+  });
+  if (reply.status === 404) {
+    throw badInput(
+      `Eine Studie „${study}“ gibt es auf ${url.origin} nicht.`,
+      `There is no study "${study}" on ${url.origin}.`,
+    );
+  }
+  if (!reply.ok) {
+    throw badInput(
+      `Der Server ${url.origin} gibt den Datensatz nicht heraus (HTTP ${reply.status}).`,
+      `The server ${url.origin} does not hand out the dataset (HTTP ${reply.status}).`,
+    );
+  }
+  return received(reply, context).catch(() => {
+    throw badInput(
+      "Die Verbindung brach ab, bevor der Datensatz vollständig war. Versuchen Sie es noch einmal.",
+      "The connection broke before the dataset was complete. Try again.",
+    );
+  });
+}
+
+async function received(reply: Response, context: CommandContext): Promise<Uint8Array> {
+  const expected = Number(reply.headers.get("content-length") ?? 0);
+  const bar = progressBar({ de: "Datensatz", en: "Dataset" }, expected, context);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = reply.body?.getReader();
+  for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+    chunks.push(part.value);
+    length += part.value.length;
+    bar.update(length);
+  }
+  bar.stop();
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}

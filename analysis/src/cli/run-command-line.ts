@@ -1,0 +1,67 @@
+import type { LocalizedText } from "@mehrwert/study";
+import { CommanderError } from "commander";
+import { chosenLanguage } from "./chosen-language.ts";
+import { commandLine } from "./command-line.ts";
+import { CommandFailure, exitCodes, type Shell } from "./shell.ts";
+
+/** Runs one command and returns its exit code; everything it says goes to the streams of the shell. */
+export async function runCommandLine(argv: readonly string[], shell: Shell): Promise<number> {
+  const language = chosenLanguage(argv, shell.env);
+  try {
+    await commandLine({ shell, language }).parseAsync([...argv], { from: "user" });
+    return exitCodes.ok;
+  } catch (error) {
+    if (error instanceof CommandFailure) {
+      shell.stderr.write(`${error.text[language]}\n`);
+      return error.exitCode;
+    }
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return exitCodes.ok;
+      shell.stderr.write(`${usageMessage(error)[language]}\n`);
+      return exitCodes.wrongUsage;
+    }
+    throw error;
+  }
+}
+
+/** What commander complains about, in our words; what it quotes is kept. */
+function usageMessage(error: CommanderError): LocalizedText {
+  const quoted = /'[^']*'/.exec(error.message)?.[0] ?? "";
+  const help = {
+    de: "`mehrwert --help` zeigt, was es gibt.",
+    en: "`mehrwert --help` shows what there is.",
+  };
+  const reasons: Record<string, LocalizedText> = {
+    "commander.unknownOption": {
+      de: `Die Option ${quoted} gibt es nicht.`,
+      en: `There is no option ${quoted}.`,
+    },
+    "commander.unknownCommand": {
+      de: `Den Befehl ${quoted} gibt es nicht.`,
+      en: `There is no command ${quoted}.`,
+    },
+    "commander.missingArgument": {
+      de: `Es fehlt eine Angabe: ${quoted}.`,
+      en: `Something is missing: ${quoted}.`,
+    },
+    "commander.optionMissingArgument": {
+      de: `Die Option ${quoted} braucht einen Wert.`,
+      en: `The option ${quoted} needs a value.`,
+    },
+    "commander.missingMandatoryOptionValue": {
+      de: `Die Option ${quoted} ist nötig.`,
+      en: `The option ${quoted} is required.`,
+    },
+    "commander.invalidArgument": {
+      de: `Ein Wert passt nicht: ${quoted}.`,
+      en: `A value does not fit: ${quoted}.`,
+    },
+    "commander.excessArguments": {
+      de: "Das sind zu viele Angaben.",
+      en: "Those are too many arguments.",
+    },
+    "commander.help": { de: "Es fehlt der Befehl.", en: "The command is missing." },
+  };
+  const reason = reasons[error.code] ?? { de: error.message, en: error.message };
+  return { de: `${reason.de} ${help.de}`, en: `${reason.en} ${help.en}` };
+}
