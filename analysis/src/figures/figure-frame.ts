@@ -10,6 +10,8 @@ export type FigureOptions = {
   document: Document;
   /** Default 760. Below 540 the labels stand above their marks. */
   widthPx?: number;
+  /** Writes "simulated data" into the figure itself, so that it goes wherever the figure goes. */
+  isSimulated?: boolean;
   /** Default: colours for print. */
   palette?: FigurePalette;
 };
@@ -93,6 +95,16 @@ export function axisMarks(axis: {
   ];
 }
 
+const simulatedWords = { de: "Simulierte Daten", en: "Simulated data" } as const;
+
+function simulatedMark({ language, isSimulated }: FigureOptions, palette: FigurePalette) {
+  if (isSimulated !== true) return [];
+  const place = { frameAnchor: "bottom-right", dy: 41, textAnchor: "end", fontSize: 12 } as const;
+  return [
+    Plot.text([simulatedWords[language]], { ...place, lineAnchor: "bottom", fill: palette.ink }),
+  ];
+}
+
 /**
  * Draws a figure as one SVG element that a screen reader meets as a single image with a name and a description.
  * Builds nodes only: no markup is parsed, so a page with Trusted Types may call it.
@@ -102,6 +114,7 @@ export function drawFigure(parts: FigureParts, options: FigureOptions): Element 
   const palette = options.palette ?? printPalette;
   const figure = Plot.plot({
     ...parts.plot,
+    marks: [...(parts.plot.marks ?? []), ...simulatedMark(options, palette)],
     document,
     figure: false,
     className: "mehrwert-figure",
@@ -112,13 +125,16 @@ export function drawFigure(parts: FigureParts, options: FigureOptions): Element 
       fontSize: `${fontSizePx}px`,
     },
   });
+  // Plot names its groups ("rule", "dot"): noise inside an image, and not allowed on elements without a role.
+  for (const part of figure.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   figure.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   figure.setAttribute("role", "img");
   figure.setAttribute("lang", options.language);
   figure.setAttribute("aria-labelledby", `${parts.id}-title`);
   figure.setAttribute("aria-describedby", `${parts.id}-description`);
+  const simulated = options.isSimulated === true ? `${simulatedWords[options.language]}. ` : "";
   const described = [
-    ["desc", "description", parts.description],
+    ["desc", "description", `${simulated}${parts.description}`],
     ["title", "title", parts.title],
   ] as const;
   for (const [name, suffix, text] of described) {

@@ -24,6 +24,7 @@ describe("rankingFigure", () => {
   test("names itself and describes order and intervals in the reader's language", () => {
     const figure = drawn(rankingFigure, german);
     expect(figure.getAttribute("role")).toBe("img");
+    expect(figure.querySelectorAll("[aria-label]")).toHaveLength(0);
     expect(figure.querySelector("title")?.textContent).toBe("Mittlere Ränge mit 95-%-Intervallen");
     expect(figure.querySelector("desc")?.textContent).toContain(
       "1. Wissenstransfer: mittlerer Rang 2,31 (95-%-Intervall 2,10 bis 2,53); 2. Passgenauer",
@@ -73,7 +74,7 @@ describe("sharesFigure", () => {
     const figure = drawn(sharesFigure, german);
     expect(figure.querySelectorAll("rect")).toHaveLength(16);
     expect(figure.querySelector("desc")?.textContent).toContain(
-      "auf Platz 1 31\u00a0% (95-%-Intervall 27\u00a0% bis 36\u00a0%), auf Platz 1 bis 3 74\u00a0%",
+      "auf Rang 1 31\u00a0% (95-%-Intervall 27\u00a0% bis 36\u00a0%), unter den ersten 3 74\u00a0%",
     );
   });
 
@@ -84,6 +85,13 @@ describe("sharesFigure", () => {
 });
 
 describe("figureMarkup", () => {
+  test("carries the mark of simulated data, visibly and in words", () => {
+    const figure = drawn(rankingFigure, { ...german, isSimulated: true });
+    expect(texts(figure)).toContain("Simulierte Daten");
+    expect(figure.querySelector("desc")?.textContent).toMatch(/^Simulierte Daten\. /);
+    expect(texts(drawn(sharesFigure, german))).not.toContain("Simulierte Daten");
+  });
+
   test("is a file of its own: plain colours, no foreign address, no entity that XML lacks", () => {
     for (const draw of [rankingFigure, sharesFigure]) {
       const markup = figureMarkup(drawn(draw, german));

@@ -15,11 +15,11 @@ import { textWidthPx } from "./wrap-label.ts";
 
 const words = {
   title: {
-    de: "Anteile der ersten Plätze und der ersten {k} Plätze mit 95-%-Intervallen",
-    en: "Shares of first places and of top {k} places with 95% intervals",
+    de: "Anteile auf Rang 1 und unter den ersten {k} mit 95-%-Intervallen",
+    en: "Shares ranked first and among the first {k} with 95% intervals",
   },
-  first: { de: "auf Platz 1", en: "in first place" },
-  top: { de: "auf Platz 1 bis {k}", en: "in places 1 to {k}" },
+  first: { de: "auf Rang 1", en: "ranked first" },
+  top: { de: "unter den ersten {k}", en: "among the first {k}" },
   axis: { de: "Anteil der Befragten", en: "Share of respondents" },
   interval: { de: "95-%-Intervall", en: "95% interval" },
   to: { de: "bis", en: "to" },

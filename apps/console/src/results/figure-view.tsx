@@ -39,12 +39,14 @@ function useWidthPx(element: HTMLElement | null): number {
 export function FigureView({
   table,
   language,
+  isSimulated,
   draw,
   caption,
   fileName,
 }: {
   table: RankingTable;
   language: Language;
+  isSimulated: boolean;
   draw: (table: RankingTable, options: FigureOptions) => Element | undefined;
   caption: string;
   fileName: string;
@@ -55,14 +57,15 @@ export function FigureView({
     if (!stage || widthPx === 0) return;
     const figure = draw(table, {
       language,
+      isSimulated,
       document,
       widthPx,
       palette: screenPalette,
     });
     stage.replaceChildren(...(figure ? [figure] : []));
-  }, [stage, widthPx, table, language, draw]);
+  }, [stage, widthPx, table, language, isSimulated, draw]);
   const onSave = () => {
-    const figure = draw(table, { language, document });
+    const figure = draw(table, { language, isSimulated, document });
     if (figure) saveFile(`${fileName}.svg`, "image/svg+xml", figureMarkup(figure));
   };
   return (

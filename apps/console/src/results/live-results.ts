@@ -18,25 +18,32 @@ export function useResults(study: string, isLive: boolean) {
   });
 }
 
-/** One line that explains each option of each ranking, by question and option; empty until known. */
-export function useExplanations(studySlug: string): ReadonlyMap<string, LocalizedText> {
-  const query = useQuery({
-    queryKey: ["explanations", studySlug],
-    staleTime: Number.POSITIVE_INFINITY,
-    queryFn: async ({ signal }) => {
-      const study = await fetchJson<Study>(`/api/studies/${studySlug}`, signal);
-      const { instrumentSlug, instrumentVersion } = study;
-      return fetchJson<Instrument>(
-        `/api/instruments/${instrumentSlug}/${instrumentVersion}`,
-        signal,
-      );
-    },
-    select: explanationsOf,
-  });
-  return query.data ?? noExplanations;
-}
+/** What stays the same while results change: what the study is, what its options mean, which software serves it. */
+export type StudyFrame = {
+  study: Study;
+  /** One line that explains an option of a ranking, by `question/option`. */
+  explanations: ReadonlyMap<string, LocalizedText>;
+  softwareVersion: string;
+};
 
-const noExplanations: ReadonlyMap<string, LocalizedText> = new Map();
+/** Reads the frame of a study once; undefined until it is known. */
+export function useStudyFrame(slug: string): StudyFrame | undefined {
+  const query = useQuery<StudyFrame>({
+    queryKey: ["study-frame", slug],
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async ({ signal }): Promise<StudyFrame> => {
+      const study = await fetchJson<Study>(`/api/studies/${slug}`, signal);
+      const { instrumentSlug, instrumentVersion } = study;
+      const [instrument, { softwareVersion }] = await Promise.all([
+        fetchJson<Instrument>(`/api/instruments/${instrumentSlug}/${instrumentVersion}`, signal),
+        fetchJson<{ softwareVersion: string }>("/health", signal),
+      ]);
+      return { study, softwareVersion, explanations: explanationsOf(instrument) };
+    },
+    refetchInterval: ({ state }) => (state.status === "error" ? pollIntervalMs : false),
+  });
+  return query.data;
+}
 
 function explanationsOf(instrument: Instrument): ReadonlyMap<string, LocalizedText> {
   const explanations = new Map<string, LocalizedText>();

@@ -9,11 +9,21 @@ const words = {
     de: "Anteil derer, die die Möglichkeit der Zeile vor die der Spalte stellen; Mehrheiten sind fett. Verglichen werden alle, die mindestens eine der beiden eingeordnet haben.",
     en: "Share of those who place the option of the row before that of the column; majorities are bold. Compared are all who placed at least one of the two.",
   },
+  table: { de: "Tabelle", en: "Table" },
   row: { de: "Zeile vor Spalte", en: "Row before column" },
 } as const;
 
 /** Every option against every other, in the order of the ranking table. */
-export function PairwiseView({ table, language }: { table: RankingTable; language: Language }) {
+export function PairwiseView({
+  table,
+  number,
+  language,
+}: {
+  table: RankingTable;
+  /** 1 for the first ranking of the page; tells its tables apart. */
+  number: number;
+  language: Language;
+}) {
   const write = numberWriter(language);
   const { items, preferred, compared } = table.pairwise;
   const order = table.rows.map((row) => ({ ...row, index: items.indexOf(row.item) }));
@@ -21,7 +31,10 @@ export function PairwiseView({ table, language }: { table: RankingTable; languag
     <details>
       <summary>{words.summary[language]}</summary>
       <p className="note">{words.reading[language]}</p>
-      <ScrollingTable id={`pairwise-${table.question}`} caption={words.caption[language]}>
+      <ScrollingTable
+        id={`pairwise-${table.question}`}
+        caption={`${words.table[language]} ${number}b. ${words.caption[language]}`}
+      >
         <thead>
           <tr>
             <td>{words.row[language]}</td>

@@ -3,12 +3,12 @@ import type { Language, LocalizedText } from "@mehrwert/study";
 import { ScrollingTable } from "./scrolling-table.tsx";
 
 const words = {
-  position: { de: "Position", en: "Position" },
+  position: { de: "Platz", en: "Place" },
   driver: { de: "Möglichkeit", en: "Option" },
   mean: { de: "Mittlerer Rang", en: "Mean rank" },
   median: { de: "Median", en: "Median" },
-  first: { de: "Auf Platz 1", en: "In first place" },
-  top: { de: "Auf Platz 1 bis {k}", en: "In places 1 to {k}" },
+  first: { de: "Auf Rang 1", en: "Ranked first" },
+  top: { de: "Unter den ersten {k}", en: "Among the first {k}" },
   interval: { de: "95-%-Intervall", en: "95% interval" },
   n: { de: "Eingeordnet von", en: "Placed by" },
 } as const;
@@ -22,7 +22,7 @@ export function RankingTableView({
 }: {
   table: RankingTable;
   language: Language;
-  explanations: ReadonlyMap<string, LocalizedText>;
+  explanations: ReadonlyMap<string, LocalizedText> | undefined;
   caption: string;
 }) {
   const hasMeans = table.rows.some((row) => row.meanRank !== undefined);
@@ -32,9 +32,7 @@ export function RankingTableView({
     <ScrollingTable id={`table-${table.question}`} caption={caption}>
       <thead>
         <tr>
-          <th {...numeric}>
-            <abbr title={words.position[language]}>Pos.</abbr>
-          </th>
+          <th {...numeric}>{words.position[language]}</th>
           <th scope="col">{words.driver[language]}</th>
           {hasMeans ? (
             <>
@@ -60,7 +58,7 @@ export function RankingTableView({
             row={row}
             language={language}
             hasMeans={hasMeans}
-            explanation={explanations.get(`${table.question}/${row.item}`)?.[language]}
+            explanation={explanations?.get(`${table.question}/${row.item}`)?.[language]}
           />
         ))}
       </tbody>

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { Refusal } from "../fetch-json.ts";
 import { addressOf } from "../place.ts";
 import { LiveControl } from "./live-control.tsx";
-import { useExplanations, useResults } from "./live-results.ts";
+import { useResults, useStudyFrame } from "./live-results.ts";
 import { RankingSection } from "./ranking-section.tsx";
 import { Facts, SimulatedNotice, TooFewNotice } from "./results-facts.tsx";
 
@@ -78,7 +78,7 @@ function Results({
   control: ReactNode;
 }) {
   const { study, responses, rankings } = results;
-  const explanations = useExplanations(study.slug);
+  const frame = useStudyFrame(study.slug);
   return (
     <>
       {study.isSimulated ? <SimulatedNotice language={language} /> : null}
@@ -94,9 +94,8 @@ function Results({
       {rankings.map((table, index) => (
         <RankingSection
           key={table.question}
-          {...{ table, language, explanations }}
+          {...{ table, language, study, frame }}
           number={index + 1}
-          study={study.slug}
         />
       ))}
     </>

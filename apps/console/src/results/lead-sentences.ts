@@ -82,8 +82,8 @@ function minoritySentence(table: RankingTable, language: Language): string | und
   return loved
     .map((row) =>
       language === "de"
-        ? `${quoted(row, "de")} steht im Mittel nur auf Position ${row.position}, wird aber von ${write.share(row.firstShare)} auf Platz 1 gesetzt: Eine Minderheit schätzt das besonders.`
-        : `${quoted(row, "en")} is only number ${row.position} on average, yet ${write.share(row.firstShare)} put it first: a minority values it especially.`,
+        ? `${quoted(row, "de")} steht im Mittel nur auf Platz ${row.position}, kommt aber bei ${write.share(row.firstShare)} auf Rang 1: Eine Minderheit schätzt das besonders.`
+        : `${quoted(row, "en")} is only in place ${row.position} on average, yet ${write.share(row.firstShare)} rank it first: a minority values it especially.`,
     )
     .join(" ");
 }
@@ -93,7 +93,7 @@ function minoritySentence(table: RankingTable, language: Language): string | und
  *
  * @returns nothing if nobody has ranked
  */
-export function rankingSentences(table: RankingTable, language: Language): string[] {
+export function leadSentences(table: RankingTable, language: Language): string[] {
   return [leaderSentence, leadSentence, openOrderSentence, minoritySentence].flatMap((sentence) => {
     const text = sentence(table, language);
     return text === undefined ? [] : [text];

@@ -1,0 +1,43 @@
+import { formatNumber, formatP, type RankingTable } from "@mehrwert/analysis";
+import type { Language } from "@mehrwert/study";
+
+/**
+ * Kendall's W with its test, for readers who want the numbers behind the words.
+ *
+ * @returns undefined if W does not exist for these data
+ */
+export function agreementLine(table: RankingTable, language: Language): string | undefined {
+  const w = table.kendallsW;
+  if (w === undefined) return undefined;
+  const number = (value: number, decimals: number) => formatNumber(value, language, decimals);
+  const p = formatP(w.p, language);
+  const test = `χ² = ${number(w.chiSquare, 1)}; df = ${w.df}; p ${p.startsWith("<") ? p : `= ${p}`}; n = ${number(w.n, 0)}`;
+  return language === "de"
+    ? `Kendalls W = ${number(w.value, 2)} (0 = keine Einigkeit, 1 = völlige Einigkeit; ${test}).`
+    : `Kendall's W = ${number(w.value, 2)} (0 = no agreement, 1 = full agreement; ${test}).`;
+}
+
+/** How the numbers came about, with all it takes to get the same ones again. */
+export function methodLines(table: RankingTable, language: Language): string[] {
+  const { bootstrap, rows } = table;
+  const draws = formatNumber(bootstrap.draws, language);
+  const hasMeans = rows.some((row) => row.meanRankInterval !== undefined);
+  const lines = [
+    {
+      isShown: hasMeans,
+      de: `Intervalle der mittleren Ränge: Bootstrap mit ${draws} Ziehungen, Startwert ${bootstrap.seed}. Mit demselben Startwert ergibt derselbe Datensatz dieselben Zahlen.`,
+      en: `Intervals of mean ranks: bootstrap with ${draws} draws, seed ${bootstrap.seed}. With the same seed, the same dataset gives the same numbers.`,
+    },
+    {
+      isShown: true,
+      de: "Intervalle der Anteile: Wilson.",
+      en: "Intervals of shares: Wilson.",
+    },
+    {
+      isShown: true,
+      de: "Ein 95-%-Intervall enthält in 95 von 100 vergleichbaren Befragungen den Wert aller, für die die Befragten stehen. Es setzt voraus, dass sie zufällig ausgewählt sind; wer freiwillig antwortet, kann sich von den anderen unterscheiden.",
+      en: "In 95 of 100 comparable surveys, a 95% interval holds the value of all those for whom the respondents stand. It takes them as a random selection; those who answer voluntarily may differ from the others.",
+    },
+  ];
+  return lines.filter((line) => line.isShown).map((line) => line[language]);
+}
