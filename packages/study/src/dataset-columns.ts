@@ -1,7 +1,8 @@
 import type { Variable } from "./dataset.ts";
 import { missingReasons } from "./dataset.ts";
 import { textCell } from "./dataset-cells.ts";
-import { type Instrument, missingOptionCodes, type Question } from "./instrument.ts";
+import type { Instrument, Question } from "./instrument.ts";
+import { missingOptionCodes } from "./missing-option-codes.ts";
 import type { Answer, Presentation } from "./survey-response.ts";
 
 /** What one participant did with one question. */

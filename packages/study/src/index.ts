@@ -14,6 +14,7 @@ export { evaluateCondition } from "./evaluate-condition.ts";
 export * from "./instrument.ts";
 export * from "./lint-instrument.ts";
 export * from "./localized-text.ts";
+export * from "./missing-option-codes.ts";
 export { parseDataset } from "./parse-dataset.ts";
 export * from "./parse-instrument.ts";
 export * from "./problem.ts";

@@ -7,9 +7,6 @@ export const identifierSchema = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 /** A stored code: a number for scale points, a word otherwise. */
 export const codeSchema = z.union([z.number().int(), identifierSchema]);
 
-/** Codes a participant may choose that are not an opinion: cannot judge, does not apply, no answer. */
-export const missingOptionCodes = ["dk", "na", "refused"] as const;
-
 /** One choice of a question, column of a matrix or card of a ranking: what is stored and what is read. */
 export const responseOptionSchema = z.strictObject({
   value: codeSchema,

@@ -1,5 +1,5 @@
 import type { Instrument } from "../instrument.ts";
-import { missingOptionCodes } from "../instrument.ts";
+import { missingOptionCodes } from "../missing-option-codes.ts";
 import type { Issue } from "../result.ts";
 import { error, pointer } from "./issue.ts";
 import { optionsOf, placedItems, placedQuestions } from "./outline.ts";

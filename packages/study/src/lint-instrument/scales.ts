@@ -1,9 +1,5 @@
-import {
-  type Instrument,
-  missingOptionCodes,
-  type ResponseOption,
-  type ResponseScale,
-} from "../instrument.ts";
+import type { Instrument, ResponseOption, ResponseScale } from "../instrument.ts";
+import { missingOptionCodes } from "../missing-option-codes.ts";
 import type { Issue } from "../result.ts";
 import { error, pointer, warning } from "./issue.ts";
 import { optionsOf, placedItems, placedQuestions, questionsByName } from "./outline.ts";
