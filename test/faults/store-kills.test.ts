@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { openStore, startEmbeddedPostgres } from "@mehrwert/store";
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { markedResponse, markedStudy } from "../fixtures/marked-responses.ts";
 import { temporaryFolder } from "../setup/database.ts";
 
@@ -44,11 +44,16 @@ async function writeUntilKilled(dataFolder: string, acknowledged: number) {
   return { sent, kept };
 }
 
+const place = temporaryFolder();
+afterAll(() => {
+  killServerIn(place.folder);
+  place.remove();
+});
+
 test.runIf(process.platform === "linux")(
   "ten kills of the writers and their database lose no acknowledged response and double none",
   async () => {
-    const { folder, remove } = temporaryFolder();
-    const dataFolder = join(folder, "data");
+    const dataFolder = join(place.folder, "data");
     const [moments = []] = fc.sample(fc.array(fc.nat(400), { minLength: 9, maxLength: 9 }), {
       seed: 20261123,
       numRuns: 1,
@@ -71,6 +76,5 @@ test.runIf(process.platform === "linux")(
     expect(await store.countResponses("marked")).toBe(sent.length);
     await store.close();
     await server.stop();
-    remove();
   },
 );
