@@ -4,7 +4,8 @@ import type { Rankings } from "./rankings.ts";
 /**
  * All that Plackett–Luce likelihoods need of the data: how often each item was chosen, how often each set was faced.
  *
- * Sets: set s holds the items setItems[setStarts[s] … setStarts[s + 1] − 1] (at least two) and was faced faced[s] times.
+ * Sets: set s holds the items setItems[setStarts[s] … setStarts[s + 1] − 1] (at least two, ascending),
+ * and was faced faced[s] times.
  * chosen[item]: choices of the item; under "davidson" a tie of d gives each of its items 1/d, under "breslow" 1.
  * tieOrders, tied: sizes of ties that occur (from 2), and how often; empty under "breslow".
  * over[i × itemCount + j] = 1: i was chosen at least once with j left over; tiedPair: i and j were tied once.

@@ -101,8 +101,9 @@ function eachChoice(
 ): void {
   const walk = new RowChoices(all);
   for (const row of rows) {
-    walk.load(row);
     const weight = (all.counts?.[row] ?? 1) * (all.weights?.[row] ?? 1);
+    if (weight === 0) continue;
+    walk.load(row);
     for (let choice = 0; choice < walk.choices; choice += 1) {
       const start = walk.starts[choice] ?? 0;
       if (walk.size - start < 2) break;
