@@ -14,3 +14,4 @@ export * from "./report/ranking-html.ts";
 export * from "./report/ranking-json.ts";
 export * from "./report/ranking-markdown.ts";
 export * from "./report/ranking-report.ts";
+export * from "./report/readable-json.ts";

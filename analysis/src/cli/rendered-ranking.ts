@@ -61,9 +61,9 @@ function textIn(format: RankingFormat, parts: RankingReportParts, language: Lang
 /** Stands in where there is nothing to draw yet, so that scripts find the file they expect. */
 const emptyFigure = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>';
 
-function figures({ table }: RankingReportParts, language: Language): string[] {
+function figures({ table, manifest }: RankingReportParts, language: Language): string[] {
   const { document } = parseHTML("<!doctype html><html><body></body></html>");
-  const options = { language, document };
+  const options = { language, document, isSimulated: manifest.study.isSimulated };
   return [rankingFigure(table, options), sharesFigure(table, options)].flatMap((figure) =>
     figure === undefined ? [] : [figureMarkup(figure)],
   );
