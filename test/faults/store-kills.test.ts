@@ -77,4 +77,5 @@ test.runIf(process.platform === "linux")(
     await store.close();
     await server.stop();
   },
+  300_000,
 );
