@@ -25,14 +25,27 @@ export function rankingMarkdown(report: RankingReport): string {
   return `${parts.join("\n\n")}\n`;
 }
 
+/** Cells are padded, so that the table can be read as plain text too. */
 function markdownTable({ columns, lines }: RankingReport): string {
-  const row = (cells: readonly string[]) => `| ${cells.map(escaped).join(" | ")} |`;
-  const rule = columns.map(({ align }) => (align === "right" ? "---:" : "---"));
-  return [
-    row(columns.map(({ heading }) => heading)),
-    `| ${rule.join(" | ")} |`,
-    ...lines.map(row),
-  ].join("\n");
+  const cells = [columns.map(({ heading }) => heading), ...lines].map((row) => row.map(escaped));
+  const widths = columns.map((_, column) =>
+    Math.max(3, ...cells.map((row) => row[column]?.length ?? 0)),
+  );
+  const row = (parts: readonly string[]) => `| ${parts.join(" | ")} |`;
+  const [head = "", ...body] = cells.map((parts) =>
+    row(
+      parts.map((cell, column) =>
+        columns[column]?.align === "right"
+          ? cell.padStart(widths[column] ?? 0)
+          : cell.padEnd(widths[column] ?? 0),
+      ),
+    ),
+  );
+  const rule = columns.map(({ align }, column) => {
+    const width = widths[column] ?? 3;
+    return align === "right" ? `${"-".repeat(width - 1)}:` : "-".repeat(width);
+  });
+  return [head, row(rule), ...body].join("\n");
 }
 
 /** Text that Markdown shows as it is. A list number at the start of a line needs its point escaped. */

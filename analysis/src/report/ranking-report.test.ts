@@ -24,9 +24,9 @@ const three: ExampleRow[] = [
 test("numbers and days follow the language", () => {
   const german = rankingMarkdown(rankingReport(partsOf(three), "de"));
   const english = rankingMarkdown(rankingReport(partsOf(three), "en"));
-  expect(german).toContain("| 1 | Mehrwert vd-1 | 1,33 |");
+  expect(german).toMatch(/\| +1 \| Mehrwert vd-1 \| +1,33 \|/);
   expect(german).toContain("23. November 2026");
-  expect(english).toContain("| 1 | Driver vd-1 | 1.33 |");
+  expect(english).toMatch(/\| +1 \| Driver vd-1 +\| +1.33 \|/);
   expect(english).toContain("23 November 2026");
 });
 
@@ -36,7 +36,7 @@ test("simulated data and groups too small to publish are marked before any numbe
     expect(warnings).toHaveLength(2);
   }
   const markdown = rankingMarkdown(rankingReport(partsOf(three, true), "en"));
-  expect(markdown.indexOf("SIMULATED DATA")).toBeLessThan(markdown.indexOf("| 1 |"));
+  expect(markdown.indexOf("SIMULATED DATA")).toBeLessThan(markdown.indexOf("Driver vd-1"));
   expect(markdown).toContain("Do not publish them");
   const ten = Array.from({ length: 10 }, (): ExampleRow => [1, 2, 3]);
   expect(rankingReport(partsOf(ten), "en").warnings).toEqual([]);
