@@ -2,19 +2,25 @@ import { rankDrivers, seededRandom } from "@mehrwert/analysis";
 import { openStore, type Store } from "@mehrwert/store";
 import { buildDataset, demoResponses, parseDataset, type Study } from "@mehrwert/study";
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { exampleApi, exampleResponse, exampleStudy, valueDrivers } from "../example/example-api.ts";
 import type { ResultsReply } from "./results-reply.ts";
 
+// Every app starts a thread, which takes a second on an idle machine and several on a busy one.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let store: Store;
 let drop: () => Promise<void>;
+/** One app, and so one thread, for all tests that do not need a store of their own. */
+let shared: ReturnType<typeof exampleApi>["app"];
 const large = await exampleStudy({ slug: "large" });
 
 beforeAll(async () => {
   const database = await testDatabase();
   drop = database.drop;
   store = await openStore({ databaseUrl: database.url });
+  shared = exampleApi(store).app;
   await store.createStudy(large);
   const random = seededRandom(7);
   await store.saveSurveyResponses(
@@ -28,8 +34,8 @@ afterAll(async () => {
   await drop();
 });
 
-async function resultsOf(study: Study, from = store): Promise<ResultsReply> {
-  const reply = await exampleApi(from).app.request(`/api/studies/${study.slug}/results`);
+async function resultsOf(study: Study): Promise<ResultsReply> {
+  const reply = await shared.request(`/api/studies/${study.slug}/results`);
   expect(reply.status).toBe(200);
   return reply.json();
 }
@@ -116,8 +122,7 @@ describe("GET /api/studies/<study>/results", () => {
 
 describe("GET /api/studies/<study>/dataset.zip", () => {
   test("is a dataset that the reader accepts, named after study and day", async () => {
-    const { app } = exampleApi(store);
-    const reply = await app.request("/api/studies/large/dataset.zip");
+    const reply = await shared.request("/api/studies/large/dataset.zip");
     expect(reply.headers.get("content-type")).toBe("application/zip");
     expect(reply.headers.get("content-disposition")).toBe(
       'attachment; filename="large-2026-12-24.zip"',
@@ -132,12 +137,11 @@ describe("GET /api/studies/<study>/dataset.zip", () => {
   });
 
   test("is the same, byte for byte, when nothing changed", async () => {
-    const { app } = exampleApi(store);
-    const read = async () => (await app.request("/api/studies/large/dataset.zip")).arrayBuffer();
+    const read = async () => (await shared.request("/api/studies/large/dataset.zip")).arrayBuffer();
     expect(Buffer.from(await read()).equals(Buffer.from(await read()))).toBe(true);
   });
 
   test("of an unknown study is not found", async () => {
-    expect((await exampleApi(store).app.request("/api/studies/none/dataset.zip")).status).toBe(404);
+    expect((await shared.request("/api/studies/none/dataset.zip")).status).toBe(404);
   });
 });
