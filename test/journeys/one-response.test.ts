@@ -1,0 +1,67 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { seededRandom } from "@mehrwert/analysis";
+import { projectFolder } from "@mehrwert/api";
+import { simulateAnswers } from "@mehrwert/study";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, newPage } from "../setup/browser.ts";
+import { startServer, type TestServer } from "../setup/server.ts";
+import { Participant } from "./participant.ts";
+
+let server: TestServer;
+let browser: Browser;
+const folder = mkdtempSync(join(tmpdir(), "mehrwert-one-response-"));
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const mehrwert = (...words: string[]) =>
+  execFileSync(process.execPath, ["--import", "tsx", "analysis/src/cli/main.ts", ...words], {
+    cwd: projectFolder,
+    encoding: "utf8",
+  });
+
+test("a participant puts joint results third, and the third place reaches the ranking table", async () => {
+  const { study, store, instrument } = server;
+  const ranking = instrument.mehrwert.rankings.find(({ question }) => question === "value-drivers");
+  expect(ranking?.names["vd-5"]).toBe("joint-results");
+  const random = seededRandom(9);
+  for (let other = 0; other < 9; other++) {
+    const { slug, wave, instrumentSlug, instrumentVersion, definitionHash } = study;
+    const frame = { id: crypto.randomUUID(), wave, instrumentSlug, instrumentVersion };
+    const said = simulateAnswers(instrument, random);
+    await store.saveSurveyResponse(slug, { ...frame, definitionHash, language: "de", ...said });
+  }
+
+  const page = await newPage(browser, server.url);
+  const participant = new Participant(page, server.url);
+  const order = ["vd-1", "vd-2", "vd-5", "vd-3", "vd-4", "vd-6", "vd-8", "vd-7"];
+  await participant.opens("demo").consents().answers({ "value-drivers": order }).submits();
+
+  const stored = await store.responses("demo");
+  expect(stored).toHaveLength(10);
+  const kept = stored.find(({ answers }) => Object.keys(answers).length === 2);
+  expect(kept?.answers).toEqual({ consent: "yes", "value-drivers": order });
+  expect(kept?.presentation["value-drivers"]?.shown.toSorted()).toEqual(order.toSorted());
+
+  await page.goto(`${server.url}/console/studies/demo/results`);
+  await page.getByRole("cell", { name: "Gemeinsame Ergebnisse" }).first().waitFor();
+
+  mehrwert("dataset", "--study", "demo", "--out", folder, "--server", server.url);
+  const [header = "", ...rows] = readFileSync(join(folder, "responses.csv"), "utf8").split("\r\n");
+  const cells = rows.find((row) => row.startsWith(kept?.id ?? "none"))?.split(",") ?? [];
+  expect(cells[header.split(",").indexOf("vd-5")]).toBe("3");
+
+  const report = JSON.parse(mehrwert("rank", folder, "--format", "json"));
+  const { rankings } = await (await fetch(`${server.url}/api/studies/demo/results`)).json();
+  expect(JSON.stringify(report)).toContain(String(rankings[0].rows[0].meanRank));
+  expect(mehrwert("rank", folder, "--lang", "de")).toContain("Gemeinsame Ergebnisse");
+});
