@@ -15,12 +15,13 @@ th, td { padding: .4rem .6rem; border-bottom: 1px solid #ddd8cc; text-align: rig
 thead th { border-bottom: 2px solid #1c2126; vertical-align: bottom; }
 .left { text-align: left; }
 tbody th { font-weight: 600; }
-figure { margin: 1.5rem 0; }
+figure { margin: 1.5rem 0; overflow-x: auto; }
 figure svg { max-width: 100%; height: auto; }
-ul { padding-left: 1.2rem; } li { margin: .25rem 0; }
+ul.findings { list-style: none; padding-left: 0; }
+ul.points { padding-left: 1.2rem; } li { margin: .25rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; font-size: .92rem; }
 dt { color: #565d66; } dd { margin: 0; overflow-wrap: anywhere; }
-@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
+@media screen and (max-width: 40rem) { figure svg { max-width: none; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
   .table { overflow: visible; } table, figure, .warning { break-inside: avoid; } h2 { break-after: avoid; } }
 `;
@@ -40,9 +41,12 @@ export function rankingHtml(report: RankingReport, figures: readonly string[]): 
     `<h1>${escaped(report.title)}</h1>`,
     ...report.warnings.map((warning) => `<p class="warning" role="note">${escaped(warning)}</p>`),
     `<p class="question">${escaped(report.question)}</p>`,
-    ...figures.map((figure) => `<figure>${figure}</figure>`),
+    ...figures.map(
+      (figure) =>
+        `<figure tabindex="0" aria-label="${escaped(report.question)}">${figure}</figure>`,
+    ),
     section("result", htmlTable(report)),
-    section("findings", htmlList(report.findings)),
+    section("findings", htmlList(report.findings, "findings")),
     section("notes", htmlList(report.notes)),
     section("method", htmlList(report.method)),
     section("assumptions", htmlList(report.assumptions)),
@@ -90,9 +94,9 @@ ${body.join("\n")}
 </div>`;
 }
 
-function htmlList(lines: readonly string[]): string {
+function htmlList(lines: readonly string[], className = "points"): string {
   if (lines.length === 0) return "";
-  return `<ul>\n${lines.map((line) => `<li>${escaped(line)}</li>`).join("\n")}\n</ul>`;
+  return `<ul class="${className}">\n${lines.map((line) => `<li>${escaped(line)}</li>`).join("\n")}\n</ul>`;
 }
 
 function htmlFacts({ facts }: RankingReport): string {
