@@ -3,14 +3,16 @@ import fc from "fast-check";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { Model } from "survey-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { anyAnswersTo } from "../example/any-answers.ts";
 import { maximumIssues } from "./answers-schema/issues.ts";
 import { answersSchema } from "./answers-schema.ts";
-import { anyAnswersTo } from "./example/any-answers.ts";
 import { type Instrument, instrumentSchema } from "./instrument.ts";
 import { simulateAnswers } from "./simulate-answers.ts";
 import type { Answers } from "./survey-response.ts";
 import { visibleQuestions } from "./visible-questions.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const file = new URL("../../../instruments/value-drivers/1.0.0/instrument.json", import.meta.url);
 const instrument = instrumentSchema.parse(JSON.parse(readFileSync(file, "utf8")));
@@ -75,7 +77,7 @@ describe("answersSchema accepts", () => {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   test("any allowed answers to the questions that are shown", () => {
     fc.assert(
@@ -415,7 +417,9 @@ describe("whatever is sent, check", () => {
   test("looks at no more of a long text than its length", () => {
     const long = "a".repeat(50_000_000);
     const started = performance.now();
-    expect(complaints({ "closing-comment": long })).toHaveLength(1);
-    expect(performance.now() - started).toBeLessThan(50);
+    for (let round = 0; round < 300; round += 1) {
+      expect(complaints({ "closing-comment": long })).toHaveLength(1);
+    }
+    expect(performance.now() - started).toBeLessThan(3000);
   });
 });

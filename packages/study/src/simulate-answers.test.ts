@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { seededRandom } from "../example/seeded-random.ts";
 import { answersSchema } from "./answers-schema.ts";
-import { seededRandom } from "./example/seeded-random.ts";
 import { smallInstrument } from "./example/small-study.ts";
 import { instrumentSchema } from "./instrument.ts";
 import { type SimulationOptions, simulateAnswers, usualDriverOrder } from "./simulate-answers.ts";
 import type { Answer } from "./survey-response.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const file = new URL("../../../instruments/value-drivers/1.0.0/instrument.json", import.meta.url);
 const instrument = instrumentSchema.parse(JSON.parse(readFileSync(file, "utf8")));

@@ -1,12 +1,14 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { Model } from "survey-core";
-import { describe, expect, test } from "vitest";
-import { anyAnswersTo, anyAnswerTo } from "./example/any-answers.ts";
+import { describe, expect, test, vi } from "vitest";
+import { anyAnswersTo, anyAnswerTo } from "../example/any-answers.ts";
 import { smallInstrument } from "./example/small-study.ts";
 import { type Instrument, instrumentSchema } from "./instrument.ts";
 import type { Answers } from "./survey-response.ts";
 import { visibleQuestions } from "./visible-questions.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const valueDrivers = instrumentSchema.parse(
   JSON.parse(
@@ -117,7 +119,7 @@ describe("visibleQuestions", () => {
       }),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   test("is what survey-core shows while somebody answers, changes and is routed elsewhere", () => {
     const model = surveyJsModel(valueDrivers);
@@ -142,7 +144,7 @@ describe("visibleQuestions", () => {
       }),
       { numRuns: 40 },
     );
-  }, 60_000);
+  });
 
   // No condition on `results`: survey-core 3.0.0 goes on showing what depends on a row of a hidden matrix.
   test("is what survey-core shows, for rows, places and lists", () => {
@@ -159,5 +161,5 @@ describe("visibleQuestions", () => {
       }),
       { numRuns: 150 },
     );
-  }, 60_000);
+  });
 });

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { seededRandom } from "../example/seeded-random.ts";
+import { expect, test, vi } from "vitest";
+import { seededRandom } from "../../example/seeded-random.ts";
 import {
   chance,
   plackettLuceOrder,
@@ -8,6 +8,8 @@ import {
   weightedChoice,
   wholeNumber,
 } from "./draws.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const draws = 20_000;
 const worths: { [name: string]: number } = { a: 6, b: 3, c: 1 };
