@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 export function Choice({
   kind,
   name,
+  code,
   isChecked,
   onChange,
   isInvalid = false,
@@ -13,6 +14,8 @@ export function Choice({
 }: {
   kind: "radio" | "checkbox";
   name: string;
+  /** The code that is stored. */
+  code: string | number;
   isChecked: boolean;
   onChange: () => void;
   isInvalid?: boolean;
@@ -25,6 +28,7 @@ export function Choice({
       <input
         type={kind}
         name={name}
+        value={code}
         checked={isChecked}
         onChange={onChange}
         aria-invalid={isInvalid || undefined}

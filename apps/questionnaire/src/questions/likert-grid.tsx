@@ -56,6 +56,7 @@ export function LikertGrid({
                   <input
                     type="radio"
                     name={`${question.name}/${row.value}`}
+                    value={value}
                     aria-labelledby={`${prefix}-row-${row.value} ${prefix}-column-${value}`}
                     checked={answers[row.value] === value}
                     onChange={() => answerRow(row.value, value)}

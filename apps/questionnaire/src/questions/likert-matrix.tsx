@@ -84,6 +84,7 @@ function LikertRow({
       key={option.value}
       kind="radio"
       name={name}
+      code={option.value}
       isChecked={chosen === option.value}
       onChange={() => onChoose(option.value)}
       isInvalid={error !== undefined && chosen === undefined}

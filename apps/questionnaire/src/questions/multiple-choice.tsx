@@ -34,6 +34,7 @@ export function MultipleChoice(props: QuestionProps<"checkbox">) {
             key={option.value}
             kind="checkbox"
             name={question.name}
+            code={option.value}
             isChecked={chosen.includes(option.value)}
             onChange={() => toggle(option.value)}
             isInvalid={error !== undefined}

@@ -24,6 +24,7 @@ export function SingleChoice(props: QuestionProps<"radiogroup">) {
             key={option.value}
             kind="radio"
             name={question.name}
+            code={option.value}
             isChecked={value === option.value}
             onChange={() => onAnswer(option.value)}
             isInvalid={error !== undefined}

@@ -127,6 +127,7 @@ function ConsentForm({
                 key={value}
                 kind="radio"
                 name={question.name}
+                code={value}
                 isChecked={choice === value}
                 onChange={() => {
                   setChoice(value);

@@ -1,0 +1,152 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  checkAccessibility,
+  launchBrowser,
+  newPage,
+  type View,
+  type WatchedPage,
+} from "../setup/browser.ts";
+import { startServer, type TestServer } from "../setup/server.ts";
+import { everyAnswer, Participant } from "./participant.ts";
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function widerThanTheWindow(page: WatchedPage): Promise<boolean> {
+  return await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+}
+
+/** Visits every view with its questions answered and collects what is wrong, each line with its view. */
+async function wrongWithEveryView(view: View): Promise<string[]> {
+  const page = await newPage(browser, server.url, view);
+  const participant = new Participant(page, server.url);
+  const wrong: string[] = [];
+  const look = async () => {
+    const heading = await participant.heading();
+    wrong.push(...(await checkAccessibility(page)).map((line) => `${heading}: ${line}`));
+    if (await widerThanTheWindow(page)) wrong.push(`${heading}: scrolls sideways`);
+  };
+  await participant.opens("demo").done();
+  await page.locator("summary").click();
+  await look();
+  await page.locator("form button[type=submit]").click();
+  await look();
+  await participant.consents().done();
+  const left = everyAnswer(server.instrument, { "network-experience": "lead", "d-lead": "yes" });
+  for (const { elements } of server.instrument.pages.slice(1)) {
+    await look();
+    const here = elements.map(({ name }) => name).filter((name) => name in left);
+    const given = Object.fromEntries(Object.entries(left).filter(([name]) => here.includes(name)));
+    await participant.answers(given).done();
+    await look();
+    if (elements !== server.instrument.pages.at(-1)?.elements) await participant.goesOn().done();
+  }
+  await participant.submits();
+  await look();
+  await page.context().close();
+  return wrong;
+}
+
+test.each<[string, View]>([
+  ["German, wide, light", { width: 1280, locale: "de-DE", colorScheme: "light" }],
+  ["English, wide, dark", { width: 1280, locale: "en-GB", colorScheme: "dark" }],
+  ["English, phone, light", { width: 360, locale: "en-GB", colorScheme: "light" }],
+  ["German, phone, dark", { width: 360, locale: "de-DE", colorScheme: "dark" }],
+  ["German, 320 px, light", { width: 320, locale: "de-DE", colorScheme: "light" }],
+])("no view has an accessibility fault or scrolls sideways: %s", async (_, view) => {
+  expect(await wrongWithEveryView(view)).toEqual([]);
+});
+
+test("at twice the text size nothing scrolls sideways", async () => {
+  const page = await newPage(browser, server.url, { width: 640 });
+  await page.addInitScript(() => {
+    addEventListener("DOMContentLoaded", () => {
+      document.documentElement.style.fontSize = "212.5%";
+    });
+  });
+  const participant = new Participant(page, server.url);
+  await participant
+    .opens("demo")
+    .consents()
+    .answers({ "value-drivers": ["vd-6", "vd-2"] })
+    .done();
+  expect(await widerThanTheWindow(page)).toBe(false);
+  await participant.goesOn().done();
+  expect(await widerThanTheWindow(page)).toBe(false);
+});
+
+test("a new page takes the focus to its heading and says which section it is", async () => {
+  const page = await newPage(browser, server.url);
+  await new Participant(page, server.url).opens("demo").consents().goesOn().done();
+  const heading = page.locator("h1:focus");
+  expect(await heading.count()).toBe(1);
+  expect(await heading.getAttribute("aria-describedby")).toBe("progress-text");
+  expect(await page.locator("#progress-text").textContent()).toBe("Abschnitt 2 von 11");
+  expect(await page.title()).toContain((await heading.textContent()) ?? "?");
+});
+
+test("the ranking by keys says each new place in the page's language and never loses the focus", async () => {
+  const page = await newPage(browser, server.url);
+  const participant = new Participant(page, server.url, "keyboard");
+  await participant
+    .opens("demo")
+    .consents()
+    .answers({ "value-drivers": ["vd-1", "vd-4", "vd-6"] })
+    .done();
+  const said = () => page.locator(".ranking-status [role=status]").textContent();
+  const focus = () => page.evaluate(() => document.activeElement?.getAttribute("data-focus"));
+  const label = (id: string) =>
+    page.locator(`[data-focus="${id}"]`).evaluate((element) => element.focus());
+  expect(await said()).toBe("Motivation und Rückhalt: Platz 3 von 8");
+  expect(await focus()).toMatch(/^option-/);
+
+  await label("placed-vd-6");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  expect(await said()).toBe("Motivation und Rückhalt: Platz 1 von 8");
+  expect(await focus()).toBe("placed-vd-6");
+
+  await page.keyboard.press("Space");
+  await label("placed-vd-4");
+  await page.keyboard.press("Enter");
+  expect(await said()).toBe(
+    "Getauscht. Motivation und Rückhalt: Platz 3. Gegenseitige Beratung: Platz 1",
+  );
+  await page.keyboard.press("Delete");
+  expect(await said()).toBe("Gegenseitige Beratung: zurückgenommen");
+  expect(await focus()).toBe("option-vd-4");
+
+  await participant.switchesTo("en").done();
+  await label("placed-vd-1");
+  await page.keyboard.press("ArrowDown");
+  expect(await said()).toBe("Knowledge transfer: place 2 of 8");
+  expect(await page.locator(".place-label").allTextContents()).toEqual([
+    "Motivation and backing, Place 1",
+    "Knowledge transfer, Place 2",
+  ]);
+});
+
+test("every target of the ranking is at least 44 pixels high and wide at 320 px", async () => {
+  const page = await newPage(browser, server.url, { width: 320, touch: true });
+  const participant = new Participant(page, server.url, "finger");
+  await participant
+    .opens("demo")
+    .consents()
+    .answers({ "value-drivers": ["vd-1", "vd-4"] })
+    .done();
+  const sizes = await page.locator(".ranking button").evaluateAll((buttons) =>
+    buttons.map((button) => {
+      const { width, height } = button.getBoundingClientRect();
+      return Math.min(width, height);
+    }),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+});

@@ -1,0 +1,62 @@
+import type { SurveyResponse } from "@mehrwert/study";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, newPage } from "../setup/browser.ts";
+import { startServer, type TestServer } from "../setup/server.ts";
+import { everyAnswer, type Hand, Participant } from "./participant.ts";
+
+let server: TestServer;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** Walks through the whole questionnaire and gives back the response that the server stored. */
+async function fillsIn(hand: Hand, width: number): Promise<SurveyResponse | undefined> {
+  const touch = hand === "finger";
+  const page = await newPage(browser, server.url, { width, touch });
+  const participant = new Participant(page, server.url, hand);
+  await participant.opens("demo").consents().answers(given()).submits();
+  expect(await participant.heading()).toBe("Vielen Dank!");
+  expect(page.outsideRequests).toEqual([]);
+  expect(page.pageErrors).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+  await page.context().close();
+  return await participant.stored(server);
+}
+
+const given = () =>
+  everyAnswer(server.instrument, {
+    "network-experience": "member",
+    "joint-result-experience": "yes",
+    "d-lead": "no",
+  });
+
+test.each([
+  ["mouse", 1280],
+  ["keyboard", 1280],
+  ["finger", 360],
+] as const)(
+  "the whole questionnaire is answered by %s at %i px, and stored as given",
+  async (hand, width) => {
+    const stored = await fillsIn(hand, width);
+    expect(stored?.answers).toEqual({ ...given(), consent: "yes" });
+    expect(stored?.language).toBe("de");
+    expect(stored?.presentation["value-drivers"]?.moves).toBe(8);
+    expect(stored?.presentation["value-drivers"]?.shown.toSorted()).toEqual([
+      "vd-1",
+      "vd-2",
+      "vd-3",
+      "vd-4",
+      "vd-5",
+      "vd-6",
+      "vd-7",
+      "vd-8",
+    ]);
+    expect(stored?.presentation["results-orientation"]?.shown).toHaveLength(4);
+  },
+);
