@@ -1,0 +1,71 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkAccessibility, launchBrowser, newPage, type View } from "../setup/browser.ts";
+import { startServer, type TestServer } from "../setup/server.ts";
+
+let browser: Browser;
+let full: TestServer;
+let empty: TestServer;
+beforeAll(async () => {
+  [browser, full, empty] = await Promise.all([
+    launchBrowser(),
+    startServer({ demo: true }),
+    startServer(),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([full.stop(), empty.stop()]);
+});
+
+/** Each width, colour scheme and language meets each of the others once. */
+const views: View[] = [
+  { width: 1280, colorScheme: "light", locale: "de-DE" },
+  { width: 1280, colorScheme: "dark", locale: "en-GB" },
+  { width: 360, colorScheme: "dark", locale: "de-DE", touch: true },
+  { width: 360, colorScheme: "light", locale: "en-GB", touch: true },
+];
+
+const pages = [
+  { name: "the list of studies", path: "/console/", shows: ".study" },
+  { name: "the results", path: "/console/studies/demo/results", shows: ".figure svg" },
+  { name: "an unknown study", path: "/console/studies/none/results", shows: ".mw-notice" },
+  { name: "an unknown page", path: "/console/none", shows: ".mw-notice" },
+];
+
+/** Opens a page with everything unfolded; returns what is wrong with it. */
+async function faults(
+  origin: string,
+  { path, shows }: { path: string; shows: string },
+  view: View,
+) {
+  const page = await newPage(browser, origin, view);
+  await page.goto(origin + path);
+  await page.locator(shows).first().waitFor();
+  for (const summary of await page.locator("summary").all()) await summary.click();
+  const found = await checkAccessibility(page);
+  const overflowPx = await page.evaluate(
+    "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+  );
+  const headings = await page.locator("h1").count();
+  await page.context().close();
+  return { found, overflowPx, headings };
+}
+
+for (const view of views) {
+  const seen = `${view.width} px, ${view.colorScheme}, ${view.locale}`;
+  test(`every console page can be read by everyone and needs no sideways scrolling (${seen})`, async () => {
+    for (const page of pages)
+      expect(await faults(full.url, page, view), page.name).toEqual({
+        found: [],
+        overflowPx: 0,
+        headings: 1,
+      });
+    const small = { path: "/console/studies/demo/results", shows: ".facts" };
+    expect(await faults(empty.url, small, view), "a small group").toEqual({
+      found: [],
+      overflowPx: 0,
+      headings: 1,
+    });
+  });
+}

@@ -1,0 +1,190 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { rankDrivers, seededRandom } from "@mehrwert/analysis";
+import { buildDataset, type SurveyResponse, simulateAnswers } from "@mehrwert/study";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchBrowser, newPage } from "../setup/browser.ts";
+import { startServer, type TestServer } from "../setup/server.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** One more person's answers, straight to the API. */
+async function postResponse({ url, study, instrument }: TestServer, seed: number): Promise<void> {
+  const response: SurveyResponse = {
+    id: randomUUID(),
+    wave: study.wave,
+    instrumentSlug: study.instrumentSlug,
+    instrumentVersion: study.instrumentVersion,
+    definitionHash: study.definitionHash,
+    language: "de",
+    ...simulateAnswers(instrument, seededRandom(seed)),
+  };
+  const reply = await fetch(`${url}/api/studies/${study.slug}/responses`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(response),
+  });
+  expect(reply.status, await reply.text()).toBe(201);
+}
+
+/** The server computes results on the cores that the other tests use. */
+const patient = { timeout: 20_000 };
+
+const responses = (page: Page) => page.locator(".fact-number");
+
+describe("the results page of the demo study", () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer({ demo: true });
+  });
+  afterAll(() => server.stop());
+
+  async function resultsPage(locale: "de-DE" | "en-GB" = "de-DE") {
+    const page = await newPage(browser, server.url, { locale });
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await page.clock.install();
+    await page.goto(`${server.url}/console/studies/demo/results`);
+    await page.locator(".figure svg").first().waitFor();
+    return { page, complaints };
+  }
+
+  test("shows the ranking that an analyst computes from the same responses", async () => {
+    const { study, instrument, store } = server;
+    const dataset = buildDataset({
+      study,
+      instrument,
+      responses: await store.responses("demo"),
+      createdOn: "2026-11-23",
+      softwareVersion: "0.0.0-test",
+    });
+    const expected = rankDrivers(dataset);
+    const { page, complaints } = await resultsPage();
+    expect(await responses(page).textContent()).toBe("300");
+    expect(await page.getByText("Simulierte Daten").count()).toBeGreaterThan(0);
+    const table = page.locator(`table[aria-labelledby="table-${expected.question}"]`);
+    const rows = await table.locator("tbody tr").all();
+    const shown = await Promise.all(rows.map((row) => row.textContent()));
+    expect(shown).toHaveLength(expected.rows.length);
+    for (const [index, row] of expected.rows.entries()) {
+      expect(shown[index]).toContain(row.label.de);
+      expect(shown[index]).toContain(row.meanRank?.toFixed(2).replace(".", ","));
+    }
+    const figure = page.locator(`#ranking-figure-${expected.question}-description`);
+    expect(await figure.textContent()).toContain(
+      `1. ${expected.rows[0]?.label.de}: mittlerer Rang`,
+    );
+    expect(complaints).toEqual([]);
+    expect(page.pageErrors).toEqual([]);
+    expect(page.outsideRequests).toEqual([]);
+    await page.context().close();
+  });
+
+  test("shows a new response by itself and says so politely, unless it is held still", async () => {
+    const { page } = await resultsPage();
+    const before = Number(await responses(page).textContent());
+    await postResponse(server, 1);
+    await page.clock.fastForward(5000);
+    await expect.poll(() => responses(page).textContent(), patient).toBe(`${before + 1}`);
+    expect(await page.locator("p[role=status]").textContent()).toContain(
+      `Jetzt ${before + 1} Antworten`,
+    );
+    await page.getByRole("button", { name: "Anhalten" }).click();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await postResponse(server, 2);
+    await page.clock.fastForward(60_000);
+    expect(asked).toEqual([]);
+    await page.getByRole("button", { name: "Fortsetzen" }).click();
+    await page.clock.fastForward(5000);
+    await expect.poll(() => responses(page).textContent(), patient).toBe(`${before + 2}`);
+    await page.context().close();
+  });
+
+  test("switches language without asking again, and the address remembers it", async () => {
+    const { page } = await resultsPage();
+    await page.getByRole("button", { name: "English" }).click();
+    expect(await page.locator("html").getAttribute("lang")).toBe("en");
+    expect(await page.title()).toMatch(/^Results: /);
+    expect(page.url()).toContain("language=en");
+    await page.reload();
+    await page.locator(".figure svg").first().waitFor();
+    expect(await page.getByText("Simulated data").count()).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
+  test("saves figure and table as files that say the data are simulated", async () => {
+    const { page } = await resultsPage("en-GB");
+    const saved = async (name: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name }).first().click(),
+      ]);
+      return readFileSync(await download.path(), "utf8");
+    };
+    const figure = await saved("Save figure as SVG");
+    expect(figure).toMatch(/^<svg [^>]*xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
+    expect(figure).toContain("Simulated data");
+    expect(figure).not.toContain("var(--");
+    const [heading, first] = (await saved("Save table as CSV")).split("\r\n");
+    expect(heading).toMatch(/^position,item,name,label_de,label_en,.*is_simulated/);
+    expect(first).toContain(",demo,true,");
+    await page.context().close();
+  });
+
+  test("keeps the last results when the server is gone, says since when, and recovers", async () => {
+    const { page } = await resultsPage();
+    const before = await responses(page).textContent();
+    await page.context().setOffline(true);
+    await page.clock.fastForward(5000);
+    await expect
+      .poll(() => page.getByRole("alert").textContent(), patient)
+      .toMatch(/Der Server antwortet nicht\. Zahlen und Abbildungen sind von \d\d:\d\d:\d\d Uhr/);
+    expect(await responses(page).textContent()).toBe(before);
+    await page.context().setOffline(false);
+    await page.clock.fastForward(5000);
+    await expect.poll(() => page.getByRole("alert").textContent(), patient).toBe("");
+    await page.context().close();
+  });
+
+  test("is reached from the list of studies, by keyboard", async () => {
+    const page = await newPage(browser, server.url);
+    await page.goto(`${server.url}/`);
+    await page.getByRole("link", { name: /^Ergebnisse/ }).focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".figure svg").first().waitFor();
+    expect(new URL(page.url()).pathname).toBe("/console/studies/demo/results");
+    await page.context().close();
+  });
+});
+
+describe("the results page of a small group", () => {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startServer();
+  });
+  afterAll(() => server.stop());
+
+  test("shows nothing but the size class below the minimum, and results from it on", async () => {
+    for (let seed = 1; seed <= 9; seed++) await postResponse(server, seed);
+    const page = await newPage(browser, server.url);
+    await page.clock.install();
+    await page.goto(`${server.url}/console/studies/demo/results`);
+    await page.getByText("Noch keine Auswertung").waitFor();
+    expect(await page.locator("table, .figure").count()).toBe(0);
+    const text = await page.locator("main").textContent();
+    expect(text).not.toMatch(/\b9\b/);
+    expect(text).toContain("erst ab 10 Antworten");
+    await postResponse(server, 10);
+    await page.clock.fastForward(5000);
+    await expect.poll(() => responses(page).textContent(), patient).toBe("10");
+    await page.context().close();
+  });
+});
