@@ -95,6 +95,10 @@ test("parseDataset refuses a file that is missing, extra or changed", async () =
   ]);
   const changed = new Map(files).set("responses.csv", `${files.get("responses.csv")}x`);
   expect((await refusal(changed)).join()).toContain("responses.csv The file was changed");
+  const sameSize = files.get("responses.csv")?.replace(",yes,", ",no-,") ?? "";
+  expect((await refusal(new Map(files).set("responses.csv", sameSize))).join()).toContain(
+    "changed",
+  );
   const marked = new Map(files).set("responses.csv", `\uFEFF${files.get("responses.csv")}`);
   expect((await refusal(marked)).join()).toContain("responses.csv The file was changed");
   expect((await refusal(new Map(files).set("manifest.json", "{"))).join()).toContain(
