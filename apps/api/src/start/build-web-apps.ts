@@ -50,6 +50,8 @@ function runVite(app: string): Promise<void> {
   const vite = join(dirname(require.resolve("vite/package.json")), "bin/vite.js");
   const child = spawn(process.execPath, [vite, "build", "--logLevel", "warn"], {
     cwd: join(projectFolder, "apps", app),
+    // Under a test runner this is "test", and the build would hold React's development half.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
