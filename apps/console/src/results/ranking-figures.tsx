@@ -18,7 +18,7 @@ export function RankingFigures({ table, number, study, language }: RankingProps)
   const hasMeans = table.rows.some((row) => row.meanRank !== undefined);
   const hasShares = table.rows.some((row) => row.topShare !== undefined);
   const caption = (letter: string, text: LocalizedText, n: number) =>
-    `${words.figure[language]} ${number}${letter}. ${text[language].replace("{k}", String(table.topK))}; n = ${write.count(n)}`;
+    `${words.figure[language]} ${number}${letter}. ${text[language].replace("{k}", String(table.topK))}; n\u00a0=\u00a0${write.count(n)}`;
   const common = { table, language, isSimulated: study.isSimulated };
   const fileName = `${study.slug}-${table.question}`;
   return (

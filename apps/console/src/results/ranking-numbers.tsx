@@ -29,7 +29,7 @@ export function RankingNumbers({ table, number, study, frame, language }: Rankin
       <RankingTableView
         {...{ table, language }}
         explanations={frame?.explanations}
-        caption={`${words.caption[language].replace("{n}", String(number))}; n = ${count}${simulated}`}
+        caption={`${words.caption[language].replace("{n}", String(number))}; n\u00a0=\u00a0${count}${simulated}`}
       />
       {table.notes.map((note) => (
         <p key={note.en} className="note">
