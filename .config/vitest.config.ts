@@ -15,7 +15,11 @@ export default defineConfig({
         root,
         test: {
           name: "unit",
-          include: ["{packages,apps}/*/src/**/*.test.{ts,tsx}", "analysis/src/**/*.test.ts"],
+          include: [
+            "{packages,apps}/*/src/**/*.test.{ts,tsx}",
+            "analysis/src/**/*.test.ts",
+            "test/golden/**/*.test.ts",
+          ],
           exclude: [...exclude, "packages/store/**", "apps/api/**"],
         },
       },
@@ -31,7 +35,7 @@ export default defineConfig({
         root,
         test: {
           name: "store",
-          include: ["{packages/store,apps/api}/src/**/*.test.ts", "test/golden/**/*.test.ts"],
+          include: ["{packages/store,apps/api}/src/**/*.test.ts"],
           exclude,
           globalSetup: ["test/setup/database.ts"],
         },
