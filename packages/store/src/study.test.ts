@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { Conflict, definitionHash, instrumentSchema, NotFound } from "@mehrwert/study";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import definition from "../../../instruments/value-drivers/1.0.0/instrument.json" with {
   type: "json",
 };
 import { testDatabase } from "../../../test/setup/database.ts";
 import { exampleStudy } from "./example-study.ts";
 import { openStore, type Store } from "./store.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let store: Store;
 let database: Awaited<ReturnType<typeof testDatabase>>;

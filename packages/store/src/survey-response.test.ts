@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { type Answers, Closed, Conflict, NotFound } from "@mehrwert/study";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../test/setup/database.ts";
 import { DatabaseFailure } from "./database-failure.ts";
 import { exampleResponse, exampleStudy } from "./example-study.ts";
 import { openStore, type Store } from "./store.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let store: Store;
 let database: Awaited<ReturnType<typeof testDatabase>>;

@@ -1,6 +1,8 @@
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../test/setup/database.ts";
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let sql: postgres.Sql;
 let database: Awaited<ReturnType<typeof testDatabase>>;

@@ -25,7 +25,7 @@ import { runningServer } from "./server-process.ts";
 const isRoot = process.getuid?.() === 0;
 const nobody = 65534;
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let place: ReturnType<typeof temporaryFolder>;
 let dataFolder: string;
