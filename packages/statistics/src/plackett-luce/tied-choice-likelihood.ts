@@ -12,13 +12,11 @@ export function tiedChoiceLikelihood(counts: ChoiceCounts): ChoiceLikelihood {
   const { itemCount: k, chosen, tied, faced, tieOrders } = counts;
   const parameterCount = k + tieOrders.length;
   const outcomes = new TiedOutcomes(counts);
-  const observed = new Float64Array(parameterCount);
-  observed.set(chosen);
-  observed.set(tied, k);
   const linear = (parameters: Float64Array): number => {
     let value = 0;
-    for (let index = 0; index < parameterCount; index += 1)
-      value += (observed[index] ?? 0) * (parameters[index] ?? 0);
+    for (let item = 0; item < k; item += 1) value += (chosen[item] ?? 0) * (parameters[item] ?? 0);
+    for (let index = 0; index < tied.length; index += 1)
+      value += (tied[index] ?? 0) * (parameters[k + index] ?? 0);
     return value;
   };
   return {
@@ -33,7 +31,8 @@ export function tiedChoiceLikelihood(counts: ChoiceCounts): ChoiceLikelihood {
     },
     derivatives(parameters, gradient, information) {
       let value = linear(parameters);
-      gradient.set(observed);
+      gradient.set(chosen);
+      gradient.set(tied, k);
       information.fill(0);
       for (let set = 0; set < faced.length; set += 1) {
         const times = faced[set] ?? 0;
