@@ -141,7 +141,7 @@ test("a server left behind by a killed process is stopped, and nothing is lost",
   expect(isRunning({ pid: orphan })).toBe(true);
   const began = performance.now();
   const server = await startEmbeddedPostgres({ dataFolder });
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(performance.now() - began).toBeLessThan(15_000);
   expect(isRunning({ pid: orphan })).toBe(false);
   expect(serverOf(dataFolder)).not.toBe(orphan);
   expect(await responsesIn(server.url)).toBe(1);
