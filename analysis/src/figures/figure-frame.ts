@@ -97,12 +97,23 @@ export function axisMarks(axis: {
 
 const simulatedWords = { de: "Simulierte Daten", en: "Simulated data" } as const;
 
-function simulatedMark({ language, isSimulated }: FigureOptions, palette: FigurePalette) {
-  if (isSimulated !== true) return [];
-  const place = { frameAnchor: "bottom-right", dy: 41, textAnchor: "end", fontSize: 12 } as const;
-  return [
-    Plot.text([simulatedWords[language]], { ...place, lineAnchor: "bottom", fill: palette.ink }),
-  ];
+/** Adds the mark of simulated data on a line of its own below the axis. */
+function marked(plot: Plot.PlotOptions, text: string, colour: string): Plot.PlotOptions {
+  const mark = Plot.text([text], {
+    frameAnchor: "bottom-left",
+    dy: 42 + lineHeightPx,
+    textAnchor: "start",
+    lineAnchor: "bottom",
+    fill: colour,
+    fontSize: 12,
+    fontWeight: 600,
+  });
+  return {
+    ...plot,
+    height: (plot.height ?? 0) + lineHeightPx,
+    marginBottom: (plot.marginBottom ?? 0) + lineHeightPx,
+    marks: [...(plot.marks ?? []), mark],
+  };
 }
 
 /**
@@ -112,9 +123,10 @@ function simulatedMark({ language, isSimulated }: FigureOptions, palette: Figure
 export function drawFigure(parts: FigureParts, options: FigureOptions): Element {
   const { document } = options;
   const palette = options.palette ?? printPalette;
+  const simulated = simulatedWords[options.language];
+  const warning = options.isSimulated === true ? `${simulated}. ` : "";
   const figure = Plot.plot({
-    ...parts.plot,
-    marks: [...(parts.plot.marks ?? []), ...simulatedMark(options, palette)],
+    ...(options.isSimulated === true ? marked(parts.plot, simulated, palette.ink) : parts.plot),
     document,
     figure: false,
     className: "mehrwert-figure",
@@ -132,9 +144,8 @@ export function drawFigure(parts: FigureParts, options: FigureOptions): Element 
   figure.setAttribute("lang", options.language);
   figure.setAttribute("aria-labelledby", `${parts.id}-title`);
   figure.setAttribute("aria-describedby", `${parts.id}-description`);
-  const simulated = options.isSimulated === true ? `${simulatedWords[options.language]}. ` : "";
   const described = [
-    ["desc", "description", `${simulated}${parts.description}`],
+    ["desc", "description", `${warning}${parts.description}`],
     ["title", "title", parts.title],
   ] as const;
   for (const [name, suffix, text] of described) {

@@ -89,6 +89,8 @@ describe("figureMarkup", () => {
     const figure = drawn(rankingFigure, { ...german, isSimulated: true });
     expect(texts(figure)).toContain("Simulierte Daten");
     expect(figure.querySelector("desc")?.textContent).toMatch(/^Simulierte Daten\. /);
+    const heightOf = (of: Element) => Number(of.getAttribute("height"));
+    expect(heightOf(figure)).toBeGreaterThan(heightOf(drawn(rankingFigure, german)));
     expect(texts(drawn(sharesFigure, german))).not.toContain("Simulierte Daten");
   });
 
@@ -111,7 +113,7 @@ describe("figureMarkup", () => {
 
 describe("wrapLabel", () => {
   test("breaks between words and after hyphens before it breaks a word", () => {
-    expect(wrapLabel("Motivation und Rückhalt", 90, 13)).toEqual(["Motivation", "und Rückhalt"]);
+    expect(wrapLabel("Motivation und Rückhalt", 115, 13)).toEqual(["Motivation", "und Rückhalt"]);
     expect(wrapLabel("Zu- und Abgang", 400, 13)).toEqual(["Zu- und Abgang"]);
   });
 

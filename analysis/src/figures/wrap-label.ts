@@ -3,15 +3,15 @@ const wide = new Set("mwMWQOGÄÖÜ@%—");
 
 /**
  * Estimated width of a text in pixels, without a screen to measure on.
- * Errs on the wide side (DejaVu Sans, the widest of the usual system fonts), so that nothing is cut.
+ * Errs on the wide side (DejaVu Sans Bold, the widest of the usual system fonts), so that nothing is cut.
  */
 export function textWidthPx(text: string, fontSizePx: number): number {
   let ems = 0;
   for (const character of text) {
-    if (narrow.has(character)) ems += 0.38;
-    else if (wide.has(character)) ems += 0.92;
-    else if (character >= "A" && character <= "Z") ems += 0.74;
-    else ems += 0.63;
+    if (narrow.has(character)) ems += 0.42;
+    else if (wide.has(character)) ems += 1.05;
+    else if (character >= "A" && character <= "Z") ems += 0.8;
+    else ems += 0.7;
   }
   return ems * fontSizePx;
 }
@@ -35,7 +35,7 @@ function breakWord(word: string, maxWidthPx: number, fontSizePx: number): string
  * Breaks a label into lines that fit a width: between words, after hyphens and slashes, inside a word only if it must.
  *
  * @returns at least one line; joined, they hold every letter of the label.
- * @example wrapLabel("Motivation und Rückhalt", 90, 13) // ["Motivation", "und Rückhalt"]
+ * @example wrapLabel("Motivation und Rückhalt", 115, 13) // ["Motivation", "und Rückhalt"]
  */
 export function wrapLabel(label: string, maxWidthPx: number, fontSizePx: number): string[] {
   const lines: string[] = [];
