@@ -98,18 +98,20 @@ function LikertRow({
   return (
     <fieldset className="item" id={id} data-answer>
       <legend className="item-text">{row.text[language]}</legend>
-      <div className="scale">
-        <div className="anchors">
-          {question.columns.filter(({ value }) => !isMissingCode(value)).map(choice)}
+      <div className="rated">
+        <div className="scale">
+          <div className="anchors">
+            {question.columns.filter(({ value }) => !isMissingCode(value)).map(choice)}
+          </div>
+          {missing.length > 0 ? <div className="anchors-missing">{missing.map(choice)}</div> : null}
         </div>
-        {missing.length > 0 ? <div className="anchors-missing">{missing.map(choice)}</div> : null}
+        <ClearButton
+          isShown={chosen !== undefined}
+          label={words.clear[language]}
+          about={row.text[language]}
+          onClear={() => onChoose(undefined)}
+        />
       </div>
-      <ClearButton
-        isShown={chosen !== undefined}
-        label={words.clear[language]}
-        about={row.text[language]}
-        onClear={() => onChoose(undefined)}
-      />
     </fieldset>
   );
 }
