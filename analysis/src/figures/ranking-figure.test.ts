@@ -113,7 +113,7 @@ describe("figureMarkup", () => {
 
 describe("wrapLabel", () => {
   test("breaks between words and after hyphens before it breaks a word", () => {
-    expect(wrapLabel("Motivation und Rückhalt", 115, 13)).toEqual(["Motivation", "und Rückhalt"]);
+    expect(wrapLabel("Motivation und Rückhalt", 106, 13)).toEqual(["Motivation", "und Rückhalt"]);
     expect(wrapLabel("Zu- und Abgang", 400, 13)).toEqual(["Zu- und Abgang"]);
   });
 

@@ -35,7 +35,7 @@ function breakWord(word: string, maxWidthPx: number, fontSizePx: number): string
  * Breaks a label into lines that fit a width: between words, after hyphens and slashes, inside a word only if it must.
  *
  * @returns at least one line; joined, they hold every letter of the label.
- * @example wrapLabel("Motivation und Rückhalt", 115, 13) // ["Motivation", "und Rückhalt"]
+ * @example wrapLabel("Motivation und Rückhalt", 106, 13) // ["Motivation", "und Rückhalt"]
  */
 export function wrapLabel(label: string, maxWidthPx: number, fontSizePx: number): string[] {
   const lines: string[] = [];
