@@ -35,6 +35,8 @@ export default defineConfig({
         root,
         test: {
           name: "store",
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           include: ["{packages/store,apps/api}/src/**/*.test.ts"],
           exclude,
           globalSetup: ["test/setup/database.ts"],

@@ -92,6 +92,12 @@ describe("the arrows between rooms", () => {
       `export const t = Date.now();`,
       "Date.now",
     ],
+    [
+      "product code that uses test examples",
+      "packages/study/src/a.ts",
+      `import "./example/any-answers.ts";`,
+      "example",
+    ],
     ["an inner barrel", "packages/study/src/inner/index.ts", "export {};", "no index"],
     ["an empty name", "packages/study/src/utils.ts", "export {};", "says nothing"],
   ])("%s is caught", (_, path, source, complaint) => {

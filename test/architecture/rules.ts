@@ -9,8 +9,9 @@ export type Tree = {
   listed: ReadonlyMap<string, { dependencies: ReadonlySet<string>; all: ReadonlySet<string> }>;
 };
 
-/** What a path is, beside product code: a test, or the settings of a tool. Both may use more. */
-const isTest = (path: string) => /\.test\.tsx?$/.test(path);
+/** What a path is, beside product code: a test with its examples, or the settings of a tool. Both may use more. */
+const isExample = (path: string) => /\/src\/example\//.test(path);
+const isTest = (path: string) => /\.test\.tsx?$/.test(path) || isExample(path);
 const isToolFile = (path: string) => !/\/src\//.test(path);
 
 function roomOf(path: string): string | undefined {
@@ -53,6 +54,7 @@ function complaintAbout(
   if (specifier.startsWith(".")) {
     const target = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ""));
     const stays = target.startsWith(`${roomName}/`);
+    if (isExample(target) && !isTest(path)) return `is product code and imports ${target}`;
     return stays || isTest(path) ? undefined : `reaches out of its package to ${target}`;
   }
   const free = isTest(path) || isToolFile(path);

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seededRandom } from "@mehrwert/analysis";
 import {
@@ -11,12 +9,13 @@ import {
 } from "@mehrwert/study";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { temporaryFolder } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
 import { valueDrivers } from "../setup/server.ts";
 
 const kills = 50;
 const writers = 6;
-const folder = mkdtempSync(join(tmpdir(), "mehrwert-kills-"));
+const { folder, remove } = temporaryFolder();
 const random = seededRandom(50);
 let port: number;
 let server: MehrwertProcess;
@@ -28,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  remove();
 });
 
 async function responses(): Promise<(n: number) => SurveyResponse> {

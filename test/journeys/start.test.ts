@@ -1,14 +1,12 @@
-import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { temporaryFolder } from "../setup/database.ts";
 import { freePort, spawnMehrwert, startMehrwert } from "../setup/process.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "mehrwert-start-"));
-// The database may run under an unprivileged user, who must be able to reach its folder.
-chmodSync(folder, 0o755);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
 
 /** Starts with something wrong; returns how it ended and what it said. */
 async function failedStart(env: { [name: string]: string }, port?: number) {

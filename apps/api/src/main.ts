@@ -7,7 +7,7 @@ import { createApp } from "./create-app.ts";
 import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
 import { softwareVersion } from "./software-version.ts";
 import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
-import { createDemo } from "./start/create-demo.ts";
+import { createDemo, needsDemo } from "./start/create-demo.ts";
 import { StartFailure } from "./start/failure.ts";
 import { loadInstruments } from "./start/load-instruments.ts";
 import {
@@ -125,7 +125,7 @@ async function start(): Promise<void> {
   open.push(database.close);
   await buildWebApps({ onProgress: (app) => say(messages.building[app]) });
   const demo = instruments.get("value-drivers/1.0.0");
-  if (demo && (await database.store.studies()).length === 0) {
+  if (demo && (await needsDemo(database.store))) {
     say(messages.creatingDemo);
     await createDemo(database.store, demo);
   }

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { seededRandom } from "../example/seeded-random.ts";
 import { answersSchema } from "./answers-schema.ts";
 import { demoResponses, demoSeed, demoSize, demoStudy } from "./demo-study.ts";
+import { seededRandom } from "./example/seeded-random.ts";
 import { instrumentSchema } from "./instrument.ts";
 import { studySchema } from "./study.ts";
 import { surveyResponseSchema } from "./survey-response.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
-import { seededRandom } from "../example/seeded-random.ts";
 import { answersSchema } from "./answers-schema.ts";
+import { seededRandom } from "./example/seeded-random.ts";
 import { smallInstrument } from "./example/small-study.ts";
 import { instrumentSchema } from "./instrument.ts";
 import { type SimulationOptions, simulateAnswers, usualDriverOrder } from "./simulate-answers.ts";

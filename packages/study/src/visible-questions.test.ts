@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { Model } from "survey-core";
 import { describe, expect, test, vi } from "vitest";
-import { anyAnswersTo, anyAnswerTo } from "../example/any-answers.ts";
+import { anyAnswersTo, anyAnswerTo } from "./example/any-answers.ts";
 import { smallInstrument } from "./example/small-study.ts";
 import { type Instrument, instrumentSchema } from "./instrument.ts";
 import type { Answers } from "./survey-response.ts";

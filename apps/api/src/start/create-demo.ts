@@ -8,18 +8,22 @@ import {
   type Instrument,
 } from "@mehrwert/study";
 
-/**
- * Puts the demo study with its 300 simulated respondents into an empty store.
- * Returns false, and does nothing, if the store already holds a study.
- */
-export async function createDemo(store: Store, instrument: Instrument): Promise<boolean> {
-  if ((await store.studies()).length > 0) return false;
+/** Whether the store is empty, or holds a demo study that was interrupted before its respondents came. */
+export async function needsDemo(store: Store): Promise<boolean> {
+  const studies = await store.studies();
+  const only = studies[0];
+  if (only === undefined) return true;
+  const isDemo = studies.length === 1 && only.slug === "demo" && only.isSimulated;
+  return isDemo && (await store.countResponses(only.slug)) === 0;
+}
+
+/** Puts the demo study with its 300 simulated respondents into a store that needs it. */
+export async function createDemo(store: Store, instrument: Instrument): Promise<void> {
   const hash = await definitionHash(instrument);
   const study = demoStudy(instrument, hash);
-  await store.createStudy(study, instrument);
+  if ((await store.studies()).length === 0) await store.createStudy(study, instrument);
   await store.saveSurveyResponses(
     study.slug,
     demoResponses(instrument, hash, seededRandom(demoSeed)),
   );
-  return true;
 }

@@ -44,14 +44,6 @@ export function portForbiddenMessage(port: number): LocalizedText {
   };
 }
 
-/** The sentence for a database that cannot be reached or used; the address is shown without its password. */
-export function databaseUnreachableMessage(address: string, reason: string): LocalizedText {
-  return {
-    de: `Die Datenbank ${address} lässt sich nicht nutzen (${reason}). Prüfen Sie DATABASE_URL oder lassen Sie die Angabe weg, dann startet Mehrwert eine eigene Datenbank.`,
-    en: `The database ${address} cannot be used (${reason}). Check DATABASE_URL, or leave it out and Mehrwert starts a database of its own.`,
-  };
-}
-
 /** What the welcome block tells. */
 export type Welcome = {
   url: string;

@@ -3,12 +3,12 @@ import {
   EmbeddedPostgresError,
   openStore,
   type Store,
+  StoreUnavailable,
   startEmbeddedPostgres,
 } from "@mehrwert/store";
 import type { LocalizedText } from "@mehrwert/study";
 import { projectFolder } from "./build-web-apps.ts";
 import { StartFailure } from "./failure.ts";
-import { databaseUnreachableMessage } from "./messages.ts";
 
 /** An open store, what to tell about it, and how to close all of it. */
 export type OpenDatabase = {
@@ -50,7 +50,7 @@ async function openForeignDatabase(databaseUrl: string): Promise<OpenDatabase> {
       close: () => store.close(),
     };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw cause instanceof StoreUnavailable ? new StartFailure(cause.text, cause) : cause;
     throw new StartFailure(databaseUnreachableMessage(address, reason), cause);
   }
 }

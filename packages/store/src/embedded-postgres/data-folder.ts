@@ -66,8 +66,8 @@ function refuseForeignFolder(dataFolder: string): void {
   const isOurs = names.length === 0 || names.includes("owners");
   if (isFolder && isOurs) return;
   throw new EmbeddedPostgresError("foreign-folder", {
-    de: `${dataFolder} ist kein Datenordner von Mehrwert und nicht leer. Bitte geben Sie einen leeren oder neuen Ordner an.`,
-    en: `${dataFolder} is not a data folder of Mehrwert and not empty. Please name an empty or new folder.`,
+    de: `${dataFolder} ist kein Datenordner von Mehrwert und nicht leer. Bitte geben Sie mit MEHRWERT_DATA einen leeren oder neuen Ordner an.`,
+    en: `${dataFolder} is not a data folder of Mehrwert and not empty. Please name an empty or new folder with MEHRWERT_DATA.`,
   });
 }
 
@@ -80,8 +80,8 @@ function reachableUsers(dataFolder: string): ServerUser[] | undefined {
   const barrier = first === undefined ? undefined : barrierFor(first, dataFolder);
   if (barrier === undefined) throw noAccount(dataFolder);
   throw new EmbeddedPostgresError("unreachable-folder", {
-    de: `Als root läuft die Datenbank unter einem Konto ohne Rechte, und das erreicht ${dataFolder} nicht, weil ${barrier} gesperrt ist. Bitte wählen Sie einen erreichbaren Datenordner, etwa /var/lib/mehrwert, oder setzen Sie DATABASE_URL.`,
-    en: `As root, the database runs under an account without privileges, which cannot reach ${dataFolder} because ${barrier} is closed to it. Please choose a data folder it can reach, such as /var/lib/mehrwert, or set DATABASE_URL.`,
+    de: `Als root läuft die Datenbank unter einem Konto ohne Rechte, und das erreicht ${dataFolder} nicht, weil ${barrier} gesperrt ist. Bitte wählen Sie einen erreichbaren Datenordner, etwa MEHRWERT_DATA=/var/lib/mehrwert, oder setzen Sie DATABASE_URL.`,
+    en: `As root, the database runs under an account without privileges, which cannot reach ${dataFolder} because ${barrier} is closed to it. Please choose a data folder it can reach, such as MEHRWERT_DATA=/var/lib/mehrwert, or set DATABASE_URL.`,
   });
 }
 
@@ -100,8 +100,8 @@ export function folderError(path: string, error: unknown): unknown {
   if (!["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT", "EDQUOT"].includes(code))
     return error;
   return new EmbeddedPostgresError("unwritable-folder", {
-    de: `Der Datenordner ${path} lässt sich nicht anlegen oder beschreiben (${code}). Bitte wählen Sie einen Ordner, der Ihnen gehört, oder setzen Sie DATABASE_URL.`,
-    en: `The data folder ${path} cannot be created or written (${code}). Please choose a folder that belongs to you, or set DATABASE_URL.`,
+    de: `Der Datenordner ${path} lässt sich nicht anlegen oder beschreiben (${code}). Bitte wählen Sie mit MEHRWERT_DATA einen Ordner, der Ihnen gehört, oder setzen Sie DATABASE_URL.`,
+    en: `The data folder ${path} cannot be created or written (${code}). Please choose a folder that belongs to you with MEHRWERT_DATA, or set DATABASE_URL.`,
   });
 }
 

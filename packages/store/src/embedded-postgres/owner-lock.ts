@@ -93,7 +93,7 @@ function removeEarlier(folder: string, mine: number): void {
 
 function inUse(dataFolder: string, pid: number): EmbeddedPostgresError {
   return new EmbeddedPostgresError("in-use", {
-    de: `Der Datenordner ${dataFolder} wird schon von einem laufenden Mehrwert benutzt (Prozess ${pid}). Beenden Sie es zuerst oder wählen Sie einen anderen Ordner.`,
-    en: `The data folder ${dataFolder} is already used by a running Mehrwert (process ${pid}). Stop it first or choose another folder.`,
+    de: `Der Datenordner ${dataFolder} wird schon von einem laufenden Mehrwert benutzt (Prozess ${pid}). Beenden Sie es zuerst oder wählen Sie mit MEHRWERT_DATA einen anderen Ordner.`,
+    en: `The data folder ${dataFolder} is already used by a running Mehrwert (process ${pid}). Stop it first or choose another folder with MEHRWERT_DATA.`,
   });
 }

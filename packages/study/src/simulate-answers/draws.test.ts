@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { seededRandom } from "../../example/seeded-random.ts";
+import { seededRandom } from "../example/seeded-random.ts";
 import {
   chance,
   plackettLuceOrder,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Instrument, Question } from "../src/instrument.ts";
-import type { Answer, Answers } from "../src/survey-response.ts";
+import type { Instrument, Question } from "../instrument.ts";
+import type { Answer, Answers } from "../survey-response.ts";
 
 /** Any allowed answer to a question. For property tests. */
 export function anyAnswerTo(question: Question): fc.Arbitrary<Answer> {
