@@ -1,6 +1,7 @@
 import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { Hono } from "hono";
+import { stream } from "hono/streaming";
 import { afterEach, describe, expect, test } from "vitest";
 import { securityHeaders } from "./guards/security-headers.ts";
 import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
@@ -55,10 +56,17 @@ describe("serveApp", () => {
       .get("/slow", async (c) => {
         await held;
         return c.text("done");
-      });
+      })
+      .get("/begun", (c) =>
+        stream(c, async (reply) => {
+          await reply.write("do");
+          await held;
+          await reply.write("ne");
+        }),
+      );
     const server = await serve(app);
     await (await fetch(`${server.url}/fast`)).text();
-    const inFlight = fetch(`${server.url}/slow`);
+    const inFlight = [fetch(`${server.url}/slow`), fetch(`${server.url}/begun`)];
     await wait(50);
     let isClosed = false;
     const closed = server.close().then(() => {
@@ -69,7 +77,7 @@ describe("serveApp", () => {
     await expect(fetch(`${server.url}/fast`)).rejects.toThrow();
     const startedMs = performance.now();
     finish();
-    expect(await (await inFlight).text()).toBe("done");
+    for (const reply of inFlight) expect(await (await reply).text()).toBe("done");
     await closed;
     expect(performance.now() - startedMs).toBeLessThan(1000);
     running.splice(0);

@@ -70,7 +70,6 @@ function closing(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise
   return new Promise((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
     for (const reply of inFlight) {
-      reply.shouldKeepAlive = false;
       reply.once("close", () => setImmediate(() => server.closeIdleConnections()));
     }
     server.closeIdleConnections();

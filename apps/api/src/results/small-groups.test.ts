@@ -7,7 +7,7 @@ import { withoutSmallGroups } from "./small-groups.ts";
 const study = await exampleStudy();
 
 async function tableOf(placements: number[]): Promise<RankingTable> {
-  const drivers = Array.from({ length: 8 }, (_, index) => `vd-${index + 1}`);
+  const drivers = Array.from({ length: 8 }, (_, index) => `vd-${8 - index}`);
   const responses = placements.map((placed, index) => {
     const response = exampleResponse(study, index + 1);
     response.answers["value-drivers"] = drivers.slice(0, placed);

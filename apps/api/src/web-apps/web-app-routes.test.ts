@@ -46,6 +46,11 @@ describe("the participant's page", () => {
     },
   );
 
+  test("is found with a slash at the end, too", async () => {
+    const reply = await ask("/s/fielding/");
+    expect([reply.status, reply.headers.get("location")]).toEqual([302, "/s/fielding"]);
+  });
+
   test("is a 503 while the app is not built", async () => {
     const reply = await exampleApi(store).app.request("/s/fielding");
     expect(reply.status).toBe(503);

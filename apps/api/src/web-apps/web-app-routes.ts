@@ -39,6 +39,8 @@ export function webAppRoutes({
   routes.get("/", (c) => c.redirect("/console/"));
   routes.get("/console", (c) => c.redirect("/console/"));
 
+  routes.get("/s/:study/", (c) => c.redirect(c.req.path.replace(/\/+$/, "")));
+
   routes.get("/s/:study", async (c) => {
     const language = c.get("language");
     c.header("vary", "accept-language");
