@@ -51,7 +51,6 @@ async function openForeignDatabase(databaseUrl: string): Promise<OpenDatabase> {
     };
   } catch (cause) {
     throw cause instanceof StoreUnavailable ? new StartFailure(cause.text, cause) : cause;
-    throw new StartFailure(databaseUnreachableMessage(address, reason), cause);
   }
 }
 
