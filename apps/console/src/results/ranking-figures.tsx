@@ -1,7 +1,7 @@
 import { numberWriter, rankingFigure, sharesFigure } from "@mehrwert/analysis";
 import type { LocalizedText } from "@mehrwert/study";
 import { FigureView } from "./figure-view.tsx";
-import type { RankingProps } from "./ranking-section.tsx";
+import type { RankingProps } from "./ranking-props.ts";
 
 const words = {
   figure: { de: "Abbildung", en: "Figure" },

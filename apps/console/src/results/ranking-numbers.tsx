@@ -1,7 +1,7 @@
 import { numberWriter, rankingCsv } from "@mehrwert/analysis";
 import { Button } from "@mehrwert/ui";
 import type { StudyFrame } from "./live-results.ts";
-import type { RankingProps } from "./ranking-section.tsx";
+import type { RankingProps } from "./ranking-props.ts";
 import { RankingTableView } from "./ranking-table-view.tsx";
 import { saveFile } from "./save-file.ts";
 

@@ -1,23 +1,9 @@
-import type { RankingTable } from "@mehrwert/analysis";
-import type { ResultsReply } from "@mehrwert/api";
-import type { Language } from "@mehrwert/study";
 import { leadSentences } from "./lead-sentences.ts";
-import type { StudyFrame } from "./live-results.ts";
 import { PairwiseView } from "./pairwise-view.tsx";
 import { RankingFigures } from "./ranking-figures.tsx";
 import { agreementLine, methodLines } from "./ranking-in-words.ts";
 import { RankingNumbers } from "./ranking-numbers.tsx";
-
-/** One ranking question of the results page, and what its parts need to show it. */
-export type RankingProps = {
-  table: RankingTable;
-  /** 1 for the first ranking of the page; figures and tables are counted by it. */
-  number: number;
-  study: ResultsReply["study"];
-  /** Undefined until it is known; the page does without. */
-  frame: StudyFrame | undefined;
-  language: Language;
-};
+import type { RankingProps } from "./ranking-props.ts";
 
 const words = {
   agreement: { de: "Wie einig sind sich die Befragten?", en: "How far do respondents agree?" },
