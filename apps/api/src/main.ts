@@ -97,10 +97,11 @@ async function serve(
     store: database.store,
     instruments,
     now: () => new Date(),
-    log: pino({ level: config.logLevel }),
+    log: pino({ level: config.logLevel, base: null }),
     webApps: webAppFolders,
     softwareVersion,
     publicHosts: config.publicHosts,
+    defaultLanguage: language,
   });
   try {
     return await serveApp({ app, host: "127.0.0.1", port: config.port });
