@@ -47,7 +47,8 @@ export function ErrorSummary({
               >
                 {title[language]}
               </a>
-              : {text[language]}
+              <br />
+              {text[language]}
             </li>
           ))}
         </ul>
