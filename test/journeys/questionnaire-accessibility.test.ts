@@ -150,3 +150,39 @@ test("every target of the ranking is at least 44 pixels high and wide at 320 px"
   );
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
 });
+
+test("an instrument that asks for grids gets tables on wide screens, named by row and column, and rows on phones", async () => {
+  for (const [width, tables] of [
+    [1280, 2],
+    [360, 0],
+  ] as const) {
+    const page = await newPage(browser, server.url, { width });
+    await page.route("**/api/instruments/**", async (route) => {
+      const text = JSON.stringify(server.instrument).replaceAll(
+        '"type":"matrix"',
+        '"type":"matrix","mehrwertLayout":"grid"',
+      );
+      await route.fulfill({ contentType: "application/json", body: text });
+    });
+    const participant = new Participant(page, server.url);
+    await participant
+      .opens("demo")
+      .consents()
+      .answers({ "network-experience": "member", "joint-result-experience": "yes" })
+      .done();
+    expect(await page.locator("table.grid").count()).toBe(tables);
+    await participant.answers({ "results-conditions": { "rc-1": 4, "rc-2": "dk" } }).done();
+    expect(await checkAccessibility(page)).toEqual([]);
+    expect(await widerThanTheWindow(page)).toBe(false);
+    if (tables === 0) continue;
+    const row = server.instrument.pages
+      .flatMap(({ elements }) => elements)
+      .flatMap((question) => (question.type === "matrix" ? question.rows : []))
+      .find(({ value }) => value === "rc-1");
+    const cell = page.getByRole("radio", { name: `${row?.text.de} überwiegend`, exact: true });
+    expect(await cell.isChecked()).toBe(true);
+    await page.locator("#q-results-conditions-rc-1 .clear").click();
+    expect(await cell.isChecked()).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+  }
+});

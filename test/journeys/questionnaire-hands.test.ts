@@ -19,11 +19,16 @@ afterAll(async () => {
 async function fillsIn(hand: Hand, width: number): Promise<SurveyResponse | undefined> {
   const touch = hand === "finger";
   const page = await newPage(browser, server.url, { width, touch });
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
   const participant = new Participant(page, server.url, hand);
   await participant.opens("demo").consents().answers(given()).submits();
   expect(await participant.heading()).toBe("Vielen Dank!");
   expect(page.outsideRequests).toEqual([]);
   expect(page.pageErrors).toEqual([]);
+  expect(complaints, "what the browser complains about, broken page policies among it").toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
   await page.context().close();
   return await participant.stored(server);

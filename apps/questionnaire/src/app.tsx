@@ -14,7 +14,7 @@ const SurveyView = lazy(async () => ({ default: (await surveyModule()).SurveyVie
 
 /** The study's name in the address: `/s/<study>`. */
 export function studySlug(path: string): string {
-  return decodeURIComponent(path.split("/")[2] ?? "");
+  return path.split("/")[2] ?? "";
 }
 
 /** The participant's app: language, frame, and the study once it is loaded. */
