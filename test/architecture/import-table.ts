@@ -27,7 +27,7 @@ export const importTable: Record<string, Room> = {
   "apps/questionnaire": {
     own: ["study", "privacy", "ui"],
     node: false,
-    libraries: /^(react|react-dom|survey-core|survey-react-ui|dompurify)$/,
+    libraries: /^(react|react-dom)$/,
   },
   "apps/console": {
     own: ["study", "ui", "analysis"],

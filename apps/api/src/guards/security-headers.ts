@@ -1,6 +1,6 @@
 /**
- * What pages may load and run: only what this server sends. Inline styles are the one concession, because
- * SurveyJS injects them; HTML from strings must pass the `default` Trusted Types policy of the questionnaire.
+ * What pages may load and run: only what this server sends, and never HTML from strings (no Trusted Types policy
+ * may exist). Inline styles are the one concession: figures carry their style sheet inside their SVG.
  */
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -14,7 +14,7 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types default dompurify",
+  "trusted-types 'none'",
 ].join("; ");
 
 /** The headers of every reply, refusals and files included. */

@@ -5,12 +5,11 @@ import { wordedQuestion } from "../questions/wordings.ts";
 import { holds } from "./conditions.ts";
 import { questionIssues } from "./page-issues.ts";
 import { presentationOf, visibleAnswers } from "./response.ts";
-import { createRouting } from "./routing.ts";
+import { visiblePages } from "./routing.ts";
 
 /** The page a participant is on, in their words, and what is still wrong with all their answers. */
 export function useQuestionnaire(instrument: Instrument, draft: Draft) {
   const [compiled] = useState(() => ({
-    routing: createRouting(instrument),
     schema: answersSchema(instrument),
     questions: new Map(
       instrument.pages.flatMap(({ elements }) => elements).map((each) => [each.name, each]),
@@ -18,7 +17,7 @@ export function useQuestionnaire(instrument: Instrument, draft: Draft) {
   }));
   return useMemo(() => {
     const answers = visibleAnswers(instrument, draft.answers);
-    const pages = compiled.routing(answers);
+    const pages = visiblePages(instrument, answers);
     const wanted = pages.findIndex(({ name }) => name === draft.page);
     const at = Math.max(0, wanted === -1 ? nearestBefore(instrument, pages, draft.page) : wanted);
     const questions = (pages[at]?.questions ?? [])

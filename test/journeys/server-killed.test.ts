@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { launchBrowser, newPage } from "../setup/browser.ts";
+import { temporaryFolder } from "../setup/database.ts";
+import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
+import { Participant } from "./participant.ts";
+
+const { folder, remove } = temporaryFolder();
+const data = { MEHRWERT_DATA: join(folder, "data") };
+let port: number;
+let server: MehrwertProcess;
+let browser: Browser;
+beforeAll(async () => {
+  port = await freePort();
+  [server, browser] = await Promise.all([startMehrwert(data, port), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+  remove();
+});
+
+const responses = async (): Promise<number> => {
+  const reply = await fetch(`${server.url}/api/studies/demo/results`);
+  return (await reply.json()).responses.count;
+};
+
+test("the server is killed between the last page and submitting: nothing is lost, nothing is doubled", async () => {
+  const before = await responses();
+  const participant = new Participant(await newPage(browser, server.url), server.url);
+  await participant
+    .opens("demo")
+    .consents()
+    .answers({ "value-drivers": ["vd-5", "vd-1"] })
+    .done();
+  await participant.answers({ "closing-comment": "Danke" }).done();
+
+  await server.kill(true);
+  await participant.triesToSubmit();
+  await participant.page.getByText("Noch nicht gesendet").first().waitFor();
+  expect(await participant.heading()).not.toContain("Danke, dass");
+
+  server = await startMehrwert(data, port);
+  await participant.page.locator(".message").waitFor({ timeout: 60_000 });
+  expect(await responses()).toBe(before + 1);
+  expect(await participant.page.evaluate(() => sessionStorage.length)).toBe(0);
+});
