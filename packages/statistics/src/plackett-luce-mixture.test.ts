@@ -163,7 +163,8 @@ test("plackettLuceMixtures names what keeps classes from being looked for", () =
     reason: "no-maximum",
     fit: { reason: "one-sided" },
   });
-  expect(plackettLuceMixtures(same, { ...settings, pseudoChoices: 1 }).exists).toBe(true);
+  const drawn = mixtures(same, 2, { ...settings, pseudoChoices: 1 });
+  for (const { logLikelihood } of drawn.fits) expect(logLikelihood).toBeLessThan(0);
   expect(() => plackettLuceMixtures(same, { ...settings, mostClasses: 0 })).toThrow(RangeError);
   expect(() => plackettLuceMixtures(same, { ...settings, starts: 0 })).toThrow(RangeError);
 });

@@ -38,7 +38,7 @@ export type NoPlackettLuceMixtures =
  * Latent classes of respondents: whether there are groups that value the items differently, how large, and who.
  *
  * A mixture of Plackett–Luce models, fitted by accelerated EM from many seeded starts; each number of classes also
- * starts from the best solution with one class fewer, so the log-likelihood never falls. Ties count as each chosen
+ * starts from the best solution with one class fewer, so that without a prior the log-likelihood never falls. Ties count as each chosen
  * from the same set (Breslow). Weights: weighted likelihood, sandwich errors. BIC counts respondents; a class costs
  * its worths and its share. Classes found are a description: sharp borders between people need not exist.
  * Source: Gormley and Murphy (2008), J. American Statistical Association 103, 1014–1027; Mollica and Tardella (2017),

@@ -17,7 +17,7 @@ export type Known = { pooled: Float64Array; fewer?: { parameters: Float64Array; 
 export type BestClimb = Climb & { starts: number; polished: number; reached: number };
 
 /**
- * Climbs from many starts and keeps the best; never worse than the best solution with one class fewer.
+ * Climbs from many starts and keeps the best; without a prior never worse than the best solution with one class fewer.
  */
 export function bestClimb(
   data: MixtureData,
@@ -49,7 +49,10 @@ export function bestClimb(
   if (best === undefined) throw new RangeError("mixtures require at least one start");
   const reached = climbs.filter(({ value }) => value > best.value - 1e-3).length;
   const counted = { starts: total, polished: climbs.length, reached };
-  if (known.fewer === undefined || best.value >= known.fewer.value) return { ...best, ...counted };
+  // With a prior, values with more classes are not comparable, and nothing is promised.
+  const isWorse = known.fewer !== undefined && best.value < known.fewer.value;
+  if (known.fewer === undefined || !isWorse || options.pseudoChoices > 0)
+    return { ...best, ...counted };
   const parameters = extended(known.fewer.parameters, classes, data.itemCount, 0);
   return { ...best, parameters, value: known.fewer.value, ...counted, reached: 0 };
 }

@@ -3,7 +3,6 @@ import { type WorthEstimates, worthEstimates } from "../plackett-luce/worth-esti
 import type { Interval } from "../wilson-interval.ts";
 import type { BestClimb } from "./best-climb.ts";
 import { Expectation } from "./expectation.ts";
-import { Maximisation } from "./maximisation.ts";
 import type { MixtureData } from "./mixture-data.ts";
 import { mixtureCovariance } from "./mixture-information.ts";
 import { worthLevels } from "./worth-levels.ts";
@@ -52,9 +51,9 @@ export function mixtureFit(data: MixtureData, best: BestClimb, pseudoChoices: nu
   const k = data.itemCount;
   const classCount = best.parameters.length / (k + 1);
   const parameters = sortedByShare(best.parameters, classCount, k);
-  const memberships = new Expectation(data, classCount).memberships(parameters);
-  const prior = new Maximisation(data, pseudoChoices).logPrior(parameters, classCount);
-  const logLikelihood = best.value - prior;
+  const expectation = new Expectation(data, classCount);
+  const memberships = expectation.memberships(parameters);
+  const logLikelihood = expectation.run(parameters);
   const shares = Array.from(parameters.subarray(classCount * k), Math.exp);
   const isEmpty = shares.some((share) => share < emptyShare);
   const levels = shares.map((share, group) =>

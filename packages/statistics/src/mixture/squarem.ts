@@ -5,6 +5,9 @@ import type { MixtureData } from "./mixture-data.ts";
 /** A mixture on its way up. `value` = log-likelihood plus log prior, what the climb raises. */
 export type Climb = { parameters: Float64Array; value: number; cycles: number; settled: boolean };
 
+/** Gains smaller than this share of the value drown in rounding. */
+const rounding = 1e-13;
+
 /** No parameter is carried further than this beyond the second step. */
 const farthest = 2;
 
@@ -53,7 +56,8 @@ export class Squarem {
         parameters.set(this.#second);
         value = this.#step(parameters, this.#first);
       }
-      if (value - before < leastGain) return { parameters, value, cycles, settled: true };
+      if (value - before < Math.max(leastGain, rounding * Math.abs(value)))
+        return { parameters, value, cycles, settled: true };
     }
     return { parameters, value, cycles: mostCycles, settled: false };
   }

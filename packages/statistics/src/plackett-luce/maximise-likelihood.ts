@@ -47,7 +47,9 @@ export function maximiseLikelihood(
     if (largest < smallStep) {
       const covariance = choleskyInverse(information, size);
       lowerCovariance(covariance, k, size, lift);
-      if (largestVariance(covariance, size) * likelihood.choices > mostVariance) return undefined;
+      // Without ties, a connected network is known to have a maximum; with them, it may not.
+      const isUnknown = largestVariance(covariance, size) * likelihood.choices > mostVariance;
+      if (isUnknown && size > k) return undefined;
       for (let index = 0; index < size; index += 1)
         parameters[index] = (parameters[index] ?? 0) + (step[index] ?? 0);
       return { parameters, covariance, logLikelihood: value, iterations: iteration, gradientNorm };
