@@ -1,10 +1,10 @@
+import { rankings } from "./build-rankings.ts";
 import {
   type NoPlackettLuceFit,
   type PlackettLuceFit,
   type PlackettLuceOptions,
   plackettLuce,
 } from "./plackett-luce.ts";
-import { rankings } from "./rankings.ts";
 
 /** One comparison of two items (indices); `tied`: no preference. `count`: how often it came out so. */
 export type PairedComparison = { winner: number; loser: number; tied?: boolean; count?: number };

@@ -108,4 +108,13 @@ test("condorcetWinner names the winner of all duels, or the circle, or those tha
       ]),
     ),
   ).toEqual({ topItems: [0, 1] });
+  // 0 beats 1, 1 beats 2, and 0 and 2 tie: nobody in the group beats 2 for all of them.
+  const undecided = [
+    [1, 2, 0],
+    [0, 1, 2],
+    [1, 0, 2],
+    [2, 0, 1],
+  ];
+  const pairs = builtRankings(3, undecided, "not-presented");
+  expect(condorcetWinner(pairs)).toEqual({ topItems: [0, 1, 2] });
 });

@@ -5,7 +5,8 @@ import {
   type PlackettLuceOptions,
   plackettLuce,
 } from "./plackett-luce.ts";
-import { type Rankings, selectRankings } from "./rankings.ts";
+import type { Rankings } from "./rankings.ts";
+import { selectRankings } from "./select-rankings.ts";
 
 /** Twice the gain in log-likelihood by letting each group have worths of its own. */
 export type LikelihoodRatioTest = {

@@ -5,6 +5,7 @@ import { publishedRankings } from "./example/published-rankings.ts";
 import { Expectation } from "./mixture/expectation.ts";
 import { mixtureData } from "./mixture/mixture-data.ts";
 import { mixtureCovariance } from "./mixture/mixture-information.ts";
+import { extended } from "./mixture/starting-points.ts";
 import { worthLevels } from "./mixture/worth-levels.ts";
 import { mixtureBootstrapTest, simulateMixture } from "./mixture-bootstrap-test.ts";
 import { plackettLuce } from "./plackett-luce.ts";
@@ -138,6 +139,15 @@ test("a weak prior keeps worths off the boundary where maximum likelihood runs i
   expect(drawn?.isOnBoundary).toBe(false);
   expect(drawn?.classes[1]?.estimates?.standardError.every(Number.isFinite)).toBe(true);
   expect(drawn?.logLikelihood).toBeLessThan(likely?.logLikelihood ?? 0);
+});
+
+test("a class doubled without moving leaves the log-likelihood as it is", () => {
+  const data = mixtureData(publishedRankings("salad"));
+  const shares = [0.7, 0.3].map(Math.log);
+  const two = Float64Array.from([0, 1, 2, 0.5, 1, 0, -1, 0.5, ...shares]);
+  const three = extended(two, 3, 4, 1);
+  const value = new Expectation(data, 2).run(two);
+  expect(new Expectation(data, 3).run(three)).toBeCloseTo(value, 10);
 });
 
 test("worthLevels parts items that a class would practically never choose before others", () => {

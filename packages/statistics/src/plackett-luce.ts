@@ -1,4 +1,5 @@
-import { type ChoiceCounts, choiceCounts, type TieModel } from "./choice-counts.ts";
+import type { ChoiceCounts, TieModel } from "./choice-counts.ts";
+import { choiceCounts } from "./count-choices.ts";
 import { likelihoodOf } from "./plackett-luce/likelihood-of.ts";
 import { maximiseLikelihood } from "./plackett-luce/maximise-likelihood.ts";
 import { nullLogLikelihood } from "./plackett-luce/null-log-likelihood.ts";

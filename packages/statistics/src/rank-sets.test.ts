@@ -6,7 +6,8 @@ import { meanRankEstimates } from "./mean-rank-covariance.ts";
 import { plackettLuce } from "./plackett-luce.ts";
 import { rankConfidenceSets } from "./rank-confidence-sets.ts";
 import { normalRankProbabilities, rankProbabilities } from "./rank-probabilities.ts";
-import { resampledLogWorths, resampledMeanRanks } from "./resampled-rankings.ts";
+import { resampledLogWorths } from "./resampled-log-worths.ts";
+import { resampledMeanRanks } from "./resampled-mean-ranks.ts";
 import { shareRankSets } from "./share-rank-sets.ts";
 
 const kinds = ["simultaneous", "marginal"] as const;

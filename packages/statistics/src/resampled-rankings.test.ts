@@ -4,12 +4,10 @@ import { driversSynthRankings } from "./example/drivers-synth.ts";
 import { publishedRankings } from "./example/published-rankings.ts";
 import { meanMidranks } from "./mean-midranks.ts";
 import { plackettLuce } from "./plackett-luce.ts";
-import { selectRankings } from "./rankings.ts";
-import {
-  percentileIntervals,
-  resampledLogWorths,
-  resampledMeanRanks,
-} from "./resampled-rankings.ts";
+import { resampledLogWorths } from "./resampled-log-worths.ts";
+import { resampledMeanRanks } from "./resampled-mean-ranks.ts";
+import { percentileIntervals } from "./resampled-rankings.ts";
+import { selectRankings } from "./select-rankings.ts";
 
 const settings = { seed: 11, draws: 2000 };
 

@@ -1,4 +1,5 @@
-import { type Rankings, rankings } from "./rankings.ts";
+import { rankings } from "./build-rankings.ts";
+import type { Rankings } from "./rankings.ts";
 
 /**
  * Draws rankings that follow the Plackett–Luce model with the given log-worths; whole, or only the first `top` places.

@@ -1,4 +1,5 @@
-import { type Rankings, selectRankings } from "./rankings.ts";
+import type { Rankings } from "./rankings.ts";
+import { selectRankings } from "./select-rankings.ts";
 
 /** Each different ranking once, with how many respondents gave it, and where each row went. */
 export type UniqueRankings = { unique: Rankings; uniqueOfRow: Uint32Array };

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { rankings } from "./build-rankings.ts";
 import { driversSynth, driversSynthRankings } from "./example/drivers-synth.ts";
 import { normalQuantile, normalTwoSidedTail } from "./normal-distribution.ts";
 import { plackettLuce } from "./plackett-luce.ts";
-import { rankings, selectRankings } from "./rankings.ts";
+import { selectRankings } from "./select-rankings.ts";
 import { groupContrast, itemContrast } from "./wald-contrasts.ts";
 
 function fit(keep: (group: string) => boolean) {

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
-import { type Rankings, rankings, type UnrankedMeaning } from "../rankings.ts";
+import { rankings } from "../build-rankings.ts";
+import type { Rankings, UnrankedMeaning } from "../rankings.ts";
 
 /** Dense ranks with ties and blanks (0), at least one item ranked. */
 export function anyRankRow(itemCount: number): fc.Arbitrary<number[]> {

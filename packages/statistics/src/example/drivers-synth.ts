@@ -1,5 +1,6 @@
 import reference from "../../reference/drivers-synth.json" with { type: "json" };
-import { type Rankings, rankings } from "../rankings.ts";
+import { rankings } from "../build-rankings.ts";
+import type { Rankings } from "../rankings.ts";
 
 /** The simulated study with known truth, as ranks, and what the reference implementations found in it. */
 export const driversSynth = reference;

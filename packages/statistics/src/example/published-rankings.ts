@@ -1,4 +1,5 @@
-import { type Rankings, rankings } from "../rankings.ts";
+import { rankings } from "../build-rankings.ts";
+import type { Rankings } from "../rankings.ts";
 
 type Table = { k: number; unranked: "complete" | "not-presented"; rows: string };
 

@@ -1,5 +1,6 @@
-import { type ChoiceCounts, choiceCounts } from "../choice-counts.ts";
+import type { ChoiceCounts } from "../choice-counts.ts";
 import { codedChoices } from "../coded-choices.ts";
+import { choiceCounts } from "../count-choices.ts";
 import type { Rankings } from "../rankings.ts";
 import { type UniqueRankings, uniqueRankings } from "../unique-rankings.ts";
 

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { collectSets } from "./choice-counts/collect-choices.ts";
-import { type ChoiceCounts, choiceCounts } from "./choice-counts.ts";
+import { collectSets } from "./choice-counts/collect-sets.ts";
+import type { ChoiceCounts } from "./choice-counts.ts";
+import { choiceCounts } from "./count-choices.ts";
 import { anyRankings, builtRankings } from "./example/arbitrary-rank-rows.ts";
 import { uniqueRankings } from "./unique-rankings.ts";
 

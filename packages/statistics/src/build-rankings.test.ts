@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { type RankingsInput, rankings, selectRankings } from "./rankings.ts";
+import { rankings } from "./build-rankings.ts";
+import type { RankingsInput } from "./rankings.ts";
+import { selectRankings } from "./select-rankings.ts";
 import { uniqueRankings } from "./unique-rankings.ts";
 
 function reasons(input: Partial<RankingsInput> & Pick<RankingsInput, "rows">): unknown[] {

@@ -1,0 +1,49 @@
+import { rowMidranks } from "./rankings/row-midranks.ts";
+import type { Rankings } from "./rankings.ts";
+import { type ResampledItems, type Resampling, resampled } from "./resampled-rankings.ts";
+import { uniqueRankings } from "./unique-rankings.ts";
+
+/**
+ * Bootstrap of mean midranks; see `resampledLogWorths` for how, and `meanMidranks` for the statistic.
+ *
+ * @throws RangeError if there is no draw
+ * @returns undefined if there are fewer than two respondents
+ * @example resampledMeanRanks(all, { seed: 1, draws: 1000 })
+ */
+export function resampledMeanRanks(all: Rankings, options: Resampling): ResampledItems | undefined {
+  const { unique } = uniqueRankings(all);
+  const { itemCount: k, weights } = unique;
+  const { midranks, weightOf } = rowMidranks(unique);
+  const sums = new Float64Array(k);
+  const totals = new Float64Array(k);
+  const isComplete = unique.unranked !== "not-presented" && unique.presented === undefined;
+  const isPlain = isComplete && weights === undefined;
+  return resampled(unique, options, (picks, result) => {
+    sums.fill(0);
+    totals.fill(isPlain ? picks.length : 0);
+    if (isPlain) addPlainRows(picks, midranks, sums);
+    else
+      for (let pick = 0; pick < picks.length; pick += 1) {
+        const base = (picks[pick] ?? 0) * k;
+        for (let item = 0; item < k; item += 1) {
+          const weight = weightOf[base + item] ?? 0;
+          sums[item] = (sums[item] ?? 0) + weight * (midranks[base + item] ?? 0);
+          totals[item] = (totals[item] ?? 0) + weight;
+        }
+      }
+    for (let item = 0; item < k; item += 1) {
+      if (totals[item] === 0) return false;
+      result[item] = (sums[item] ?? 0) / (totals[item] ?? 1);
+    }
+    return true;
+  });
+}
+
+function addPlainRows(picks: Uint32Array, midranks: Float64Array, sums: Float64Array): void {
+  const k = sums.length;
+  for (let pick = 0; pick < picks.length; pick += 1) {
+    const base = Math.imul(picks[pick] ?? 0, k);
+    for (let item = 0; item < k; item += 1)
+      sums[item] = (sums[item] ?? 0) + (midranks[base + item] ?? 0);
+  }
+}
