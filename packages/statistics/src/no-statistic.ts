@@ -3,6 +3,7 @@
  *
  * "everything-tied", "constant-item", "no-variance": nothing varies, so nothing can be compared or correlated.
  * "fewer-than-two-respondents", "one-item", "too-few-items", "too-few-respondents", "empty-group": too little data.
+ * "too-many-categories": an item has more different ratings than a correlation of categories can use.
  * "no-overlap": two items, or two groups, have no respondent in common.
  * "no-differences": all paired differences are zero. "perfect-agreement": the test statistic is infinite.
  * "unbalanced-design": the test is only defined for designs in which each item and each pair occurs equally often.
@@ -26,6 +27,7 @@ export type NoStatisticReason =
   | "perfect-agreement"
   | "separated"
   | "too-few-items"
+  | "too-many-categories"
   | "too-few-respondents"
   | "unbalanced-design"
   | "worse-than-chance";
