@@ -1,5 +1,7 @@
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { rankings } from "./build-rankings.ts";
+import { anyRankings, builtRankings } from "./example/arbitrary-rank-rows.ts";
 import type { RankingsInput } from "./rankings.ts";
 import { selectRankings } from "./select-rankings.ts";
 import { uniqueRankings } from "./unique-rankings.ts";
@@ -126,8 +128,25 @@ test("uniqueRankings counts equal rows, keeps weights apart and merges them on r
   if (!result.ok) throw new Error("not ok");
   const apart = uniqueRankings(result.rankings);
   expect([...(apart.unique.counts ?? [])]).toEqual([2, 1, 1]);
-  expect([...apart.uniqueOfRow]).toEqual([0, 1, 0, 2]);
+  expect([...apart.uniqueOfRow]).toEqual([0, 2, 0, 1]);
   const merged = uniqueRankings(result.rankings, { mergeWeights: true }).unique;
   expect([...(merged.counts ?? []), ...(merged.weights ?? [])]).toEqual([3, 1, 2, 1]);
   expect(merged.n).toBe(4);
+});
+
+test("uniqueRankings leave no trace of the order of respondents, but where each row went", () => {
+  void fc.assert(
+    fc.property(anyRankings, ({ rows, all }) => {
+      const turned = builtRankings(all.itemCount, [...rows].reverse(), all.unranked);
+      const [first, second] = [uniqueRankings(all), uniqueRankings(turned)];
+      expect(second.unique.ranks).toEqual(first.unique.ranks);
+      expect(second.unique.counts).toEqual(first.unique.counts);
+      expect([...second.uniqueOfRow].reverse()).toEqual([...first.uniqueOfRow]);
+      for (const [row, ranks] of rows.entries()) {
+        const base = (first.uniqueOfRow[row] ?? 0) * all.itemCount;
+        const found = first.unique.ranks.slice(base, base + all.itemCount);
+        expect([...found]).toEqual(ranks);
+      }
+    }),
+  );
 });

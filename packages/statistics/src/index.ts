@@ -1,3 +1,4 @@
+export * from "./bca-intervals.ts";
 export * from "./bootstrap-intervals.ts";
 export * from "./borda-points.ts";
 export * from "./bradley-terry.ts";

@@ -1,6 +1,11 @@
 import { rowMidranks } from "./rankings/row-midranks.ts";
 import type { Rankings } from "./rankings.ts";
-import { type ResampledItems, type Resampling, resampled } from "./resampled-rankings.ts";
+import {
+  type JackknifedItems,
+  type ResampledItems,
+  type Resampling,
+  resampled,
+} from "./resampled-rankings.ts";
 import { uniqueRankings } from "./unique-rankings.ts";
 
 /**
@@ -46,4 +51,31 @@ function addPlainRows(picks: Uint32Array, midranks: Float64Array, sums: Float64A
     for (let item = 0; item < k; item += 1)
       sums[item] = (sums[item] ?? 0) + (midranks[base + item] ?? 0);
   }
+}
+
+/**
+ * Jackknife of mean midranks: the means without each respondent in turn.
+ *
+ * @returns undefined if there are fewer than two respondents, or an item that only one of them faced
+ * @example jackknifedMeanRanks(all)
+ */
+export function jackknifedMeanRanks(all: Rankings): JackknifedItems | undefined {
+  const { unique } = uniqueRankings(all);
+  const { itemCount: k, rowCount } = unique;
+  const { midranks, weightOf } = rowMidranks(unique);
+  const repeats = unique.counts ?? new Float64Array(rowCount).fill(1);
+  const sums = new Float64Array(k);
+  const totals = new Float64Array(k);
+  for (let cell = 0; cell < midranks.length; cell += 1) {
+    const weight = (repeats[Math.floor(cell / k)] ?? 0) * (weightOf[cell] ?? 0);
+    sums[cell % k] = (sums[cell % k] ?? 0) + weight * (midranks[cell] ?? 0);
+    totals[cell % k] = (totals[cell % k] ?? 0) + weight;
+  }
+  const values = midranks.map((midrank, cell) => {
+    const weight = weightOf[cell] ?? 0;
+    return ((sums[cell % k] ?? 0) - weight * midrank) / ((totals[cell % k] ?? 0) - weight);
+  });
+  if (all.n < 2 || !values.every(Number.isFinite)) return undefined;
+  const estimates = sums.map((sum, item) => sum / (totals[item] ?? 1));
+  return { itemCount: k, estimates, values, repeats };
 }

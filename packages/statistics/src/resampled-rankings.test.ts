@@ -53,11 +53,13 @@ test("resampledMeanRanks lie around the mean midranks with their standard error"
   expect(found && spread(found)[0]).toBeCloseTo(0.15, 2);
 });
 
-test("resampling repeats with its seed, and not with another", () => {
+test("resampling repeats with its seed, whatever the order of respondents, and not with another", () => {
   const all = selectRankings(driversSynthRankings(), [...Array(60).keys()]);
   const first = resampledLogWorths(all, { seed: 1, draws: 50 });
   expect(resampledLogWorths(all, { seed: 1, draws: 50 })).toEqual(first);
   expect(resampledLogWorths(all, { seed: 2, draws: 50 })).not.toEqual(first);
+  const turned = selectRankings(all, [...Array(60).keys()].reverse());
+  expect(resampledLogWorths(turned, { seed: 1, draws: 50 })).toEqual(first);
 });
 
 test("resampledLogWorths counts draws without a maximum, and intervals then do not exist", () => {

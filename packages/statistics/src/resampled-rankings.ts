@@ -16,6 +16,18 @@ export type ResampledItems = {
   values: Float64Array;
 };
 
+/**
+ * One result per item without each different row once: values[row × itemCount + item]; `repeats` respondents gave it.
+ *
+ * `estimates`: the results with everybody.
+ */
+export type JackknifedItems = {
+  itemCount: number;
+  estimates: Float64Array;
+  values: Float64Array;
+  repeats: Float64Array;
+};
+
 /** Seed and number of draws. */
 export type Resampling = { seed: number; draws: number };
 

@@ -7,7 +7,7 @@ export type UniqueRankings = { unique: Rankings; uniqueOfRow: Uint32Array };
 /**
  * Different rankings with their counts, so that later work does not grow with the number of respondents.
  *
- * Order: of first appearance. Weights: rows of different weight stay apart, so that robust errors stay right;
+ * Order: ascending by ranks (and weight), so that the order of respondents leaves no trace in what is drawn from it. Weights: rows of different weight stay apart, so that robust errors stay right;
  * with `mergeWeights` they are merged and the weight becomes the mean, which keeps all weighted sums.
  * @example uniqueRankings(all).unique.counts // respondents per different ranking
  */
@@ -16,34 +16,56 @@ export function uniqueRankings(
   options: { mergeWeights?: boolean } = {},
 ): UniqueRankings {
   const { itemCount, rowCount } = all;
-  const seen = new Map<number | string, number>();
-  const uniqueOfRow = new Uint32Array(rowCount);
-  const firstRows: number[] = [];
-  const counts: number[] = [];
-  const weighted: number[] = [];
   const isNumeric = all.presented === undefined && (itemCount + 1) ** itemCount < 2 ** 53;
+  const keepsWeights = all.weights !== undefined && options.mergeWeights !== true;
+  const seen = new Map<number | string, number>();
+  const found: FoundRow[] = [];
+  const placeOfRow = new Uint32Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
     const weight = all.weights?.[row] ?? 1;
     const order = isNumeric ? numericKey(all, row) : textKey(all, row);
-    const key = all.weights === undefined || options.mergeWeights ? order : `${order}|${weight}`;
-    let index = seen.get(key);
-    if (index === undefined) {
-      index = firstRows.length;
-      seen.set(key, index);
-      firstRows.push(row);
-      counts.push(0);
-      weighted.push(0);
+    const key = keepsWeights ? `${order}|${weight}` : order;
+    let place = seen.get(key);
+    if (place === undefined) {
+      place = found.length;
+      seen.set(key, place);
+      found.push({ place, order, weight: keepsWeights ? weight : 1, row, count: 0, weighted: 0 });
     }
+    const entry = found[place];
+    if (entry === undefined) continue;
     const count = all.counts?.[row] ?? 1;
-    uniqueOfRow[row] = index;
-    counts[index] = (counts[index] ?? 0) + count;
-    weighted[index] = (weighted[index] ?? 0) + count * weight;
+    placeOfRow[row] = place;
+    entry.count += count;
+    entry.weighted += count * weight;
   }
-  const unique: Rankings = { ...selectRankings(all, firstRows), n: all.n };
-  unique.counts = Float64Array.from(counts);
+  found.sort(byOrderThenWeight);
+  const uniqueOfPlace = new Uint32Array(found.length);
+  for (const [index, { place }] of found.entries()) uniqueOfPlace[place] = index;
+  const unique: Rankings = {
+    ...selectRankings(
+      all,
+      found.map(({ row }) => row),
+    ),
+    n: all.n,
+    counts: Float64Array.from(found, ({ count }) => count),
+  };
   if (all.weights !== undefined)
-    unique.weights = Float64Array.from(weighted, (sum, index) => sum / (counts[index] ?? 1));
-  return { unique, uniqueOfRow };
+    unique.weights = Float64Array.from(found, ({ count, weighted }) => weighted / count);
+  return { unique, uniqueOfRow: placeOfRow.map((place) => uniqueOfPlace[place] ?? 0) };
+}
+
+type FoundRow = {
+  place: number;
+  order: number | string;
+  weight: number;
+  row: number;
+  count: number;
+  weighted: number;
+};
+
+function byOrderThenWeight(a: FoundRow, b: FoundRow): number {
+  if (a.order !== b.order) return a.order < b.order ? -1 : 1;
+  return a.weight - b.weight;
 }
 
 function numericKey({ ranks, itemCount }: Rankings, row: number): number {
