@@ -9,6 +9,8 @@ import { type WorthEstimates, worthEstimates } from "./plackett-luce/worth-estim
 import { preferenceNetwork } from "./preference-network.ts";
 import type { Rankings } from "./rankings.ts";
 
+export type { WorthEstimates } from "./plackett-luce/worth-estimates.ts";
+
 /** How to fit; see `plackettLuce`. */
 export type PlackettLuceOptions = {
   /** "pseudo" draws the estimates together by invented comparisons with a ghost item; never by default. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { builtRankings } from "./example/arbitrary-rank-rows.ts";
 import { driversSynth, driversSynthRankings } from "./example/drivers-synth.ts";
 import { publishedRankings } from "./example/published-rankings.ts";
-import { meanRankEstimates } from "./mean-rank-covariance.ts";
+import { meanRankEstimates } from "./mean-rank-estimates.ts";
 import { plackettLuce } from "./plackett-luce.ts";
 import { rankConfidenceSets } from "./rank-confidence-sets.ts";
 import { normalRankProbabilities, rankProbabilities } from "./rank-probabilities.ts";
