@@ -1,0 +1,120 @@
+import type { FigureMarkup } from "./figure-markups.ts";
+import type { Report, ReportFigure, ReportSection, ReportTable } from "./report.ts";
+import { reportHeadings } from "./report-headings.ts";
+import { reportStyle } from "./report-style.ts";
+import { reportWarnings } from "./report-warnings.ts";
+
+/**
+ * The report as one HTML page that needs nothing else: no script, no font, no request; readable on phones and paper too.
+ *
+ * `figures` are SVG elements as markup, made by our own figures; all other text is escaped.
+ */
+export function reportHtml(
+  report: Report,
+  figures: ReadonlyMap<ReportFigure, FigureMarkup>,
+): string {
+  const { language } = report;
+  const part = (heading: keyof typeof reportHeadings, content: string) =>
+    content === ""
+      ? ""
+      : `<section class="ending">\n<h2>${reportHeadings[heading][language]}</h2>\n${content}\n</section>`;
+  const parts = [
+    `<h1>${escaped(report.title)}</h1>`,
+    ...reportWarnings(report).map(
+      (warning) => `<p class="warning" role="note">${escaped(warning)}</p>`,
+    ),
+    ...report.sections.map((section) => htmlSection(section, figures)),
+    part("notes", htmlList(report.notes)),
+    part("method", htmlList(report.method)),
+    part("assumptions", htmlList(report.assumptions)),
+    part("facts", htmlFacts(report)),
+  ];
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(report.title)}</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+<main>
+${parts.filter((each) => each !== "").join("\n")}
+</main>
+</body>
+</html>
+`;
+}
+
+function htmlSection(
+  section: ReportSection,
+  markups: ReadonlyMap<ReportFigure, FigureMarkup>,
+): string {
+  const parts = [
+    `<h2>${escaped(section.heading)}</h2>`,
+    ...section.sentences.map((sentence) => `<p class="sentence">${escaped(sentence)}</p>`),
+    ...section.figures.flatMap((figure) => htmlFigure(figure, markups.get(figure))),
+    ...section.tables.filter(({ lines }) => lines.length > 0).map(htmlTable),
+  ];
+  return `<section>\n${parts.join("\n")}\n</section>`;
+}
+
+function htmlFigure({ caption }: ReportFigure, markup: FigureMarkup | undefined): string[] {
+  if (markup === undefined) return [];
+  return [
+    `<figure>
+<figcaption>${escaped(caption)}</figcaption>
+<div class="wide">${markup.wide}</div>
+<div class="narrow">${markup.narrow}</div>
+</figure>`,
+  ];
+}
+
+/** The first column of words names the line: it is the row's header. */
+function htmlTable({ columns, lines, caption }: ReportTable): string {
+  const side = (column: number) => (columns[column]?.align === "left" ? ' class="left"' : "");
+  const naming = columns.findIndex(({ align }) => align === "left");
+  const head = columns.map(
+    ({ label }, column) => `<th scope="col"${side(column)}>${escaped(label)}</th>`,
+  );
+  const body = lines.map((cells) => {
+    const row = cells.map((cell, column) =>
+      column === naming
+        ? `<th scope="row"${side(column)}>${escaped(cell)}</th>`
+        : `<td${side(column)}>${escaped(cell)}</td>`,
+    );
+    return `<tr>${row.join("")}</tr>`;
+  });
+  return `<div class="table" role="region" tabindex="0" aria-label="${escaped(caption)}">
+<table>
+<caption>${escaped(caption)}</caption>
+<thead><tr>${head.join("")}</tr></thead>
+<tbody>
+${body.join("\n")}
+</tbody>
+</table>
+</div>`;
+}
+
+function htmlList(lines: readonly string[]): string {
+  if (lines.length === 0) return "";
+  return `<ul>\n${lines.map((line) => `<li>${escaped(line)}</li>`).join("\n")}\n</ul>`;
+}
+
+function htmlFacts({ facts }: Report): string {
+  if (facts.length === 0) return "";
+  const entries = facts.map(
+    ({ label, value }) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`,
+  );
+  return `<dl>\n${entries.join("\n")}\n</dl>`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}
