@@ -24,7 +24,15 @@ export type MixtureBootstrapTest = {
  */
 export function mixtureBootstrapTest(
   all: Rankings,
-  options: { classes: number; draws: number; starts: number; seed: number; pseudoChoices?: number },
+  options: {
+    classes: number;
+    draws: number;
+    starts: number;
+    seed: number;
+    pseudoChoices?: number;
+    /** Called after each simulation with how many are done, to show progress. */
+    onDraw?: (done: number) => void;
+  },
 ): MixtureBootstrapTest | undefined {
   const { classes, draws, seed } = options;
   if (!Number.isInteger(draws) || draws < 1)
@@ -43,6 +51,7 @@ export function mixtureBootstrapTest(
   let fitted = 0;
   for (let draw = 0; draw < draws; draw += 1) {
     const simulated = ratio(simulateMixture(all, observed.fewer, random), seed);
+    options.onDraw?.(draw + 1);
     if (simulated === undefined) continue;
     fitted += 1;
     if (simulated.value >= observed.value) atLeast += 1;
@@ -65,11 +74,11 @@ export function simulateMixture(all: Rankings, fit: MixtureFit, random: () => nu
     const places = walk.starts[walk.choices] ?? 0;
     const faced = Array.from(walk.pool.subarray(0, walk.size));
     for (let respondent = 0; respondent < (repeats[row] ?? 0); respondent += 1) {
-      const { worth } = drawClass(fit, random);
+      const { logWorth } = drawClass(fit, random);
       const cells = new Array<number>(k).fill(0);
       const arrivals = faced.map((item) => ({
         item,
-        time: -Math.log(1 - random()) / Math.max(worth[item] ?? 0, 1e-9),
+        time: Math.log(-Math.log(1 - random())) - (logWorth[item] ?? 0),
       }));
       arrivals.sort((a, b) => a.time - b.time);
       for (const [place, { item }] of arrivals.slice(0, places).entries()) cells[item] = place + 1;
@@ -81,11 +90,11 @@ export function simulateMixture(all: Rankings, fit: MixtureFit, random: () => nu
   return { itemCount: k, rowCount, n: rowCount, ranks: compact, unranked: all.unranked };
 }
 
-function drawClass({ classes }: MixtureFit, random: () => number): { worth: number[] } {
+function drawClass({ classes }: MixtureFit, random: () => number): { logWorth: number[] } {
   let left = random();
   for (const group of classes) {
     left -= group.share;
     if (left < 0) return group;
   }
-  return classes[0] ?? { worth: [] };
+  return classes[0] ?? { logWorth: [] };
 }

@@ -20,6 +20,8 @@ export type MixtureClass = {
   share: number;
   shareInterval?: Interval;
   worth: number[];
+  /** Centred. On the boundary the order within and between levels holds, but not how far the levels are apart. */
+  logWorth: number[];
   levels: number[][];
   estimates?: WorthEstimates;
 };
@@ -94,20 +96,21 @@ function classWorths(
   levels: number[][],
   covariance: Float64Array | undefined,
   from: number,
-): Pick<MixtureClass, "worth" | "levels" | "estimates"> {
+): Pick<MixtureClass, "worth" | "logWorth" | "levels" | "estimates"> {
   const k = worths.length;
   const inside = worths.map((value, item) => (levels[0]?.includes(item) ? Math.exp(value) : 0));
   const total = inside.reduce((sum, value) => sum + value, 0);
   const worth = Array.from(inside, (value) => value / total);
-  if (covariance === undefined || levels.length > 1) return { worth, levels };
+  const mean = worths.reduce((sum, value) => sum + value, 0) / k;
+  const centred = worths.map((value) => value - mean);
+  const logWorth = Array.from(centred);
+  if (covariance === undefined || levels.length > 1) return { worth, logWorth, levels };
   const size = Math.sqrt(covariance.length);
   const block = Float64Array.from(
     { length: k * k },
     (_, cell) => covariance[(from + Math.floor(cell / k)) * size + from + (cell % k)] ?? 0,
   );
-  const mean = worths.reduce((sum, value) => sum + value, 0) / k;
-  const centred = worths.map((value) => value - mean);
-  return { worth, levels, estimates: worthEstimates(centred, block, k) };
+  return { worth, logWorth, levels, estimates: worthEstimates(centred, block, k) };
 }
 
 /** Interval of 95 % on the log-odds scale, so that it stays within 0 and 1. */
