@@ -1,0 +1,133 @@
+import type { LocalizedText, Result } from "@mehrwert/study";
+import { fileIssue } from "./bad-rows.ts";
+import { fieldsOf, NumberLines } from "./number-lines.ts";
+import type { RankingFileOptions, RankingSource } from "./ranking-source.ts";
+import { RowCollector } from "./row-collector.ts";
+import { sourceFromFile } from "./source-from-file.ts";
+
+/** What each column of the file is. */
+type Columns = {
+  names: string[];
+  items: number[];
+  count: number | undefined;
+  weight: number | undefined;
+  covariates: number[];
+};
+
+/**
+ * Rankings from a table with one column per item: a field is the rank (1 = best, equal numbers = tie, empty = not
+ * ranked). A column `count` says how many respondents a line stands for. Comma or semicolon.
+ *
+ * @returns everything that is wrong, by line
+ */
+export function rankingsFromCsv(
+  bytes: Uint8Array,
+  options: RankingFileOptions,
+): Result<RankingSource> {
+  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const newline = bytes.indexOf(10, start);
+  const headEnd = newline < 0 ? bytes.length : newline;
+  const head = new TextDecoder().decode(bytes.subarray(start, headEnd)).replace(/\r$/, "");
+  const delimiter = !head.includes(",") && head.includes(";") ? ";" : ",";
+  const columns = columnsOf(fieldsOf(head, delimiter), options);
+  if ("message" in columns)
+    return { ok: false, issues: [fileIssue(options.fileName, columns.message, columns.mend)] };
+  const lines = new NumberLines(bytes, { position: headEnd + 1, line: 1, delimiter });
+  const collector = new RowCollector(
+    Math.max(1, columns.items.length),
+    columns.count !== undefined,
+    options,
+  );
+  const texts = readLines(lines, columns, collector);
+  const collected = collector.result();
+  if (!collected.ok) return collected;
+  return sourceFromFile({
+    ...{ collected, options },
+    items: columns.items.map((column) => columns.names[column] ?? ""),
+    ...(columns.covariates.length > 0 && {
+      covariates: new Map(
+        columns.covariates.map((column) => [
+          columns.names[column] ?? "",
+          Array.from(collected.value.lines, (line) => texts.get(line)?.[column] || undefined),
+        ]),
+      ),
+    }),
+  });
+}
+
+/** Hands every line to the collector; keeps the texts of lines only where there are covariates. */
+function readLines(
+  lines: NumberLines,
+  { names, items, count, weight, covariates }: Columns,
+  collector: RowCollector,
+): Map<number, string[]> {
+  const texts = new Map<number, string[]>();
+  const cells = new Float64Array(names.length);
+  const { row } = collector;
+  for (let state = lines.next(cells); state !== "end"; state = lines.next(cells)) {
+    if (state === "blank") continue;
+    if (state === "wrong-length") {
+      collector.refuse(lines.line, "wrong-length");
+      continue;
+    }
+    for (let item = 0; item < items.length; item += 1) row[item] = cells[items[item] ?? 0] ?? 0;
+    if (count !== undefined) collector.count = cells[count] ?? 0;
+    if (weight !== undefined) collector.weight = weightIn(lines.fields()[weight]);
+    if (covariates.length > 0) texts.set(lines.line, lines.fields());
+    collector.add(lines.line);
+  }
+  return texts;
+}
+
+function weightIn(field: string | undefined): number {
+  return field === undefined || field === "" ? Number.NaN : Number(field.replace(",", "."));
+}
+
+type Complaint = { message: LocalizedText; mend: LocalizedText };
+
+function columnsOf(names: string[], options: RankingFileOptions): Columns | Complaint {
+  const place = (name: string) => (names.includes(name) ? names.indexOf(name) : undefined);
+  const count = place("count");
+  const weight = options.weights === undefined ? undefined : place(options.weights);
+  if (options.weights !== undefined && weight === undefined) return noColumn(options.weights);
+  const missing = options.items?.find((item) => place(item) === undefined);
+  if (missing !== undefined) return noColumn(missing);
+  const others = [...names.keys()].filter((column) => column !== count && column !== weight);
+  const items = options.items?.map((item) => names.indexOf(item)) ?? others;
+  const twice = names.find((name, column) => names.indexOf(name) !== column);
+  if (twice !== undefined) {
+    return {
+      message: {
+        de: `Die Kopfzeile nennt ${JSON.stringify(twice)} zweimal.`,
+        en: `The heading names ${JSON.stringify(twice)} twice.`,
+      },
+      mend: {
+        de: "Geben Sie jeder Spalte einen eigenen Namen.",
+        en: "Name each column differently.",
+      },
+    };
+  }
+  if (names.includes("") || items.length === 0) {
+    return {
+      message: {
+        de: "Die Kopfzeile fehlt, oder eine Spalte hat keinen Namen.",
+        en: "The heading is missing, or a column has no name.",
+      },
+      mend: {
+        de: "Die erste Zeile nennt, was geordnet wurde; davor darf eine Spalte count stehen.",
+        en: "The first line names what was ranked; a column count may stand before.",
+      },
+    };
+  }
+  return { names, items, count, weight, covariates: others.filter((one) => !items.includes(one)) };
+}
+
+function noColumn(name: string): Complaint {
+  return {
+    message: { de: `Eine Spalte ${name} gibt es nicht.`, en: `There is no column ${name}.` },
+    mend: {
+      de: "Prüfen Sie die Schreibweise in der Kopfzeile.",
+      en: "Check the spelling in the heading.",
+    },
+  };
+}
