@@ -14,7 +14,7 @@ function sourcesBelow(folder: string): Map<string, string> {
     if (name === "node_modules" || name === "dist" || name.startsWith(".")) continue;
     if (statSync(posix.join(root, path)).isDirectory()) {
       for (const [inner, source] of sourcesBelow(path)) sources.set(inner, source);
-    } else if (/\.tsx?$/.test(name) && !name.endsWith(".d.ts")) {
+    } else if (/\.(tsx?|mjs)$/.test(name) && !name.endsWith(".d.ts")) {
       sources.set(path, readFileSync(posix.join(root, path), "utf8"));
     }
   }

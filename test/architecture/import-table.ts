@@ -22,7 +22,7 @@ export const importTable: Record<string, Room> = {
   "apps/api": {
     own: ["study", "privacy", "store", "analysis"],
     node: true,
-    libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite)$/,
+    libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx)$/,
   },
   "apps/questionnaire": {
     own: ["study", "privacy", "ui"],

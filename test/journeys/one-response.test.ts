@@ -64,8 +64,10 @@ test("a participant puts joint results third, and the third place reaches the ra
   const cells = rows.find((row) => row.startsWith(kept?.id ?? "none"))?.split(",") ?? [];
   expect(cells[header.split(",").indexOf("vd-5")]).toBe("3");
 
-  const report = JSON.parse(await mehrwert("rank", folder, "--format", "json"));
-  const { rankings } = await (await fetch(`${server.url}/api/studies/demo/results`)).json();
-  expect(JSON.stringify(report)).toContain(String(rankings[0].rows[0].meanRank));
+  const inTerminal = JSON.parse(await mehrwert("rank", folder, "--format", "json"));
+  const onPage = await (await fetch(`${server.url}/api/studies/demo/results`)).json();
+  const jointResults = ({ item }: { item: string }) => item === "vd-5";
+  const { n, meanRank } = onPage.rankings[0].rows.find(jointResults);
+  expect(inTerminal.items.find(jointResults)).toMatchObject({ n, meanRank });
   expect(await mehrwert("rank", folder, "--lang", "de")).toContain("Gemeinsame Ergebnisse");
 });

@@ -37,6 +37,23 @@ test("the first start prints links, folder and database grade; the second is rea
   expect(await second.stop()).toBe(0);
 });
 
+test("Ctrl-C in the middle of a first start is clean too, and the next start completes it", async () => {
+  const data = { MEHRWERT_DATA: join(folder, "interrupted") };
+  const port = await freePort();
+  const first = spawnMehrwert(data, port);
+  await expect.poll(first.output, { timeout: 60_000, interval: 2 }).toContain("demo study");
+  process.kill(first.pid, "SIGINT");
+  expect(await first.ended).toBe(0);
+  expect(first.output().trim().split("\n").slice(-2)).toEqual([
+    "Stopping Mehrwert: finishing what is in flight …",
+    "Mehrwert has stopped.",
+  ]);
+  const second = await startMehrwert(data, port);
+  const results = await fetch(`${second.url}/api/studies/demo/results`);
+  expect(await results.json()).toMatchObject({ responses: { count: 300 } });
+  await second.stop();
+});
+
 test("a busy port ends with one sentence that names a free one", async () => {
   const port = await freePort();
   const other = createServer().listen(port, "127.0.0.1");

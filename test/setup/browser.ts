@@ -19,7 +19,7 @@ const flags = [
 ];
 
 function foundChromium(): string | undefined {
-  const named = process.env.MEHRWERT_CHROMIUM;
+  const named = process.env.MEHRWERT_TEST_CHROMIUM;
   const folders = (process.env.PATH ?? "").split(delimiter);
   const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
   const candidates = [
@@ -34,7 +34,7 @@ function foundChromium(): string | undefined {
 }
 
 /**
- * The Chromium the journeys run in: `MEHRWERT_CHROMIUM`, one found on this machine, or, for root on Debian,
+ * The Chromium the journeys run in: `MEHRWERT_TEST_CHROMIUM`, one found on this machine, or, for root on Debian,
  * Debian's package, installed now.
  * @throws Error that says how to get one
  */
@@ -53,7 +53,7 @@ export function ensureChromium(): string {
   }
   throw new Error(
     "The browser journeys need Chromium and none was found. Install Chromium or Chrome " +
-      "(on Debian: apt-get install chromium), or point MEHRWERT_CHROMIUM to its program file.",
+      "(on Debian: apt-get install chromium), or point MEHRWERT_TEST_CHROMIUM to its program file.",
   );
 }
 

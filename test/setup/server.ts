@@ -2,6 +2,7 @@ import { join } from "node:path";
 import {
   createApp,
   createDemo,
+  createLog,
   loadInstruments,
   projectFolder,
   serveApp,
@@ -9,7 +10,6 @@ import {
 } from "@mehrwert/api";
 import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
-import { pino } from "pino";
 import { testDatabase } from "./database.ts";
 
 /** A running Mehrwert for one test file. */
@@ -48,7 +48,7 @@ export async function startServer({ demo = false } = {}): Promise<TestServer> {
     store,
     instruments: new Map([["value-drivers/1.0.0", instrument]]),
     now: () => new Date(),
-    log: pino({ level: "info" }, { write: (line: string) => log.push(line) }),
+    log: createLog("info", { write: (line: string) => log.push(line) }),
     webApps: webAppFolders,
     softwareVersion: "0.0.0-test",
     publicHosts: [],

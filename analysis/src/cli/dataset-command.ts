@@ -5,7 +5,9 @@ import { datasetInZip, writeDatasetFolder } from "./dataset-folder.ts";
 import { progressBar } from "./progress-bar.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
 
-const defaultServer = "http://127.0.0.1:8080";
+/** The server `pnpm start` opens with the same settings. */
+const defaultServer = (env: CommandContext["shell"]["env"]) =>
+  `http://127.0.0.1:${env.MEHRWERT_PORT || 8080}`;
 
 type DatasetOptions = { study: string; out: string; server?: string; force?: boolean };
 
@@ -30,8 +32,8 @@ export function datasetCommand(context: CommandContext): Command {
     .option(
       "--server <url>",
       text(
-        `Adresse des Servers, sonst ${defaultServer}`,
-        `address of the server, else ${defaultServer}`,
+        `Adresse des Servers, sonst ${defaultServer(context.shell.env)}`,
+        `address of the server, else ${defaultServer(context.shell.env)}`,
       ),
     )
     .option(
@@ -50,7 +52,7 @@ export function datasetCommand(context: CommandContext): Command {
 
 async function fetchDataset(options: DatasetOptions, context: CommandContext): Promise<void> {
   const { shell, language } = context;
-  const url = datasetUrl(options.server ?? defaultServer, options.study);
+  const url = datasetUrl(options.server ?? defaultServer(context.shell.env), options.study);
   const bytes = await download(url, options.study, context);
   const { dataset, files } = await datasetInZip(bytes, url.href);
   const folder = resolve(shell.cwd, options.out);
@@ -71,8 +73,8 @@ function datasetUrl(server: string, study: string): URL {
     return new URL(`api/studies/${encodeURIComponent(study)}/dataset.zip`, base);
   } catch {
     throw wrongUsage(
-      `${server} ist keine Adresse eines Servers; sie sieht so aus: ${defaultServer}`,
-      `${server} is no address of a server; it looks like this: ${defaultServer}`,
+      `${server} ist keine Adresse eines Servers; sie sieht so aus: http://127.0.0.1:8080`,
+      `${server} is no address of a server; it looks like this: http://127.0.0.1:8080`,
     );
   }
 }

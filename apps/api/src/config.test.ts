@@ -11,7 +11,6 @@ describe("parseConfig", () => {
         dataFolder: undefined,
         databaseUrl: undefined,
         logLevel: "info",
-        language: undefined,
         publicHosts: [],
       },
       warnings: [],
@@ -35,7 +34,6 @@ describe("parseConfig", () => {
         dataFolder: "/srv/data",
         databaseUrl: "postgres://me:secret@db:5432/mehrwert",
         logLevel: "info",
-        language: "de",
         publicHosts: ["survey.example.org", "umfrage.example.org"],
       },
     });

@@ -1,4 +1,4 @@
-import { type Issue, type Language, languageSchema, type Result } from "@mehrwert/study";
+import { type Issue, languageSchema, type Result } from "@mehrwert/study";
 import { z } from "zod";
 import { nearestName } from "./nearest-name.ts";
 
@@ -11,7 +11,6 @@ export type Config = {
   /** A PostgreSQL to use instead of the server's own. Holds a password: never print it. */
   databaseUrl: string | undefined;
   logLevel: z.infer<typeof logLevelSchema>;
-  language: Language | undefined;
   publicHosts: string[];
 };
 
@@ -124,7 +123,6 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataFolder: parsed.data.MEHRWERT_DATA,
     databaseUrl: parsed.data.DATABASE_URL,
     logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
-    language: parsed.data.MEHRWERT_LANG,
     publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,
   };
   return { ok: true, value, warnings: [] };

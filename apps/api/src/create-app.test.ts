@@ -178,6 +178,9 @@ describe("the log", () => {
     await submit("fielding", `{"secret": ${JSON.stringify(response)}`, headers);
     await app.request("/s/secret?token=secret", { headers });
     const lines = logLines.map((line) => JSON.parse(line));
+    const day = new Date().toISOString().slice(0, 10);
+    for (const line of lines) expect(line).toMatchObject({ day });
+    for (const line of lines) expect(line).not.toHaveProperty("time");
     expect(lines.map(({ method, route, status }) => [method, route, status])).toEqual([
       ["POST", "/api/studies/:study/responses", 201],
       ["POST", "/api/studies/:study/responses", 422],

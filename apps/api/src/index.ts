@@ -1,6 +1,7 @@
 export type { AppDependencies } from "./app-dependencies.ts";
 export { type Config, parseConfig } from "./config.ts";
 export { createApp } from "./create-app.ts";
+export { createLog } from "./create-log.ts";
 export type { ResultsReply } from "./results/results-reply.ts";
 export { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
 export { softwareVersion } from "./software-version.ts";

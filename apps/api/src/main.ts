@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Instrument, Language, LocalizedText } from "@mehrwert/study";
-import { pino } from "pino";
 import { type Config, parseConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
+import { createLog } from "./create-log.ts";
 import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
 import { softwareVersion } from "./software-version.ts";
 import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
@@ -31,18 +31,21 @@ async function closeAll(): Promise<void> {
   for (const close of open.splice(0).reverse()) await close();
 }
 
-function stopOn(signal: NodeJS.Signals): void {
-  process.on(signal, () => {
+/** Between two steps of the start: goes on unless somebody asked to stop meanwhile. */
+function goOn(): void {
+  if (isStopping) throw new Error("stopped during the start");
+}
+
+/** Stops in order, also in the middle of a start: the step under way ends first. */
+function stopOn(signal: NodeJS.Signals, starting: Promise<void>): void {
+  process.on(signal, async () => {
     if (isStopping) return;
     isStopping = true;
     say(messages.stopping);
-    closeAll().then(
-      () => {
-        say(messages.stopped);
-        process.exit(0);
-      },
-      (cause) => fail(cause),
-    );
+    await starting.catch(() => undefined);
+    await closeAll().catch(fail);
+    say(messages.stopped);
+    process.exit(0);
   });
 }
 
@@ -97,7 +100,7 @@ async function serve(
     store: database.store,
     instruments,
     now: () => new Date(),
-    log: pino({ level: config.logLevel, base: null }),
+    log: createLog(config.logLevel),
     webApps: webAppFolders,
     softwareVersion,
     publicHosts: config.publicHosts,
@@ -111,29 +114,36 @@ async function serve(
   }
 }
 
+async function demonstrate(database: OpenDatabase, instruments: Map<string, Instrument>) {
+  const demo = instruments.get("value-drivers/1.0.0");
+  if (!demo || !(await needsDemo(database.store))) return;
+  say(messages.creatingDemo);
+  await createDemo(database.store, demo);
+}
+
 async function start(): Promise<void> {
   const config = configOrFailure();
   const instruments = instrumentsOrFailure();
   await portOrFailure(config.port);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
-    dataFolder: config.dataFolder,
+    // A script started by pnpm runs in the project's folder; the person stands where INIT_CWD says.
+    dataFolder: config.dataFolder && resolve(process.env.INIT_CWD ?? "", config.dataFolder),
     onProgress: say,
-    onExit: () => {
-      if (!isStopping) fail(new StartFailure(messages.databaseGone));
+    onExit: (text) => {
+      if (!isStopping) fail(new StartFailure(text));
     },
   });
   open.push(database.close);
+  goOn();
   await buildWebApps({ onProgress: (app) => say(messages.building[app]) });
-  const demo = instruments.get("value-drivers/1.0.0");
-  if (demo && (await needsDemo(database.store))) {
-    say(messages.creatingDemo);
-    await createDemo(database.store, demo);
-  }
+  goOn();
+  await demonstrate(database, instruments);
+  const study = (await database.store.studies())[0];
+  if (!study) throw new StartFailure(messages.noStudy);
+  goOn();
   const server = await serve(config, instruments, database);
   open.push(() => server.close());
-  const study = (await database.store.studies())[0];
-  if (!study) throw new Error("the store holds no study");
   const seconds = (performance.now() - startedAt) / 1000;
   const { data, grade } = database;
   process.stdout.write(
@@ -141,9 +151,10 @@ async function start(): Promise<void> {
   );
 }
 
-stopOn("SIGINT");
-stopOn("SIGTERM");
-start().catch(async (cause) => {
+const starting = start();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) stopOn(signal, starting);
+starting.catch(async (cause) => {
+  if (isStopping) return;
   await closeAll().catch(() => undefined);
   fail(cause);
 });

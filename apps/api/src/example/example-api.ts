@@ -10,9 +10,9 @@ import {
   type SurveyResponse,
   simulateAnswers,
 } from "@mehrwert/study";
-import { pino } from "pino";
 import type { AppDependencies } from "../app-dependencies.ts";
 import { createApp } from "../create-app.ts";
+import { createLog } from "../create-log.ts";
 import { projectFolder } from "../start/build-web-apps.ts";
 import { loadInstruments } from "../start/load-instruments.ts";
 
@@ -78,7 +78,7 @@ export function exampleApi(
     store,
     instruments: new Map([["value-drivers/1.0.0", valueDrivers()]]),
     now: () => new Date("2026-12-24T10:00:00Z"),
-    log: pino({ level: "trace" }, { write: (line: string) => logLines.push(line) }),
+    log: createLog("trace", { write: (line: string) => logLines.push(line) }),
     webApps: { questionnaire: "/nowhere/questionnaire", console: "/nowhere/console" },
     softwareVersion: "1.2.3",
     ...changes,

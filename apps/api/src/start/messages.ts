@@ -1,8 +1,8 @@
-import type { Language, LocalizedText } from "@mehrwert/study";
+import { demoSize, type Language, type LocalizedText } from "@mehrwert/study";
 
 /** The language of the terminal: `MEHRWERT_LANG`, else German where the locale is German, else English. */
 export function terminalLanguage(env: NodeJS.ProcessEnv): Language {
-  const chosen = env.MEHRWERT_LANG ?? env.LC_ALL ?? env.LC_MESSAGES ?? env.LANG ?? "";
+  const chosen = env.MEHRWERT_LANG || env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   return /^de\b|^de_/i.test(chosen) ? "de" : "en";
 }
 
@@ -12,27 +12,27 @@ export const messages = {
     questionnaire: { de: "Fragebogen wird gebaut …", en: "Building the questionnaire …" },
     console: { de: "Ergebnisseite wird gebaut …", en: "Building the results page …" },
   },
-  openingStore: { de: "Tabellen werden geprüft …", en: "Checking the tables …" },
   creatingDemo: {
-    de: "Demostudie mit 300 simulierten Antworten wird angelegt …",
-    en: "Creating the demo study with 300 simulated responses …",
+    de: `Demostudie mit ${demoSize} simulierten Antworten wird angelegt …`,
+    en: `Creating the demo study with ${demoSize} simulated responses …`,
   },
   stopping: {
     de: "Mehrwert wird beendet: Laufendes wird noch fertig …",
     en: "Stopping Mehrwert: finishing what is in flight …",
   },
   stopped: { de: "Mehrwert ist beendet.", en: "Mehrwert has stopped." },
-  databaseGone: {
-    de: "Die Datenbank hat sich beendet. Starten Sie Mehrwert neu; bestätigte Antworten sind gespeichert.",
-    en: "The database has ended. Start Mehrwert again; acknowledged responses are safe.",
+  noStudy: {
+    de: "Es gibt keine Studie, und der Fragebogen value-drivers 1.0.0 für die Demostudie fehlt im Ordner instruments. Holen Sie ihn zurück, zum Beispiel mit git checkout instruments.",
+    en: "There is no study, and the questionnaire value-drivers 1.0.0 for the demo study is missing in the folder instruments. Bring it back, for example with git checkout instruments.",
   },
 } satisfies Record<string, LocalizedText | Record<string, LocalizedText>>;
 
 /** The sentence for a port that another program uses. */
 export function portInUseMessage(port: number): LocalizedText {
+  const other = port < 65_535 ? port + 1 : port - 1;
   return {
-    de: `Port ${port} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie einen freien Port: MEHRWERT_PORT=${port + 1}.`,
-    en: `Port ${port} is already in use. Stop the other program or choose a free port: MEHRWERT_PORT=${port + 1}.`,
+    de: `Port ${port} ist schon belegt. Beenden Sie das andere Programm oder wählen Sie einen freien Port: MEHRWERT_PORT=${other}.`,
+    en: `Port ${port} is already in use. Stop the other program or choose a free port: MEHRWERT_PORT=${other}.`,
   };
 }
 

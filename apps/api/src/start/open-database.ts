@@ -24,7 +24,7 @@ export async function openDatabase(options: {
   databaseUrl: string | undefined;
   dataFolder: string | undefined;
   onProgress: (text: LocalizedText) => void;
-  onExit: () => void;
+  onExit: (text: LocalizedText) => void;
 }): Promise<OpenDatabase> {
   return options.databaseUrl === undefined
     ? openOwnDatabase(options)
@@ -44,8 +44,8 @@ async function openForeignDatabase(databaseUrl: string): Promise<OpenDatabase> {
       store,
       data: address,
       grade: {
-        de: "Ihr PostgreSQL (DATABASE_URL): Sicherung und Betrieb liegen bei Ihnen",
-        en: "your PostgreSQL (DATABASE_URL): backup and operation are yours",
+        de: `Ihr PostgreSQL ${store.databaseVersion} (DATABASE_URL): Sicherung und Betrieb liegen bei Ihnen`,
+        en: `your PostgreSQL ${store.databaseVersion} (DATABASE_URL): backup and operation are yours`,
       },
       close: () => store.close(),
     };
@@ -57,7 +57,7 @@ async function openForeignDatabase(databaseUrl: string): Promise<OpenDatabase> {
 async function openOwnDatabase(options: {
   dataFolder: string | undefined;
   onProgress: (text: LocalizedText) => void;
-  onExit: () => void;
+  onExit: (text: LocalizedText) => void;
 }): Promise<OpenDatabase> {
   const isRoot = process.getuid?.() === 0;
   const dataFolder = options.dataFolder ?? defaultDataFolder({ isRoot, projectFolder });
@@ -69,7 +69,7 @@ async function openOwnDatabase(options: {
   );
   const store = await openStore({ databaseUrl: postgres.url }).catch(async (cause) => {
     await postgres.stop();
-    throw cause;
+    throw cause instanceof StoreUnavailable ? new StartFailure(cause.text, cause) : cause;
   });
   return {
     store,
