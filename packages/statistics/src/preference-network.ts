@@ -17,7 +17,9 @@ export type PreferenceNetwork = { parts: number[][]; components: number[][] };
  * Tarjan (1972), SIAM Journal on Computing 1(2), 146–160.
  * @example preferenceNetwork(choiceCounts(all)).components.length === 1 // worths exist
  */
-export function preferenceNetwork(counts: ChoiceCounts): PreferenceNetwork {
+export function preferenceNetwork(
+  counts: Pick<ChoiceCounts, "itemCount" | "over" | "tiedPair">,
+): PreferenceNetwork {
   const { itemCount: k, over, tiedPair } = counts;
   const leads = Array.from({ length: k }, (_, from) =>
     others(k, (to) => over[from * k + to] === 1 || tiedPair[from * k + to] === 1),
