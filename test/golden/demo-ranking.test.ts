@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import {
   rankDrivers,
   rankingDocument,
-  rankingMarkdown,
   rankingReport,
   readableJson,
+  reportMarkdown,
   seededRandom,
 } from "@mehrwert/analysis";
 import {
@@ -42,7 +42,7 @@ async function demoParts() {
 test("the demo study's ranking table is the committed one", async () => {
   const parts = await demoParts();
   for (const language of ["de", "en"] as const) {
-    const markdown = rankingMarkdown(rankingReport(parts, language));
+    const markdown = reportMarkdown(rankingReport(parts, language));
     await expect(markdown).toMatchFileSnapshot(`demo-ranking.${language}.md`);
   }
   await expect(readableJson(rankingDocument(parts))).toMatchFileSnapshot("demo-ranking.json");

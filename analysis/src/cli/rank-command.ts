@@ -3,33 +3,20 @@ import type { Dataset } from "@mehrwert/study";
 import { Command } from "commander";
 import { rankDrivers } from "../ranking/rank-drivers.ts";
 import type { RankingTable } from "../ranking/ranking-table.ts";
+import { rankingCsv } from "../report/ranking-csv.ts";
+import { rankingDocument } from "../report/ranking-json.ts";
 import { rankingReport } from "../report/ranking-report.ts";
 import { readDataset } from "./dataset-folder.ts";
+import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
 import { progressBar } from "./progress-bar.ts";
-import {
-  formatOf,
-  type RankingFormat,
-  rankingFormats,
-  renderedRanking,
-} from "./rendered-ranking.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
-import { terminalReport } from "./terminal-report.ts";
-import { writeReports } from "./write-reports.ts";
 
-type RankOptions = {
-  question?: string;
-  seed?: string;
-  draws?: string;
-  format?: string;
-  out?: string;
-  all?: string;
-};
+type RankOptions = DeliveryOptions & { question?: string; seed?: string; draws?: string };
 
 /** `mehrwert rank`: the ranking table of a dataset, in the terminal or as a file. */
 export function rankCommand(context: CommandContext): Command {
   const text = (de: string, en: string) => ({ de, en })[context.language];
-  const formats = ["table", ...rankingFormats].join("|");
-  return new Command("rank")
+  const command = new Command("rank")
     .description(
       text(
         "Rangtabelle aus einem Datensatz rechnen; ohne weitere Angaben erscheint sie im Terminal",
@@ -44,15 +31,6 @@ export function rankCommand(context: CommandContext): Command {
     .option(
       "--question <name>",
       text("Rangfrage, sonst die erste", "ranking question, else the first"),
-    )
-    .option(`--format <${formats}>`, text("Format der Ausgabe", "format of the output"))
-    .option(
-      "--out <file>",
-      text("in diese Datei oder diesen Ordner schreiben", "write to this file or folder"),
-    )
-    .option(
-      "--all <folder>",
-      text("alle Formate in diesen Ordner schreiben", "write every format to this folder"),
     )
     .option(
       "--seed <number>",
@@ -80,35 +58,29 @@ Examples:
       ),
     )
     .action((folder: string, options: RankOptions) => rank(folder, options, context));
+  return withDeliveryOptions(command, context);
 }
 
 async function rank(folder: string, options: RankOptions, context: CommandContext): Promise<void> {
   const { shell, language } = context;
-  const out = options.out === undefined ? undefined : resolve(shell.cwd, options.out);
-  const format = chosenFormat(options, out);
   const seed = wholeNumber("--seed", options.seed, 0, 2 ** 32 - 1);
   const draws = wholeNumber("--draws", options.draws, 1, 1_000_000);
   const source = resolve(shell.cwd, folder);
   const dataset = await readDataset(source);
   requireQuestion(dataset, options.question);
+  const question = options.question ?? dataset.dictionary.rankings[0]?.question;
+  const delivery = { options, context, source, fileName: `ranking-${question}` };
+  await checkDelivery(delivery);
   const table = ranked(dataset, { ...options, seed, draws }, context);
   const parts = { manifest: dataset.manifest, table, softwareVersion: shell.softwareVersion };
-  if (options.all !== undefined) {
-    await writeReports({
-      target: { folder: resolve(shell.cwd, options.all) },
-      source,
-      reports: rankingFormats.map((each) => renderedRanking(each, parts, language)),
-      context,
-    });
-  } else if (out !== undefined) {
-    const report = renderedRanking(format ?? "markdown", parts, language);
-    await writeReports({ target: { path: out }, source, reports: [report], context });
-  } else if (format !== undefined) {
-    shell.stdout.write(renderedRanking(format, parts, language).text);
-  } else {
-    shell.stdout.write(terminalReport(rankingReport(parts, language), shell));
-    mentionOtherQuestions(dataset, table, context);
-  }
+  await deliver({
+    ...delivery,
+    report: rankingReport(parts, language),
+    csv: rankingCsv(parts),
+    json: rankingDocument(parts),
+  });
+  const isTable = [options.format, options.out, options.all].every((each) => each === undefined);
+  if (isTable) mentionOtherQuestions(dataset, table, context);
 }
 
 function ranked(
@@ -127,24 +99,6 @@ function ranked(
   });
   bar.stop();
   return table;
-}
-
-function chosenFormat(options: RankOptions, out: string | undefined): RankingFormat | undefined {
-  if (options.all !== undefined && (options.format !== undefined || options.out !== undefined)) {
-    throw wrongUsage(
-      "--all schreibt alle Formate; --format und --out passen nicht dazu.",
-      "--all writes every format; --format and --out do not go with it.",
-    );
-  }
-  // The terminal table is what appears without any format.
-  if (options.format === "table" && out === undefined) return undefined;
-  if (options.format === undefined) return out === undefined ? undefined : formatOf(out);
-  const format = rankingFormats.find((each) => each === options.format);
-  if (format !== undefined) return format;
-  throw wrongUsage(
-    `Das Format ${options.format} gibt es nicht; möglich sind table (ohne --out), ${rankingFormats.join(", ")}.`,
-    `There is no format ${options.format}; choose table (without --out), ${rankingFormats.join(", ")}.`,
-  );
 }
 
 function wholeNumber(

@@ -146,6 +146,7 @@ test("rank --all writes every format, --out takes the format from the file's end
   const all = await run("rank data --all reports/deep --draws 20 --lang de");
   expect(all).toMatchObject({ exitCode: 0, stdout: "" });
   expect((await readdir(join(folder, "reports", "deep"))).sort()).toEqual([
+    "ranking-value-drivers-2.svg",
     "ranking-value-drivers.csv",
     "ranking-value-drivers.html",
     "ranking-value-drivers.json",
@@ -158,6 +159,30 @@ test("rank --all writes every format, --out takes the format from the file's end
   expect(html).not.toMatch(/(src|href)=|url\(|@import/);
   await run("rank data --out table.csv --draws 20");
   expect(await readFile(join(folder, "table.csv"), "utf8")).toMatch(/^position,item,/);
+  await run("rank data --out table.txt --draws 20");
+  expect(await readFile(join(folder, "table.txt"), "utf8")).toMatch(/^Ranking table: /);
+});
+
+test("rank replaces a report only with --force, and names a place where nothing can be written", async () => {
+  await writeFile(join(folder, "mine.html"), "years of work");
+  const refused = await run("rank data --out mine.html --draws 20");
+  expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+  expect(refused.stderr).toContain("--force");
+  expect(await readFile(join(folder, "mine.html"), "utf8")).toBe("years of work");
+  expect((await run("rank data --out mine.html --draws 20 --force")).exitCode).toBe(0);
+  expect(await readFile(join(folder, "mine.html"), "utf8")).toContain("<svg");
+  const below = await run("rank data --out mine.html/deep/report.md --draws 20");
+  expect(below).toMatchObject({ exitCode: 1, stdout: "" });
+  expect(below.stderr).toContain("Nothing can be written to");
+  expect((await run("rank data --all mine.html --draws 20")).stderr).toContain("needs a folder");
+});
+
+test("rank stays within 80 columns where the terminal is not known", async () => {
+  for (const language of ["de", "en"]) {
+    const { stdout } = await run(`rank data --draws 20 --lang ${language}`);
+    const widest = Math.max(...stdout.split("\n").map((line) => line.length));
+    expect(widest).toBeLessThanOrEqual(80);
+  }
 });
 
 test("rank takes a zip file and another question", async () => {

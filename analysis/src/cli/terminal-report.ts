@@ -1,37 +1,52 @@
-import Table from "cli-table3";
 import picocolors from "picocolors";
-import type { RankingReport } from "../report/ranking-report.ts";
-import { rankingReportHeadings as headings } from "../report/ranking-report-headings.ts";
+import type { Report, ReportSection } from "../report/report.ts";
+import { reportHeadings } from "../report/report-headings.ts";
+import { reportWarnings } from "../report/report-warnings.ts";
 import type { Shell } from "./shell.ts";
+import { terminalTable } from "./terminal-table.ts";
+import { wrappedText } from "./wrapped-text.ts";
 
-/** Columns at which the terminal shows the whole table; below, intervals of shares and the like are left out. */
-const wideColumns = 132;
+/** Where the width is not known (a pipe, a file), and the widest that running text gets. */
+const usualColumns = 80;
 const widestText = 100;
+const leastColumns = 40;
 
-/** The report as it stands in a terminal: the table first, then the same in words. Colour only in a terminal. */
-export function terminalReport(report: RankingReport, { stdout, env }: Shell): string {
+/** The report as it stands in a terminal: each result in words, then its tables. Colour only in a terminal. */
+export function terminalReport(
+  report: Report,
+  { stdout, env }: Pick<Shell, "stdout" | "env">,
+): string {
   const colours = picocolors.createColors(stdout.isTTY === true && !env.NO_COLOR);
-  const columns = stdout.columns ?? widestText;
+  const columns = Math.max(leastColumns, stdout.columns ?? usualColumns);
   const width = Math.min(columns, widestText);
-  const part = (heading: keyof typeof headings, lines: readonly string[]) =>
+  const bold = (text: string) => wrappedText(text, width).map(colours.bold);
+  const points = (lines: readonly string[]) => lines.flatMap((line) => hanging(line, width));
+  const ending = (heading: keyof typeof reportHeadings, lines: readonly string[]) =>
     lines.length === 0
       ? []
-      : [
-          "",
-          colours.bold(headings[heading][report.language]),
-          ...lines.map((line) => wrapped(line, width, "  ")),
-        ];
-  const lines = [
-    colours.bold(wrapped(report.title, width, "")),
-    ...report.warnings.map((warning) => colours.yellow(wrapped(`! ${warning}`, width, ""))),
+      : ["", ...bold(reportHeadings[heading][report.language]), ...points(lines)];
+  const section = ({ heading, sentences, tables }: ReportSection) => [
     "",
-    wrapped(report.question, width, ""),
-    terminalTable(report, columns >= wideColumns),
-    ...part("findings", report.findings),
-    ...part("notes", report.notes),
-    ...part("method", report.method),
-    ...part("assumptions", report.assumptions),
-    ...part(
+    ...bold(heading),
+    ...points(sentences),
+    ...tables
+      .filter(({ lines }) => lines.length > 0)
+      .flatMap((table) => [
+        "",
+        ...wrappedText(table.caption, width).map(colours.underline),
+        terminalTable(table, columns),
+      ]),
+  ];
+  const lines = [
+    ...bold(report.title),
+    ...reportWarnings(report)
+      .flatMap((warning) => wrappedText(`! ${warning}`, width))
+      .map(colours.yellow),
+    ...report.sections.flatMap(section),
+    ...ending("notes", report.notes),
+    ...ending("method", report.method),
+    ...ending("assumptions", report.assumptions),
+    ...ending(
       "facts",
       report.facts.map(({ label, value }) => `${label}: ${value}`),
     ),
@@ -39,45 +54,7 @@ export function terminalReport(report: RankingReport, { stdout, env }: Shell): s
   return `${lines.join("\n")}\n`;
 }
 
-function terminalTable({ columns, lines }: RankingReport, isWide: boolean): string {
-  const shown = columns.map(({ isCore }, index) => (isCore || isWide ? index : -1));
-  const pick = <T>(cells: readonly T[]) => cells.filter((_, index) => shown[index] === index);
-  const table = new Table({
-    head: pick(columns.map(({ heading }) => heading)),
-    colAligns: pick(columns.map(({ align }) => align)),
-    style: { head: [], border: [], compact: true },
-    chars: {
-      top: "",
-      "top-mid": "",
-      "top-left": "",
-      "top-right": "",
-      bottom: "",
-      "bottom-mid": "",
-      "bottom-left": "",
-      "bottom-right": "",
-      left: "",
-      right: "",
-      middle: " ",
-      "left-mid": "",
-      "right-mid": "",
-    },
-  });
-  table.push(...lines.map((cells) => pick(cells)));
-  return table.toString();
-}
-
-/** Breaks text between words; following lines are indented like the first, plus two. */
-function wrapped(text: string, width: number, indent: string): string {
-  const lines: string[] = [];
-  let line = indent;
-  for (const word of text.replace(/ ([=<]) /g, "\u00a0$1\u00a0").split(" ")) {
-    const isStart = line.trim() === "";
-    if (!isStart && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = `${indent}  ${word}`;
-    } else {
-      line = isStart ? `${line}${word}` : `${line} ${word}`;
-    }
-  }
-  return [...lines, line].join("\n");
+/** A point of a list: its first line stands two in, the following ones four. */
+function hanging(text: string, width: number): string[] {
+  return wrappedText(text, width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
 }

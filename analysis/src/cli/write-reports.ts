@@ -1,34 +1,17 @@
-import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import type { RenderedRanking } from "./rendered-ranking.ts";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { badInput, type CommandContext } from "./shell.ts";
 
-/** Where reports go: into a folder under their own names, or to one path, which may be a folder too. */
-export type ReportTarget = { folder: string } | { path: string };
-
-/** Writes reports, each whole or not at all, and says where they are. Never into the dataset they come from. */
+/** Writes reports, each whole or not at all, and says where they are. */
 export async function writeReports(input: {
-  target: ReportTarget;
-  /** The dataset; another file in it would make it unreadable. */
-  source: string;
-  reports: readonly RenderedRanking[];
+  files: readonly { path: string; text: string }[];
   context: CommandContext;
 }): Promise<void> {
-  const { target, source, reports, context } = input;
-  const isFolder =
-    "folder" in target || (await stat(target.path).catch(() => undefined))?.isDirectory() === true;
-  const place = "folder" in target ? target.folder : target.path;
-  for (const { name, text } of reports) {
-    const file = isFolder ? join(place, name) : place;
-    if (dirname(file) === source) {
-      throw badInput(
-        `${source} enthält den Datensatz; weitere Dateien darin machen ihn unbrauchbar. Wählen Sie einen anderen Ordner.`,
-        `${source} holds the dataset; further files in it make it unusable. Choose another folder.`,
-      );
-    }
-    await writeWhole(file, text);
-    const written = { de: "Geschrieben", en: "Written" }[context.language];
-    context.shell.stderr.write(`${written}: ${file}\n`);
+  const { shell, language } = input.context;
+  for (const { path, text } of input.files) {
+    await writeWhole(path, text);
+    const written = { de: "Geschrieben", en: "Written" }[language];
+    shell.stderr.write(`${written}: ${path}\n`);
   }
 }
 

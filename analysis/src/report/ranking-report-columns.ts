@@ -1,15 +1,10 @@
 import type { Language } from "@mehrwert/study";
 import { numberWriter } from "../figures/number-writer.ts";
 import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
+import type { ReportColumn } from "./report.ts";
 
-/** One column of a report: its heading, how to align it, and its cell for an item. */
-export type RankingReportColumn = {
-  heading: string;
-  align: "left" | "right";
-  /** False for columns a narrow terminal leaves out. */
-  isCore: boolean;
-  cell: (row: RankingRow) => string;
-};
+/** One column of the ranking table, with its cell for an item. */
+export type RankingReportColumn = ReportColumn & { cell: (row: RankingRow) => string };
 
 /** The columns that have something to show: without complete rankings, those of mean ranks are left out. */
 export function rankingReportColumns(
@@ -20,35 +15,34 @@ export function rankingReportColumns(
   const k = write.count(table.topK);
   const text = (de: string, en: string) => ({ de, en })[language];
   const column = (
-    heading: string,
+    label: string,
     cell: (row: RankingRow) => string,
-    isCore = true,
-  ): RankingReportColumn => ({ heading, align: "right", isCore, cell });
+    isDetail = false,
+  ): RankingReportColumn => ({ label, align: "right", isDetail, cell });
   const interval = text("95-%-Intervall", "95% interval");
   const meanColumns = [
     column(text("Mittlerer Rang", "Mean rank"), (row) => write.mean(row.meanRank)),
     column(interval, (row) => write.meanInterval(row.meanRankInterval)),
-    column(text("Median", "Median"), (row) => write.median(row.medianRank), false),
+    column(text("Median", "Median"), (row) => write.median(row.medianRank), true),
   ];
   const bordaColumn = column(
     text("Borda-Punkte", "Borda points"),
     (row) => (row.borda === undefined ? "–" : write.count(row.borda)),
-    false,
+    true,
   );
   return [
     column(text("Platz", "Place"), (row) => (row.position === undefined ? "–" : `${row.position}`)),
     {
-      heading: text("Möglichkeit", "Option"),
+      label: text("Möglichkeit", "Option"),
       align: "left",
-      isCore: true,
       cell: (row) => row.label[language],
     },
     ...(table.complete > 0 ? meanColumns : []),
     column(text("Auf Rang 1", "Ranked first"), (row) => write.share(row.firstShare)),
-    column(interval, (row) => write.shareInterval(row.firstShareInterval), false),
+    column(interval, (row) => write.shareInterval(row.firstShareInterval), true),
     column(text(`Unter den ersten ${k}`, `Among first ${k}`), (row) => write.share(row.topShare)),
-    column(interval, (row) => write.shareInterval(row.topShareInterval), false),
+    column(interval, (row) => write.shareInterval(row.topShareInterval), true),
     ...(table.complete > 0 ? [bordaColumn] : []),
-    column(text("n", "n"), (row) => write.count(row.n), false),
+    column(text("n", "n"), (row) => write.count(row.n), true),
   ];
 }

@@ -2,12 +2,13 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { type ExampleRow, smallDataset } from "../example/small-dataset.ts";
 import { rankDrivers } from "../ranking/rank-drivers.ts";
+import { figureMarkups } from "./figure-markups.ts";
 import { rankingCsv } from "./ranking-csv.ts";
-import { rankingHtml } from "./ranking-html.ts";
 import { rankingDocument } from "./ranking-json.ts";
-import { rankingMarkdown } from "./ranking-markdown.ts";
 import { rankingReport } from "./ranking-report.ts";
 import { readableJson } from "./readable-json.ts";
+import { reportHtml } from "./report-html.ts";
+import { reportMarkdown } from "./report-markdown.ts";
 
 function partsOf(rows: readonly ExampleRow[], isSimulated = false) {
   const dataset = smallDataset(rows, { options: 3, isSimulated });
@@ -22,8 +23,8 @@ const three: ExampleRow[] = [
 ];
 
 test("numbers and days follow the language", () => {
-  const german = rankingMarkdown(rankingReport(partsOf(three), "de"));
-  const english = rankingMarkdown(rankingReport(partsOf(three), "en"));
+  const german = reportMarkdown(rankingReport(partsOf(three), "de"));
+  const english = reportMarkdown(rankingReport(partsOf(three), "en"));
   expect(german).toMatch(/\| +1 \| Mehrwert vd-1 \| +1,33 \|/);
   expect(german).toContain("23. November 2026");
   expect(english).toMatch(/\| +1 \| Driver vd-1 +\| +1.33 \|/);
@@ -31,29 +32,24 @@ test("numbers and days follow the language", () => {
 });
 
 test("simulated data and groups too small to publish are marked before any number", () => {
-  for (const language of ["de", "en"] as const) {
-    const { warnings } = rankingReport(partsOf(three, true), language);
-    expect(warnings).toHaveLength(2);
-  }
-  const markdown = rankingMarkdown(rankingReport(partsOf(three, true), "en"));
+  const markdown = reportMarkdown(rankingReport(partsOf(three, true), "en"));
   expect(markdown.indexOf("SIMULATED DATA")).toBeLessThan(markdown.indexOf("Driver vd-1"));
   expect(markdown).toContain("Do not publish them");
   const ten = Array.from({ length: 10 }, (): ExampleRow => [1, 2, 3]);
-  expect(rankingReport(partsOf(ten), "en").warnings).toEqual([]);
+  expect(reportMarkdown(rankingReport(partsOf(ten), "en"))).not.toContain("> **");
 });
 
-test("every result stands in a sentence without jargon", () => {
-  const { findings } = rankingReport(partsOf(three), "en");
-  expect(findings[0]).toBe(
-    "1. Driver vd-1: on average rank 1.33 of 3; 67 in 100 put it first, 100 in 100 among their first 3.",
-  );
-  expect(findings.join(" ")).toContain("may be chance");
+test("every result stands in a sentence, and an order that may be chance is called so", () => {
+  const sentences = rankingReport(partsOf(three), "en").sections[0]?.sentences.join(" ");
+  expect(sentences).toContain("Most valued is “Driver vd-1”: mean rank 1.33");
+  expect(sentences).toContain("Not settled is the order between");
+  expect(sentences).toContain("the differences may be chance");
 });
 
 test("a report of nobody has dashes, no method and no assumption", () => {
   const report = rankingReport(partsOf([]), "de");
-  expect(report.lines[0]?.slice(0, 2)).toEqual(["–", "Mehrwert vd-1"]);
-  expect(report.findings).toEqual([]);
+  expect(report.sections[0]?.tables[0]?.lines[0]?.slice(0, 2)).toEqual(["–", "Mehrwert vd-1"]);
+  expect(report.sections[0]?.sentences).toEqual([]);
   expect(report.method).toEqual([]);
   expect(report.assumptions).toEqual([]);
   expect(report.notes).toEqual(["Noch niemand hat geordnet."]);
@@ -108,12 +104,17 @@ test("the HTML page asks for nothing from outside and shows texts as they are", 
   const parts = partsOf(three);
   const [row] = parts.table.rows;
   if (row !== undefined) row.label = { de: "<script>alert(1)</script>", en: 'a "b" & <c>' };
-  const html = rankingHtml(rankingReport(parts, "de"), ["<svg></svg>"]);
+  const report = rankingReport(parts, "de");
+  const empty = parseHTML("<!doctype html><html><body></body></html>").document;
+  const html = reportHtml(report, figureMarkups(report, empty));
   const { document } = parseHTML(html);
-  expect(html).not.toMatch(/<script|https?:|url\(|@import/);
+  expect(html).not.toMatch(/<script|(src|href)=|url\(|@import/);
   expect(html).toContain("&lt;script&gt;");
   expect(document.documentElement.getAttribute("lang")).toBe("de");
-  expect(document.querySelectorAll("figure svg")).toHaveLength(1);
+  expect(document.querySelectorAll("figure svg")).toHaveLength(4);
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(document.querySelector("table caption")?.textContent).toContain("Rangfolge in Zahlen");
   expect(document.querySelectorAll("tbody tr")).toHaveLength(3);
   expect(document.querySelector("h1")?.textContent).toBe("Rangtabelle: Kleine Studie");
 });
@@ -122,5 +123,5 @@ test("Markdown shows pipes, brackets and stars of a label as they are", () => {
   const parts = partsOf(three);
   const [row] = parts.table.rows;
   if (row !== undefined) row.label = { de: "a|b *c* [d]", en: "x" };
-  expect(rankingMarkdown(rankingReport(parts, "de"))).toContain("a\\|b \\*c\\* \\[d\\]");
+  expect(reportMarkdown(rankingReport(parts, "de"))).toContain("a\\|b \\*c\\* \\[d\\]");
 });

@@ -1,25 +1,8 @@
 import type { DatasetManifest, Language, LocalizedText } from "@mehrwert/study";
 import { formatDay, formatNumber, formatP } from "../number-format.ts";
 import type { RankingTable } from "../ranking/ranking-table.ts";
-import { type RankingReportColumn, rankingReportColumns } from "./ranking-report-columns.ts";
-import { rankingSentences } from "./ranking-sentences.ts";
-
-/** Everything a report of one ranking question says, in one language; the formats only lay it out. */
-export type RankingReport = {
-  language: Language;
-  title: string;
-  question: string;
-  /** What must be read before the numbers: simulated data, too few people to publish. */
-  warnings: string[];
-  facts: { label: string; value: string }[];
-  columns: RankingReportColumn[];
-  /** One line per item, in the order of the result; cells as in `columns`. */
-  lines: string[][];
-  findings: string[];
-  method: string[];
-  notes: string[];
-  assumptions: string[];
-};
+import { rankingSection } from "./ranking-section.ts";
+import type { Report } from "./report.ts";
 
 /** What a ranking report is made of; `softwareVersion` is that of the analysis, the manifest has that of the export. */
 export type RankingReportParts = {
@@ -43,24 +26,16 @@ const onlyComplete: LocalizedText = {
   en: "Those who placed only some options are not in the mean ranks. If they think differently, the ranks shift.",
 };
 
-const simulated: LocalizedText = {
-  de: "SIMULIERTE DATEN: Diese Antworten hat ein Programm erzeugt, keine Menschen gegeben. Sie sagen nichts über wirkliche Netzwerke.",
-  en: "SIMULATED DATA: a program made these answers, no people gave them. They say nothing about real networks.",
-};
-
 /** The report of one ranking question in one language. */
-export function rankingReport(parts: RankingReportParts, language: Language): RankingReport {
+export function rankingReport(parts: RankingReportParts, language: Language): Report {
   const { manifest, table } = parts;
-  const columns = rankingReportColumns(table, language);
   return {
     language,
     title: `${{ de: "Rangtabelle", en: "Ranking table" }[language]}: ${manifest.study.title[language]}`,
-    question: table.questionText[language],
+    isSimulated: manifest.study.isSimulated,
     warnings: warningsOf(manifest, table, language),
     facts: factsOf(parts, language),
-    columns,
-    lines: table.rows.map((row) => columns.map(({ cell }) => cell(row))),
-    findings: rankingSentences(table, language),
+    sections: [rankingSection(table, language)],
     method: methodOf(table, language),
     notes: table.notes.map((note) => note[language]),
     assumptions: assumptionsOf(table).map((text) => text[language]),
@@ -82,10 +57,7 @@ function warningsOf(manifest: DatasetManifest, table: RankingTable, language: La
     de: `Weniger als ${least} Antworten: Diese Zahlen sind nur für Ihre eigene Arbeit. Veröffentlichen Sie sie nicht; sie könnten Einzelne erkennbar machen.`,
     en: `Fewer than ${least} answers: these numbers are for your own work only. Do not publish them; they could make individuals recognisable.`,
   };
-  return [
-    ...(manifest.study.isSimulated ? [simulated[language]] : []),
-    ...(isSmall ? [small[language]] : []),
-  ];
+  return isSmall ? [small[language]] : [];
 }
 
 function factsOf({ manifest, table, softwareVersion }: RankingReportParts, language: Language) {

@@ -1,70 +1,109 @@
 import type { Language } from "@mehrwert/study";
+import { numberWriter } from "../figures/number-writer.ts";
 import { formatNumber, formatP } from "../number-format.ts";
 import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
 
-/** Each result of a ranking table as a sentence for readers who know no statistics. */
-export function rankingSentences(table: RankingTable, language: Language): string[] {
-  return [
-    ...table.rows.flatMap((row) => rowSentence(row, table, language)),
-    ...orderSentence(table, language),
-    ...agreementSentence(table, language),
-  ];
+const quoted = (row: RankingRow, language: Language) =>
+  language === "de" ? `„${row.label.de}“` : `“${row.label.en}”`;
+
+function listed(parts: string[], language: Language): string {
+  return new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
 }
 
-function rowSentence(row: RankingRow, table: RankingTable, language: Language): string[] {
-  const number = (value: number, decimals = 0) => formatNumber(value, language, decimals);
-  const parts: string[] = [];
-  if (row.meanRank !== undefined) {
-    const mean = number(row.meanRank, 2);
-    const options = number(table.options);
-    parts.push(
-      { de: `im Mittel Rang ${mean} von ${options}`, en: `on average rank ${mean} of ${options}` }[
-        language
-      ],
-    );
+/** Who leads: by mean rank, or by top share where nobody ranked completely. */
+function leaderSentence(table: RankingTable, language: Language): string | undefined {
+  const leaders = table.rows.filter((row) => row.position === 1);
+  const [leader] = leaders;
+  if (leader === undefined) return undefined;
+  const write = numberWriter(language);
+  const names = listed(
+    leaders.map((row) => quoted(row, language)),
+    language,
+  );
+  const isOne = leaders.length === 1;
+  if (leader.meanRank === undefined) {
+    const share = write.share(leader.topShare);
+    return language === "de"
+      ? `Am häufigsten unter den ersten ${table.topK}: ${names} (${share}).`
+      : `Most often among the first ${table.topK}: ${names} (${share}).`;
   }
-  if (row.firstShare !== undefined && row.topShare !== undefined) {
-    const first = number(row.firstShare * 100);
-    const top = number(row.topShare * 100);
-    const k = number(table.topK);
-    parts.push(
-      {
-        de: `${first} von 100 nennen es an erster Stelle, ${top} von 100 unter den ersten ${k}`,
-        en: `${first} in 100 put it first, ${top} in 100 among their first ${k}`,
-      }[language],
-    );
-  }
-  if (parts.length === 0) return [];
-  const place = row.position === undefined ? "" : `${row.position}. `;
-  return [`${place}${row.label[language]}: ${parts.join("; ")}.`];
+  const interval = write.meanInterval(leader.meanRankInterval);
+  const mean = write.mean(leader.meanRank);
+  return language === "de"
+    ? `Am meisten geschätzt ${isOne ? "wird" : "werden"} ${names}: mittlerer Rang ${mean} (95-%-Intervall ${interval}).`
+    : `Most valued ${isOne ? "is" : "are"} ${names}: mean rank ${mean} (95% interval ${interval}).`;
 }
 
-/** Which neighbours may as well stand the other way round. */
-function orderSentence(table: RankingTable, language: Language): string[] {
-  const leads = table.rows.flatMap((row, index) => {
+const isOpen = (row: RankingRow) =>
+  row.leadOverNext !== undefined && row.leadOverNext.interval[0] <= 0;
+
+/** Whether the lead of the first is more than chance. */
+function leadSentence(table: RankingTable, language: Language): string | undefined {
+  const [first, second] = table.rows;
+  const lead = first?.leadOverNext;
+  if (second === undefined || lead === undefined || lead.interval[0] <= 0) return undefined;
+  const write = numberWriter(language);
+  const value = write.mean(lead.value);
+  const interval = write.meanInterval(lead.interval);
+  return language === "de"
+    ? `Der Vorsprung vor ${quoted(second, "de")} beträgt ${value} Ränge (95-%-Intervall ${interval}) und ist größer, als der Zufall erwarten lässt.`
+    : `Its lead over ${quoted(second, "en")} is ${value} ranks (95% interval ${interval}), more than chance would explain.`;
+}
+
+/** Neighbours whose order these answers do not settle. */
+function openOrderSentence(table: RankingTable, language: Language): string | undefined {
+  const pairs = table.rows.flatMap((row, index) => {
     const next = table.rows[index + 1];
-    return row.leadOverNext === undefined || next === undefined ? [] : [{ row, next }];
+    return isOpen(row) && next !== undefined
+      ? [
+          language === "de"
+            ? `${quoted(row, "de")} und ${quoted(next, "de")}`
+            : `${quoted(row, "en")} and ${quoted(next, "en")}`,
+        ]
+      : [];
   });
-  if (leads.length === 0) return [];
-  const open = leads.filter(({ row }) => (row.leadOverNext?.interval[0] ?? 0) <= 0);
-  if (open.length === 0) {
-    return [
-      {
-        de: "Jeder Abstand zum Nächsten ist größer, als bei 95 von 100 vergleichbaren Befragungen durch Zufall zu erwarten wäre.",
-        en: "Every lead over the next is larger than chance would explain in 95 of 100 comparable surveys.",
-      }[language],
-    ];
-  }
-  const pairs = open.map(({ row, next }) => `${row.label[language]} / ${next.label[language]}`);
-  return [
-    {
-      de: `Offen ist die Reihenfolge dieser Nachbarn, ihr Abstand kann Zufall sein: ${pairs.join("; ")}.`,
-      en: `The order of these neighbours is open, their distance may be chance: ${pairs.join("; ")}.`,
-    }[language],
-  ];
+  if (pairs.length === 0) return undefined;
+  const between = pairs.join(language === "de" ? "; zwischen " : "; between ");
+  return language === "de"
+    ? `Nicht gesichert ist die Reihenfolge zwischen ${between}.`
+    : `Not settled is the order between ${between}.`;
 }
 
-function agreementSentence({ kendallsW }: RankingTable, language: Language): string[] {
+/** Drivers that many put first although their mean is low: a minority with a wish of its own. */
+function minoritySentence(table: RankingTable, language: Language): string | undefined {
+  const byFirstShare = [...table.rows].sort((a, b) => (b.firstShare ?? 0) - (a.firstShare ?? 0));
+  const loved = table.rows.filter(
+    (row) =>
+      row.meanRank !== undefined &&
+      row.position !== undefined &&
+      (row.firstShare ?? 0) >= 0.1 &&
+      row.position - (byFirstShare.indexOf(row) + 1) >= 2,
+  );
+  if (loved.length === 0) return undefined;
+  const write = numberWriter(language);
+  return loved
+    .map((row) =>
+      language === "de"
+        ? `${quoted(row, "de")} steht im Mittel nur auf Platz ${row.position}, kommt aber bei ${write.share(row.firstShare)} auf Rang 1: Eine Minderheit schätzt das besonders.`
+        : `${quoted(row, "en")} is only in place ${row.position} on average, yet ${write.share(row.firstShare)} rank it first: a minority values it especially.`,
+    )
+    .join(" ");
+}
+
+/**
+ * A ranking table in plain sentences: who leads, how sure that is, and what the mean hides.
+ *
+ * @returns nothing if nobody has ranked
+ */
+export function rankingSentences(table: RankingTable, language: Language): string[] {
+  return [leaderSentence, leadSentence, openOrderSentence, minoritySentence].flatMap((sentence) => {
+    const text = sentence(table, language);
+    return text === undefined ? [] : [text];
+  });
+}
+
+/** How far people agree, and whether there is a shared order at all; nothing where Kendall's W does not exist. */
+export function agreementSentences({ kendallsW }: RankingTable, language: Language): string[] {
   if (kendallsW === undefined) return [];
   const value = formatNumber(kendallsW.value, language, 2);
   const p = formatP(kendallsW.p, language);

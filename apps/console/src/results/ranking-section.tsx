@@ -1,4 +1,4 @@
-import { leadSentences } from "./lead-sentences.ts";
+import { agreementSentences, rankingSentences } from "@mehrwert/analysis";
 import { PairwiseView } from "./pairwise-view.tsx";
 import { RankingFigures } from "./ranking-figures.tsx";
 import { agreementLine, methodLines } from "./ranking-in-words.ts";
@@ -17,7 +17,7 @@ export function RankingSection(props: RankingProps) {
   return (
     <section className="ranking" aria-labelledby={`ranking-${table.question}`}>
       <h2 id={`ranking-${table.question}`}>{table.questionText[language]}</h2>
-      {leadSentences(table, language).map((sentence) => (
+      {rankingSentences(table, language).map((sentence) => (
         <p key={sentence} className="lead">
           {sentence}
         </p>
@@ -28,7 +28,7 @@ export function RankingSection(props: RankingProps) {
         <>
           <h3>{words.agreement[language]}</h3>
           <p>
-            {table.kendallsW?.meaning[language]} {agreement}
+            {agreementSentences(table, language).join(" ")} {agreement}
           </p>
         </>
       )}

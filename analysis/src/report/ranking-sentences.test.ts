@@ -1,6 +1,6 @@
-import type { RankingRow, RankingTable } from "@mehrwert/analysis";
 import { expect, test } from "vitest";
-import { leadSentences } from "./lead-sentences.ts";
+import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
+import { rankingSentences } from "./ranking-sentences.ts";
 
 const row = (position: number, name: string, more: Partial<RankingRow>): RankingRow => ({
   item: name,
@@ -29,7 +29,7 @@ function tableOf(rows: RankingRow[]): RankingTable {
   };
 }
 
-test("leadSentences names the leader and how sure its lead is", () => {
+test("rankingSentences names the leader and how sure its lead is", () => {
   const table = tableOf([
     row(1, "Wissen", {
       meanRank: 1.5,
@@ -38,13 +38,13 @@ test("leadSentences names the leader and how sure its lead is", () => {
     }),
     row(2, "Rat", { meanRank: 2, meanRankInterval: [1.9, 2.1] }),
   ]);
-  expect(leadSentences(table, "de")).toEqual([
+  expect(rankingSentences(table, "de")).toEqual([
     "Am meisten geschätzt wird „Wissen“: mittlerer Rang 1,50 (95-%-Intervall 1,40–1,60).",
     "Der Vorsprung vor „Rat“ beträgt 0,50 Ränge (95-%-Intervall 0,30–0,70) und ist größer, als der Zufall erwarten lässt.",
   ]);
 });
 
-test("leadSentences calls an order open when the interval of the lead holds 0", () => {
+test("rankingSentences calls an order open when the interval of the lead holds 0", () => {
   const table = tableOf([
     row(1, "Knowledge", {
       meanRank: 1.5,
@@ -53,33 +53,33 @@ test("leadSentences calls an order open when the interval of the lead holds 0", 
     }),
     row(2, "Advice", { meanRank: 1.6, meanRankInterval: [1.4, 1.8] }),
   ]);
-  const sentences = leadSentences(table, "en");
+  const sentences = rankingSentences(table, "en");
   expect(sentences).toContain("Not settled is the order between “Knowledge” and “Advice”.");
   expect(sentences.join(" ")).not.toContain("more than chance");
 });
 
-test("leadSentences names two leaders when they tie", () => {
+test("rankingSentences names two leaders when they tie", () => {
   const tied = { meanRank: 1.5, meanRankInterval: [1.4, 1.6] } satisfies Partial<RankingRow>;
   const table = tableOf([row(1, "A", tied), row(1, "B", tied)]);
-  expect(leadSentences(table, "en")[0]).toMatch(/^Most valued are “A” and “B”/);
+  expect(rankingSentences(table, "en")[0]).toMatch(/^Most valued are “A” and “B”/);
 });
 
-test("leadSentences points out what a minority puts first", () => {
+test("rankingSentences points out what a minority puts first", () => {
   const shares = [0.5, 0.1, 0.05, 0.3];
   const table = tableOf(
     shares.map((firstShare, index) =>
       row(index + 1, `D${index + 1}`, { meanRank: 2 + index, firstShare }),
     ),
   );
-  expect(leadSentences(table, "en").at(-1)).toContain(
+  expect(rankingSentences(table, "en").at(-1)).toContain(
     "“D4” is only in place 4 on average, yet 30%",
   );
 });
 
-test("leadSentences speaks of shares where nobody ranked completely, and is silent without answers", () => {
-  expect(leadSentences(tableOf([row(1, "A", { topShare: 0.6 })]), "en")).toEqual([
+test("rankingSentences speaks of shares where nobody ranked completely, and is silent without answers", () => {
+  expect(rankingSentences(tableOf([row(1, "A", { topShare: 0.6 })]), "en")).toEqual([
     "Most often among the first 3: “A” (60%).",
   ]);
   const { position: _, ...unplaced } = row(1, "A", {});
-  expect(leadSentences(tableOf([unplaced]), "en")).toEqual([]);
+  expect(rankingSentences(tableOf([unplaced]), "en")).toEqual([]);
 });

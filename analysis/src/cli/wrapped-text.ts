@@ -1,0 +1,23 @@
+/**
+ * Breaks text between words so that no line is wider than `width`; a word that is wider is broken inside.
+ * No-break spaces hold, and so do those around "=" and "<".
+ *
+ * @example wrappedText("n = 12 of 20", 6) // ["n = 12", "of 20"]
+ */
+export function wrappedText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.replace(/ ([=<≥≤]) /g, "\u00a0$1\u00a0").split(/[ \t\n\r]+/)) {
+    if (line !== "" && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = "";
+    }
+    let rest = line === "" ? word : `${line} ${word}`;
+    while (rest.length > width) {
+      lines.push(rest.slice(0, width));
+      rest = rest.slice(width);
+    }
+    line = rest;
+  }
+  return [...lines, line];
+}
