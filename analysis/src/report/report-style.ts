@@ -14,7 +14,8 @@ table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nu
 caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid #ddd8cc; text-align: right; vertical-align: top; overflow-wrap: normal; }
 thead th { border-bottom: 2px solid #1c2126; vertical-align: bottom; }
-.left { text-align: left; }
+td { white-space: nowrap; }
+.left { text-align: left; white-space: normal; }
 tbody th { font-weight: 600; }
 figure { margin: 1.5rem 0; }
 figcaption { font-weight: 600; font-size: .92rem; margin-bottom: .25rem; }
@@ -27,6 +28,7 @@ dt { color: #565d66; } dd { margin: 0; overflow-wrap: anywhere; }
   body { margin: 1.25rem auto; padding: 0 1rem; }
   .wide { display: none; } .narrow { display: block; }
   th, td { padding: .35rem .45rem; }
+  tbody th { position: sticky; left: 0; background: #fff; min-width: 8rem; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
 }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
