@@ -31,6 +31,14 @@ describe("demoStudy", () => {
       expect(en).toMatch(/simulated/);
     }
   });
+
+  test("tells participants of everything that is stored with their answers", () => {
+    const { de, en } = demoStudy(instrument, hash).informationSheet.technicalStorage;
+    for (const word of ["Antworten", "Sprache", "Version", "Reihenfolge", "Zahl der Schritte"])
+      expect(de).toContain(word);
+    for (const word of ["answers", "language", "version", "order", "number of moves"])
+      expect(en).toContain(word);
+  });
 });
 
 describe("demoResponses with the demo seed", () => {

@@ -27,8 +27,8 @@ export const informationSheet: InformationSheet = {
     en: "The answers are anonymous. Neither a name nor a personal code is asked for. Please do not give names in open answers either.",
   },
   technicalStorage: {
-    de: "Gespeichert werden Ihre Antworten, die Sprache, die Version des Fragebogens und die Reihenfolge, in der Ihnen Antworten gezeigt wurden. IP-Adresse und Angaben zum Browser werden nicht gespeichert. Ein Entwurf bleibt bis zum Absenden nur auf Ihrem Gerät.",
-    en: "What is stored: your answers, the language, the version of the questionnaire and the order in which options were shown to you. IP address and browser details are not stored. Until you submit, a draft stays on your device only.",
+    de: "Gespeichert werden Ihre Antworten, die Sprache, die Version des Fragebogens, die Reihenfolge, in der Ihnen Antworten gezeigt wurden, und die Zahl der Schritte beim Ordnen. IP-Adresse und Angaben zum Browser werden nicht gespeichert. Ein Entwurf bleibt bis zum Absenden nur auf Ihrem Gerät.",
+    en: "What is stored: your answers, the language, the version of the questionnaire, the order in which options were shown to you and the number of moves while ranking. IP address and browser details are not stored. Until you submit, a draft stays on your device only.",
   },
   legalBasis: {
     de: "Rechtsgrundlage einer echten Studie wäre Ihre Einwilligung nach Artikel 6 Absatz 1 Buchstabe a der Datenschutz-Grundverordnung. Ihre Einwilligung in dieser Vorführung dient nur der Anschauung.",
