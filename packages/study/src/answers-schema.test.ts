@@ -5,6 +5,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { Model } from "survey-core";
 import { describe, expect, test, vi } from "vitest";
 import { maximumIssues } from "./answers-schema/issues.ts";
+import { randomlyOrdered } from "./answers-schema/question-check.ts";
 import { answersSchema } from "./answers-schema.ts";
 import { anyAnswersTo } from "./example/any-answers.ts";
 import { type Instrument, instrumentSchema } from "./instrument.ts";
@@ -34,9 +35,27 @@ const valid: Answers = {
   "meeting-format": ["workshop"],
 };
 
+/** What the questionnaire sends along with answers: an order for every random question answered, moves of rankings. */
+function shownWith(answers: { [key: string]: unknown }): { [question: string]: unknown } {
+  const entries = instrument.pages
+    .flatMap(({ elements }) => elements)
+    .flatMap((question) => {
+      const shown = randomlyOrdered(question)?.map(String);
+      if (shown === undefined || !Object.hasOwn(answers, question.name)) return [];
+      return [
+        [question.name, question.type === "ranking" ? { shown, moves: 3 } : { shown }] as const,
+      ];
+    });
+  return Object.fromEntries(entries);
+}
+
 /** What `check` says of the valid answers with some of them replaced, as path and English message. */
-function complaints(changed: { [key: string]: unknown }, presentation: unknown = {}): string[] {
-  const issues = schema.check({ ...valid, ...changed }, presentation);
+function complaints(
+  changed: { [key: string]: unknown },
+  presentation: { [question: string]: unknown } = {},
+): string[] {
+  const answers = { ...valid, ...changed };
+  const issues = schema.check(answers, { ...shownWith(answers), ...presentation });
   return issues.map(({ path, message }) => `${path} ${message.en}`);
 }
 
@@ -85,9 +104,11 @@ describe("answersSchema accepts", () => {
         const answers: Answers = { ...given, consent: "yes" };
         const visible = visibleQuestions(instrument, answers);
         const shown = Object.entries(answers).filter(([name]) => visible.has(name));
-        expect(schema.check(Object.fromEntries(shown), {})).toEqual([]);
+        expect(
+          schema.check(Object.fromEntries(shown), shownWith(Object.fromEntries(shown))),
+        ).toEqual([]);
         const hidden = Object.keys(answers).filter((name) => !visible.has(name));
-        const issues = schema.check(answers, {});
+        const issues = schema.check(answers, shownWith(answers));
         expect(issues.map(({ path }) => path).sort()).toEqual(
           hidden.map((name) => `#/answers/${name}`).sort(),
         );
@@ -269,7 +290,7 @@ describe("answersSchema refuses", () => {
         `#/presentation/${name}`,
       ]);
       const inRow = JSON.parse(`{"consent": "yes", "results-orientation": ${own}}`);
-      expect(schema.check(inRow, {}).map(({ path }) => path)).toEqual([
+      expect(schema.check(inRow, shownWith(inRow)).map(({ path }) => path)).toEqual([
         `#/answers/results-orientation/${name}`,
       ]);
     }
@@ -317,6 +338,23 @@ describe("answersSchema refuses", () => {
     expect(complaints({}, presentation)).toEqual([complaint]);
   });
 
+  test("an answer to a question in random order without the order that was shown", () => {
+    expect(schema.check(valid, {}).map(({ path, message }) => `${path} ${message.en}`)).toEqual(
+      ["value-drivers", "results-orientation", "meeting-format"].map(
+        (name) =>
+          `#/presentation/${name} The question has a random order and is answered, but the order shown is missing.`,
+      ),
+    );
+  });
+
+  test("a ranking without the number of moves, if it is answered", () => {
+    const shown = ["vd-1", "vd-2", "vd-3", "vd-4", "vd-5", "vd-6", "vd-7", "vd-8"];
+    expect(complaints({}, { "value-drivers": { shown } })).toEqual([
+      "#/presentation/value-drivers/moves The number of moves of this ranking is missing.",
+    ]);
+    expect(schema.check({ consent: "yes" }, { "value-drivers": { shown } })).toEqual([]);
+  });
+
   test("moves that are no count, and details nobody asked for", () => {
     const shown = ["vd-1", "vd-2", "vd-3", "vd-4", "vd-5", "vd-6", "vd-7", "vd-8"];
     for (const moves of [-1, 1.5, "3", 100_001, null]) {
@@ -324,7 +362,7 @@ describe("answersSchema refuses", () => {
         "#/presentation/value-drivers/moves A whole number from 0 to 100000 is expected here.",
       ]);
     }
-    expect(complaints({}, { "value-drivers": { shown, userAgent: "x" } })).toEqual([
+    expect(complaints({}, { "value-drivers": { shown, moves: 0, userAgent: "x" } })).toEqual([
       "#/presentation/value-drivers/userAgent There is no such detail of presentation.",
     ]);
   });
@@ -347,7 +385,9 @@ describe("answersSchema refuses", () => {
       "results-orientation": { "ro-1": 1 },
       "value-drivers": ["vd-1"],
     };
-    expect(strict.check(partly, {}).map(({ path, message }) => `${path} ${message.en}`)).toEqual([
+    expect(
+      strict.check(partly, shownWith(partly)).map(({ path, message }) => `${path} ${message.en}`),
+    ).toEqual([
       "#/answers/results-orientation Every row of this question needs an answer.",
       "#/answers/value-drivers At least 3 entries are needed here.",
     ]);

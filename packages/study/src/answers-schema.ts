@@ -33,7 +33,7 @@ export function answersSchema(instrument: Instrument): AnswersSchema {
       const list = issueList();
       if (!isJsonObject(answers)) list.add("#/answers", issueTexts.notAnObject);
       else if (areSound(answers, checks, list)) checkRouting(answers, list);
-      checkPresentation(presentation, list);
+      checkPresentation(presentation, answers, list);
       return list.issues;
     },
   };

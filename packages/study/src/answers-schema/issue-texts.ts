@@ -151,6 +151,26 @@ export const issueTexts = {
       en: "Send all options or rows of the question in the order shown.",
     },
   },
+  presentationMissing: {
+    message: {
+      de: "Die Frage hat eine zufällige Reihenfolge und ist beantwortet, aber die gezeigte Reihenfolge fehlt.",
+      en: "The question has a random order and is answered, but the order shown is missing.",
+    },
+    advice: {
+      de: "Senden Sie „shown“ mit allen Optionen oder Zeilen, bei einer Rangfolge auch „moves“.",
+      en: "Send “shown” with all options or rows, and “moves” as well for a ranking.",
+    },
+  },
+  movesMissing: {
+    message: {
+      de: "Die Zahl der Züge dieser Rangfolge fehlt.",
+      en: "The number of moves of this ranking is missing.",
+    },
+    advice: {
+      de: "Senden Sie „moves“, eine ganze Zahl.",
+      en: "Send “moves”, a whole number.",
+    },
+  },
   movesElsewhere: {
     message: {
       de: "Züge werden nur bei Rangfolgen gezählt.",

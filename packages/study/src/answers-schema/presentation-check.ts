@@ -3,15 +3,18 @@ import { issueTexts } from "./issue-texts.ts";
 import { below, type IssueList, isJsonObject } from "./issues.ts";
 import { randomlyOrdered } from "./question-check.ts";
 
-/** Reports everything that is wrong with what the participant is said to have seen. */
-export type PresentationCheck = (presentation: unknown, list: IssueList) => void;
+/** Reports everything that is wrong with what the participant is said to have seen while answering. */
+export type PresentationCheck = (presentation: unknown, answers: unknown, list: IssueList) => void;
 
 type Shown = { codes: ReadonlySet<unknown>; isRanking: boolean };
 
 const pointer = "#/presentation";
 const maximumMoves = 100_000;
 
-/** Compiles the check of the presentation of all questions. */
+/**
+ * Compiles the check of the presentation of all questions. Who answers a question in random order has seen an order,
+ * and who ranks has moved something: an answer without either was not given in the questionnaire.
+ */
 export function presentationCheck(questions: readonly Question[]): PresentationCheck {
   const known = new Set(questions.map(({ name }) => name));
   const random = new Map<string, Shown>();
@@ -21,7 +24,7 @@ export function presentationCheck(questions: readonly Question[]): PresentationC
     const isRanking = question.type === "ranking";
     random.set(question.name, { codes: new Set(codes.map(String)), isRanking });
   }
-  return (presentation, list) => {
+  return (presentation, answers, list) => {
     if (!isJsonObject(presentation)) return list.add(pointer, issueTexts.notAnObject);
     for (const name of Object.keys(presentation)) {
       const shown = random.get(name);
@@ -31,7 +34,25 @@ export function presentationCheck(questions: readonly Question[]): PresentationC
         list.add(below(pointer, name), text);
       }
     }
+    if (isJsonObject(answers)) checkAnswered(presentation, answers, random, list);
   };
+}
+
+type JsonObject = { [key: string]: unknown };
+
+function checkAnswered(
+  presentation: JsonObject,
+  answers: JsonObject,
+  random: ReadonlyMap<string, Shown>,
+  list: IssueList,
+): void {
+  for (const [name, { isRanking }] of random) {
+    if (!Object.hasOwn(answers, name)) continue;
+    const given = Object.hasOwn(presentation, name) ? presentation[name] : undefined;
+    if (given === undefined) list.add(`${pointer}/${name}`, issueTexts.presentationMissing);
+    else if (isRanking && isJsonObject(given) && !Object.hasOwn(given, "moves"))
+      list.add(`${pointer}/${name}/moves`, issueTexts.movesMissing);
+  }
 }
 
 function checkShown(value: unknown, { codes, isRanking }: Shown, path: string, list: IssueList) {
