@@ -1,9 +1,17 @@
 export { seededRandom } from "@mehrwert/statistics";
 export * from "./figures/figure-frame.ts";
+export * from "./figures/figure-item.ts";
 export * from "./figures/figure-palette.ts";
+export * from "./figures/importance-performance-figure.ts";
+export * from "./figures/likert-figure.ts";
+export * from "./figures/mixture-figure.ts";
 export * from "./figures/number-writer.ts";
+export * from "./figures/pairwise-figure.ts";
+export * from "./figures/rank-distribution-figure.ts";
+export * from "./figures/rank-probability-figure.ts";
 export * from "./figures/ranking-figure.ts";
 export * from "./figures/shares-figure.ts";
+export * from "./figures/slope-figure.ts";
 export * from "./number-format.ts";
 export * from "./ranking/agreement-in-words.ts";
 export * from "./ranking/driver-rankings.ts";

@@ -97,11 +97,11 @@ export function axisMarks(axis: {
 
 const simulatedWords = { de: "Simulierte Daten", en: "Simulated data" } as const;
 
-/** Adds the mark of simulated data on a line of its own below the axis. */
+/** Adds the mark of simulated data on a line of its own below everything else. */
 function marked(plot: Plot.PlotOptions, text: string, colour: string): Plot.PlotOptions {
   const mark = Plot.text([text], {
     frameAnchor: "bottom-left",
-    dy: 42 + lineHeightPx,
+    dy: (plot.marginBottom ?? 0) - 6 + lineHeightPx,
     textAnchor: "start",
     lineAnchor: "bottom",
     fill: colour,

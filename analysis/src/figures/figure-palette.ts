@@ -7,6 +7,8 @@ export type FigurePalette = {
   strong: string;
   /** The second of two series; light enough to differ from `strong` in grey print, and always outlined. */
   light: string;
+  /** The other side of a scale with two ends; where it is missing, `ink` takes its place. */
+  opposite?: string;
   /** Also drawn around labels and intervals, to lift them off the lines behind them. */
   background: string;
 };
@@ -21,5 +23,6 @@ export const printPalette: FigurePalette = {
   hairline: "#ddd8cc",
   strong: "#17576a",
   light: "#c5dce1",
+  opposite: "#a4571b",
   background: "#ffffff",
 };

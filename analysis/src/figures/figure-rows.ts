@@ -1,5 +1,5 @@
 import type { Language } from "@mehrwert/study";
-import type { RankingRow } from "../ranking/ranking-table.ts";
+import type { FigureItem } from "./figure-item.ts";
 import { noValue } from "./number-writer.ts";
 import { wrapLabel } from "./wrap-label.ts";
 
@@ -27,7 +27,7 @@ export type FigureRow = {
 
 /** What the layout of a figure depends on. */
 export type FigureRowsInput = {
-  drivers: readonly RankingRow[];
+  drivers: readonly FigureItem[];
   language: Language;
   widthPx: number;
   markHeightPx: number;
@@ -63,7 +63,7 @@ export function figureRows(input: FigureRowsInput): FigureRows {
     rows.push({
       topPx,
       bottomPx,
-      numeral: driver.position === undefined ? noValue : String(driver.position),
+      numeral: driver.numeral ?? String(driver.position ?? noValue),
       lines,
       labelPx: isBeside ? (topPx + bottomPx) / 2 : topPx + paddingPx + lineHeightPx / 2,
       markPx: isBeside ? (topPx + bottomPx) / 2 : bottomPx - paddingPx - markHeightPx / 2,

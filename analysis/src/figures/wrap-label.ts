@@ -32,14 +32,14 @@ function breakWord(word: string, maxWidthPx: number, fontSizePx: number): string
 }
 
 /**
- * Breaks a label into lines that fit a width: between words, after hyphens and slashes, inside a word only if it must.
+ * Breaks a label into lines that fit a width: between words (not at no-break spaces), after hyphens and slashes, inside a word only if it must.
  *
  * @returns at least one line; joined, they hold every letter of the label.
  * @example wrapLabel("Motivation und Rückhalt", 106, 13) // ["Motivation", "und Rückhalt"]
  */
 export function wrapLabel(label: string, maxWidthPx: number, fontSizePx: number): string[] {
   const lines: string[] = [];
-  for (const word of label.trim().split(/\s+/)) {
+  for (const word of label.trim().split(/[^\S\u00a0]+/)) {
     const parts = word
       .split(/(?<=[-/])(?=\p{L})/u)
       .flatMap((part) => breakWord(part, maxWidthPx, fontSizePx));
