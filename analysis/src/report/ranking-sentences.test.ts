@@ -64,16 +64,41 @@ test("rankingSentences names two leaders when they tie", () => {
   expect(rankingSentences(table, "en")[0]).toMatch(/^Most valued are “A” and “B”/);
 });
 
-test("rankingSentences points out what a minority puts first", () => {
+test("rankingSentences points out what a minority puts first, unless it may be a handful of people", () => {
   const shares = [0.5, 0.1, 0.05, 0.3];
-  const table = tableOf(
-    shares.map((firstShare, index) =>
-      row(index + 1, `D${index + 1}`, { meanRank: 2 + index, firstShare }),
-    ),
-  );
-  expect(rankingSentences(table, "en").at(-1)).toContain(
+  const tableWith = (lower: number) =>
+    tableOf(
+      shares.map((firstShare, index) =>
+        row(index + 1, `D${index + 1}`, {
+          meanRank: 2 + index,
+          firstShare,
+          firstShareInterval: [lower, 0.6],
+        }),
+      ),
+    );
+  expect(rankingSentences(tableWith(0.26), "en").at(-1)).toContain(
     "“D4” is only in place 4 on average, yet 30%",
   );
+  expect(rankingSentences(tableWith(0.2), "en").join(" ")).not.toContain("minority");
+});
+
+test("rankingSentences joins neighbours whose order is open, and gives no interval that does not exist", () => {
+  const open = { value: 0.1, interval: [-0.1, 0.3] } satisfies RankingRow["leadOverNext"];
+  const clear = { value: 1, interval: [0.8, 1.2] } satisfies RankingRow["leadOverNext"];
+  const leads = [open, open, clear, open, undefined];
+  const table = tableOf(
+    leads.map((lead, index) =>
+      row(index + 1, `D${index + 1}`, {
+        meanRank: index + 1,
+        ...(lead === undefined ? {} : { leadOverNext: lead }),
+      }),
+    ),
+  );
+  expect(rankingSentences(table, "en")).toEqual([
+    "Most valued is “D1”: mean rank 1.00.",
+    "Its lead over “D2” may be chance: 0.10 ranks (95% interval −0.10 to 0.30).",
+    "Not settled is the order between the neighbours “D1”, “D2” and “D3”; between “D4” and “D5”.",
+  ]);
 });
 
 test("rankingSentences speaks of shares where nobody ranked completely, and is silent without answers", () => {

@@ -7,7 +7,9 @@ const quoted = (row: RankingRow, language: Language) =>
   language === "de" ? `„${row.label.de}“` : `“${row.label.en}”`;
 
 function listed(parts: string[], language: Language): string {
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(parts);
+  return new Intl.ListFormat({ de: "de-DE", en: "en-GB" }[language], {
+    type: "conjunction",
+  }).format(parts);
 }
 
 /** Who leads: by mean rank, or by top share where nobody ranked completely. */
@@ -27,11 +29,14 @@ function leaderSentence(table: RankingTable, language: Language): string | undef
       ? `Am häufigsten unter den ersten ${table.topK}: ${names} (${share}).`
       : `Most often among the first ${table.topK}: ${names} (${share}).`;
   }
-  const interval = write.meanInterval(leader.meanRankInterval);
   const mean = write.mean(leader.meanRank);
+  const bounds = leader.meanRankInterval;
+  const range = bounds === undefined ? "" : write.meanInterval(bounds);
+  const interval =
+    range && { de: ` (95-%-Intervall ${range})`, en: ` (95% interval ${range})` }[language];
   return language === "de"
-    ? `Am meisten geschätzt ${isOne ? "wird" : "werden"} ${names}: mittlerer Rang ${mean} (95-%-Intervall ${interval}).`
-    : `Most valued ${isOne ? "is" : "are"} ${names}: mean rank ${mean} (95% interval ${interval}).`;
+    ? `Am meisten geschätzt ${isOne ? "wird" : "werden"} ${names}: mittlerer Rang ${mean}${interval}.`
+    : `Most valued ${isOne ? "is" : "are"} ${names}: mean rank ${mean}${interval}.`;
 }
 
 const isOpen = (row: RankingRow) =>
@@ -41,32 +46,53 @@ const isOpen = (row: RankingRow) =>
 function leadSentence(table: RankingTable, language: Language): string | undefined {
   const [first, second] = table.rows;
   const lead = first?.leadOverNext;
-  if (second === undefined || lead === undefined || lead.interval[0] <= 0) return undefined;
+  if (second === undefined || lead === undefined || first?.position === second.position) {
+    return undefined;
+  }
   const write = numberWriter(language);
   const value = write.mean(lead.value);
   const interval = write.meanInterval(lead.interval);
+  const next = quoted(second, language);
+  if (lead.interval[0] <= 0) {
+    const [low, high] = lead.interval.map((bound) => write.mean(bound).replace("-", "−"));
+    return language === "de"
+      ? `Der Vorsprung vor ${next} kann Zufall sein: ${value} Ränge (95-%-Intervall ${low} bis ${high}).`
+      : `Its lead over ${next} may be chance: ${value} ranks (95% interval ${low} to ${high}).`;
+  }
   return language === "de"
-    ? `Der Vorsprung vor ${quoted(second, "de")} beträgt ${value} Ränge (95-%-Intervall ${interval}) und ist größer, als der Zufall erwarten lässt.`
-    : `Its lead over ${quoted(second, "en")} is ${value} ranks (95% interval ${interval}), more than chance would explain.`;
+    ? `Der Vorsprung vor ${next} beträgt ${value} Ränge (95-%-Intervall ${interval}) und ist größer, als der Zufall erwarten lässt.`
+    : `Its lead over ${next} is ${value} ranks (95% interval ${interval}), more than chance would explain.`;
 }
 
-/** Neighbours whose order these answers do not settle. */
+/** Neighbours whose order these answers do not settle, joined to runs: of three in a row, the outer two may be settled. */
 function openOrderSentence(table: RankingTable, language: Language): string | undefined {
-  const pairs = table.rows.flatMap((row, index) => {
-    const next = table.rows[index + 1];
-    return isOpen(row) && next !== undefined
-      ? [
-          language === "de"
-            ? `${quoted(row, "de")} und ${quoted(next, "de")}`
-            : `${quoted(row, "en")} and ${quoted(next, "en")}`,
-        ]
-      : [];
+  const runs: RankingRow[][] = [];
+  table.rows.forEach((row, index) => {
+    const before = table.rows[index - 1];
+    if (before !== undefined && isOpen(before)) runs.at(-1)?.push(row);
+    else runs.push([row]);
   });
-  if (pairs.length === 0) return undefined;
-  const between = pairs.join(language === "de" ? "; zwischen " : "; between ");
+  const open = runs.filter((run) => run.length > 1);
+  if (open.length === 0) return undefined;
+  const between = open
+    .map((run) => {
+      const names = listed(
+        run.map((row) => quoted(row, language)),
+        language,
+      );
+      const isPair = run.length === 2;
+      if (language === "de") return isPair ? `zwischen ${names}` : `zwischen den Nachbarn ${names}`;
+      return isPair ? `between ${names}` : `between the neighbours ${names}`;
+    })
+    .join("; ");
   return language === "de"
-    ? `Nicht gesichert ist die Reihenfolge zwischen ${between}.`
-    : `Not settled is the order between ${between}.`;
+    ? `Nicht gesichert ist die Reihenfolge ${between}.`
+    : `Not settled is the order ${between}.`;
+}
+
+/** Whether more people put an item first than would if all items were alike; a small study cannot show that. */
+function isLoved(row: RankingRow, table: RankingTable): boolean {
+  return (row.firstShareInterval?.[0] ?? 0) > 1 / table.options;
 }
 
 /** Drivers that many put first although their mean is low: a minority with a wish of its own. */
@@ -76,7 +102,7 @@ function minoritySentence(table: RankingTable, language: Language): string | und
     (row) =>
       row.meanRank !== undefined &&
       row.position !== undefined &&
-      (row.firstShare ?? 0) >= 0.1 &&
+      isLoved(row, table) &&
       row.position - (byFirstShare.indexOf(row) + 1) >= 2,
   );
   if (loved.length === 0) return undefined;
