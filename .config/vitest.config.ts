@@ -10,6 +10,7 @@ const exclude = ["**/node_modules/**", "**/dist/**"];
 export default defineConfig({
   root,
   test: {
+    maxWorkers: 2,
     projects: [
       {
         root,
@@ -35,6 +36,7 @@ export default defineConfig({
         root,
         test: {
           name: "store",
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           include: ["{packages/store,apps/api}/src/**/*.test.ts"],
@@ -51,7 +53,7 @@ export default defineConfig({
           globalSetup: ["test/setup/database.ts", "test/setup/web-apps.ts"],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],
