@@ -1,0 +1,122 @@
+import {
+  type Interval,
+  meanRankEstimates,
+  normalQuantile,
+  normalRankProbabilities,
+  type PlackettLuceFit,
+  percentileIntervals,
+  type Rankings,
+  type ResampledItems,
+  rankProbabilities,
+  resampledLogWorths,
+  resampledMeanRanks,
+} from "@mehrwert/statistics";
+
+/** Above so many drawn respondents, the normal distribution is as exact as drawing, and far faster. */
+const mostPicks = 20_000_000;
+const level = 0.95;
+
+/** Estimates with their spread: drawn values, or a covariance; `higherIsBetter` says which end is valued. */
+type Spread = {
+  estimates: readonly number[];
+  higherIsBetter: boolean;
+  drawn?: ResampledItems;
+  covariance?: readonly (readonly number[])[];
+};
+
+/** How sure the order is, on the scale that orders the result. */
+export type RankUncertainty = {
+  method: "bootstrap" | "normal";
+  failed?: number;
+  /** Of mean midranks. */
+  intervals?: Interval[];
+  probabilities?: number[][];
+  /** Interval of how far `first` is ahead of `second`. */
+  leadInterval: (first: number, second: number) => Interval | undefined;
+};
+
+/** Intervals, rank probabilities and leads by bootstrap, or by the normal distribution for many respondents. */
+export function rankUncertainty(input: {
+  rankings: Rankings;
+  fit: PlackettLuceFit | undefined;
+  orderedBy: "mean-midrank" | "log-worth" | "none";
+  seed: number;
+  draws: number;
+}): RankUncertainty {
+  const { rankings, fit, orderedBy, seed, draws } = input;
+  const isDrawn = rankings.n * draws <= mostPicks && rankings.itemCount > 1;
+  const drawnMeans = isDrawn ? resampledMeanRanks(rankings, { seed, draws }) : undefined;
+  const means = meanRankEstimates(rankings);
+  const meanSpread: Spread | undefined = means && {
+    estimates: means.means,
+    ...{ higherIsBetter: false, covariance: means.covariance },
+    ...(drawnMeans !== undefined && { drawn: drawnMeans }),
+  };
+  // Invented comparisons are no respondents: with them, and with several sizes of ties, nothing is drawn.
+  const canDraw = isDrawn && fit?.prior === "none";
+  const drawnWorths = canDraw ? resampledLogWorths(rankings, { seed, draws }) : undefined;
+  const worthSpread: Spread | undefined = fit && {
+    estimates: fit.logWorthCentred,
+    ...{ higherIsBetter: true, covariance: fit.covariance },
+    ...(drawnWorths !== undefined && { drawn: drawnWorths }),
+  };
+  const spread = orderedBy === "log-worth" ? worthSpread : meanSpread;
+  return {
+    method: isDrawn ? "bootstrap" : "normal",
+    ...(drawnWorths !== undefined && { failed: drawnWorths.failed }),
+    ...optional("intervals", meanSpread && intervalsOf(meanSpread)),
+    ...optional("probabilities", probabilitiesOf(worthSpread ?? meanSpread, { seed, draws })),
+    leadInterval: (first, second) => spread && leadOf(spread, first, second),
+  };
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  const found: { [key in K]?: V } = {};
+  if (value !== undefined) found[key] = value;
+  return found;
+}
+
+function intervalsOf({ drawn, estimates, covariance }: Spread): Interval[] | undefined {
+  if (drawn !== undefined) return percentileIntervals(drawn, level);
+  if (covariance === undefined) return undefined;
+  return estimates.map((estimate, item) => around(estimate, covariance[item]?.[item] ?? 0));
+}
+
+function probabilitiesOf(
+  spread: Spread | undefined,
+  { seed, draws }: { seed: number; draws: number },
+): number[][] | undefined {
+  if (spread === undefined) return undefined;
+  const { drawn, covariance, estimates, higherIsBetter } = spread;
+  if (drawn !== undefined && drawn.failed <= drawn.draws / 20)
+    return rankProbabilities(drawn, { higherIsBetter });
+  if (drawn !== undefined || covariance === undefined) return undefined;
+  return normalRankProbabilities({ estimates, covariance, higherIsBetter, draws, seed });
+}
+
+function leadOf(spread: Spread, first: number, second: number): Interval | undefined {
+  const { drawn, covariance, estimates } = spread;
+  const sign = spread.higherIsBetter ? 1 : -1;
+  const k = estimates.length;
+  if (drawn !== undefined) {
+    if (drawn.failed > drawn.draws / 20) return undefined;
+    const { values } = drawn;
+    const leads = Float64Array.from({ length: values.length / k }, (_, draw) => {
+      const base = draw * k;
+      return sign * ((values[base + first] ?? 0) - (values[base + second] ?? 0));
+    });
+    return percentileIntervals(
+      { itemCount: 1, seed: drawn.seed, draws: leads.length, failed: 0, values: leads },
+      level,
+    )?.[0];
+  }
+  if (covariance === undefined) return undefined;
+  const at = (i: number, j: number) => covariance[i]?.[j] ?? 0;
+  const difference = sign * ((estimates[first] ?? 0) - (estimates[second] ?? 0));
+  return around(difference, at(first, first) + at(second, second) - 2 * at(first, second));
+}
+
+function around(value: number, variance: number): Interval {
+  const half = normalQuantile((1 + level) / 2) * Math.sqrt(Math.max(0, variance));
+  return [value - half, value + half];
+}
