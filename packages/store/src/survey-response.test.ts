@@ -80,11 +80,17 @@ test("another response under the same id is a conflict, and the first one stays"
   expect(await store.responses(study)).toEqual([response]);
 });
 
-test("the same id in another study is another response", async () => {
-  const [one, other] = [await freshStudy(), await freshStudy()];
+test("an id that stands for a response of one study is a conflict in every other", async () => {
+  const [one, other, shut] = [await freshStudy(), await freshStudy(), await freshStudy()];
   const response = exampleResponse(randomUUID(), { "a-1": 1 });
   expect(await store.saveSurveyResponse(one, response)).toBe("stored");
-  expect(await store.saveSurveyResponse(other, response)).toBe("stored");
+  await expect(store.saveSurveyResponse(other, response)).rejects.toThrow(Conflict);
+  const many = [exampleResponse(randomUUID(), { "a-1": 1 }), response];
+  await expect(store.saveSurveyResponses(other, many)).rejects.toThrow(Conflict);
+  expect(await store.countResponses(other)).toBe(0);
+  await store.setStudyStatus(shut, "closed");
+  await expect(store.saveSurveyResponse(shut, response)).rejects.toThrow(Closed);
+  await expect(store.saveSurveyResponse("nowhere", response)).rejects.toThrow(NotFound);
 });
 
 test("fifty identical saves at once leave one row", async () => {
@@ -178,10 +184,10 @@ test.each<[string, Answers]>([
 ])("%s, which jsonb cannot hold, fails loudly without quoting the answer", async (_, answers) => {
   const study = await freshStudy();
   for (const save of [
-    store.saveSurveyResponse(study, exampleResponse(randomUUID(), answers)),
-    store.saveSurveyResponses(study, [exampleResponse(randomUUID(), answers)]),
+    () => store.saveSurveyResponse(study, exampleResponse(randomUUID(), answers)),
+    () => store.saveSurveyResponses(study, [exampleResponse(randomUUID(), answers)]),
   ]) {
-    const failure = await save.catch((error) => error);
+    const failure = await save().catch((error) => error);
     expect(failure).toBeInstanceOf(DatabaseFailure);
     expect(JSON.stringify(describe(failure))).not.toContain("secret");
   }

@@ -1,5 +1,5 @@
 import { Closed, Conflict, type SurveyResponse } from "@mehrwert/study";
-import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
+import { asc, count, eq, inArray, sql } from "drizzle-orm";
 import { bodyHash } from "./body-hash.ts";
 import { type Database, query } from "./database.ts";
 import { studyNotFound } from "./study.ts";
@@ -16,7 +16,7 @@ type Queries = Pick<Database, "select" | "insert" | "execute">;
  * The insert itself looks whether the study is fielding and holds the study's row until it commits,
  * so that a study being closed and a response being stored wait for each other.
  * @throws NotFound if there is no such study
- * @throws Conflict if the id already stands for another response of this study
+ * @throws Conflict if the id already stands for another response, of this study or any other
  * @throws Closed if the study is not fielding; a response stored before still answers `already-stored`
  * @throws DatabaseFailure if the outcome is unknown: send again
  */
@@ -28,10 +28,9 @@ export async function saveSurveyResponse(
   const row = rowOf(study, response);
   return query("storing a survey response", async () => {
     if (await insertIfFielding(database, row)) return "stored";
-    const known = await storedHashes(database, study, [row.id]);
-    const stored = known.get(row.id);
-    if (stored === undefined) throw await whyRefused(database, study);
-    if (stored !== row.bodyHash) throw differentBody(row.id);
+    const stored = (await storedKeys(database, [row.id])).get(row.id);
+    if (stored?.study !== study) throw await whyRefused(database, row, stored !== undefined);
+    if (stored.hash !== row.bodyHash) throw otherResponse(row.id);
     return "already-stored";
   });
 }
@@ -57,7 +56,7 @@ async function insertIfFielding(database: Database, row: Row): Promise<boolean> 
     from ${studyTable}
     where ${studyTable.study} = ${row.study} and ${studyTable.status} = 'fielding'
     for share
-    on conflict (study, id) do nothing
+    on conflict do nothing
     returning id`);
   return rows.length === 1;
 }
@@ -100,36 +99,45 @@ async function insertBatch(
 ): Promise<void> {
   const rows = responses.map((response) => rowOf(study, response));
   await transaction.insert(surveyResponseTable).values(rows).onConflictDoNothing();
-  const stored = await storedHashes(
+  const stored = await storedKeys(
     transaction,
-    study,
     rows.map((row) => row.id),
   );
-  for (const row of rows) if (stored.get(row.id) !== row.bodyHash) throw differentBody(row.id);
+  for (const row of rows) {
+    const key = stored.get(row.id);
+    if (key?.study !== study || key.hash !== row.bodyHash) throw otherResponse(row.id);
+  }
 }
 
-async function storedHashes(
+/** What stands under ids in the whole database: of which study, and the fingerprint of what was sent. */
+async function storedKeys(
   queries: Queries,
-  study: string,
   ids: readonly string[],
-): Promise<Map<string, string>> {
+): Promise<Map<string, { study: string; hash: string }>> {
+  const { study, id, bodyHash: hash } = surveyResponseTable;
   const rows = await queries
-    .select({ id: surveyResponseTable.id, hash: surveyResponseTable.bodyHash })
+    .select({ study, id, hash })
     .from(surveyResponseTable)
-    .where(and(eq(surveyResponseTable.study, study), inArray(surveyResponseTable.id, [...ids])));
-  return new Map(rows.map((row) => [row.id, row.hash]));
+    .where(inArray(id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function whyRefused(database: Database, study: string): Promise<Error> {
+async function whyRefused(
+  database: Database,
+  { study, id }: Row,
+  isTakenElsewhere: boolean,
+): Promise<Error> {
   const rows = await database
     .select({ status: studyTable.status })
     .from(studyTable)
     .where(eq(studyTable.study, study));
-  return rows.length === 0 ? studyNotFound(study) : closed(study);
+  const row = rows[0];
+  if (row === undefined) return studyNotFound(study);
+  return isTakenElsewhere && row.status === "fielding" ? otherResponse(id) : closed(study);
 }
 
 const closed = (study: string) => new Closed(`The study ${study} does not accept responses now.`);
-const differentBody = (id: string) =>
+const otherResponse = (id: string) =>
   new Conflict(`The id ${id} already stands for another response.`);
 
 /** Every response of a study in the order of their random ids, which says nothing about when they came. */

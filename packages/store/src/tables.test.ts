@@ -62,6 +62,12 @@ test("every table begins with the study", async () => {
   ]);
 });
 
+test("the id of a response is unique in the database, by an index on it alone", async () => {
+  const unique = await sql`
+    select indexdef from pg_indexes where tablename = 'survey_response' and indexdef like '%UNIQUE%(id)'`;
+  expect(unique).toHaveLength(1);
+});
+
 test("there are no sequences, triggers or views beside the tables", async () => {
   const others = await sql`
     select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace

@@ -6,7 +6,16 @@ import type {
   Study,
   SurveyResponse,
 } from "@mehrwert/study";
-import { boolean, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 
 /*
  * What is kept. Every table begins with the study: it is the key by which data can be parted later.
@@ -49,7 +58,7 @@ export const instrumentDefinitionTable = pgTable(
   (table) => [primaryKey({ columns: [table.study, table.definitionHash] })],
 );
 
-/** Survey responses as given. `bodyHash` tells a repeated submission from another one under the same id. */
+/** Survey responses as given. An id is unique in the whole database. `bodyHash` tells a repeated submission from another one under the same id. */
 export const surveyResponseTable = pgTable(
   "survey_response",
   {
@@ -64,5 +73,8 @@ export const surveyResponseTable = pgTable(
     presentation: jsonb().$type<Presentation>().notNull(),
     bodyHash: text("body_hash").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.study, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.study, table.id] }),
+    uniqueIndex("survey_response_id").on(table.id),
+  ],
 );

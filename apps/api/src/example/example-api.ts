@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,7 +39,7 @@ export async function exampleStudy(changes: Partial<Study> = {}): Promise<Study>
 export function exampleResponse(study: Study, seed: number): SurveyResponse {
   const { answers, presentation } = simulateAnswers(valueDrivers(), seededRandom(seed));
   return {
-    id: `00000000-0000-4000-8000-${String(seed).padStart(12, "0")}`,
+    id: exampleId(`${study.slug} ${seed}`),
     wave: study.wave,
     instrumentSlug: study.instrumentSlug,
     instrumentVersion: study.instrumentVersion,
@@ -47,6 +48,12 @@ export function exampleResponse(study: Study, seed: number): SurveyResponse {
     answers,
     presentation,
   };
+}
+
+/** A version 4 id that follows from a text; ids are unique in a database, so studies must not share them. */
+function exampleId(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
 /** Two built web apps of a few lines each, in a folder to be removed. */

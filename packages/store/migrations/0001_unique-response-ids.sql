@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "survey_response_id" ON "survey_response" USING btree ("id");
