@@ -103,6 +103,7 @@ describe("POST /api/studies/<study>/responses", () => {
       withAnswers({ "value-drivers": [...firstDrivers, "vd-1"] }),
       undefined,
     ],
+    ["a ranking without the order shown", { ...valid, presentation: {} }, undefined],
     ["another wave", { ...valid, wave: valid.wave + 1 }, ["#/wave"]],
     ["another instrument", { ...valid, instrumentSlug: "other" }, ["#/instrumentSlug"]],
     ["another version", { ...valid, instrumentVersion: "0.9.0" }, ["#/instrumentVersion"]],
