@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { datasetCommand } from "./dataset-command.ts";
+import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
 import { rankCommand } from "./rank-command.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
@@ -51,6 +52,7 @@ export function commandLine(context: CommandContext): Command {
     .addHelpText("after", endOfHelp[language]);
   program.addCommand(datasetCommand(context));
   program.addCommand(rankCommand(context));
+  program.addCommand(groupsCommand(context));
   program.addCommand(instrumentCommand(context));
   settle(program, context);
   return program;
