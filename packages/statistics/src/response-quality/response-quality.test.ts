@@ -121,6 +121,20 @@ describe("anchorCorrection", () => {
     expect(Math.abs(corrected(3.02) - 3.27)).toBeLessThan(0.011);
   });
 
+  test("of 754 right answers in 1,082 is 31.6 % at random, 28.6 to 34.8 (rankingQ vignette, data `identity`)", () => {
+    const rankings = Array.from({ length: 1082 }, (_, index) =>
+      index % 2 === 0 ? [1, 2] : [2, 1],
+    );
+    const isAnchorCorrect = rankings.map((_, index) => index < 754);
+    const result = anchorCorrection({ rankings, isAnchorCorrect, anchorItems: 4, seed: 4 });
+    if (!result.exists) throw new Error(result.reason);
+    expect(result.randomShare).toBeCloseTo(((328 / 1082) * 24) / 23, 12);
+    expect(result.randomShare.toFixed(3)).toBe("0.316");
+    // Its own bootstrap: 0.3153 with 0.2864 to 0.3482.
+    expect(Math.abs((result.randomShareInterval?.[0] ?? 0) - 0.2864)).toBeLessThan(0.006);
+    expect(Math.abs((result.randomShareInterval?.[1] ?? 0) - 0.3482)).toBeLessThan(0.006);
+  });
+
   test("takes the random share out of means, shares and preferences, exactly as the formula says", () => {
     const rankings = [
       [1, 2, 3],
