@@ -298,7 +298,7 @@ describe("answersSchema refuses", () => {
     expect(schema.check(JSON.parse('{"__proto__": {"consent": "yes"}}'), {})).not.toEqual([]);
   });
 
-  test.each<[string, unknown, string]>([
+  test.each<[string, { [question: string]: unknown }, string]>([
     [
       "an unknown question",
       { nope: { shown: ["a"] } },
