@@ -61,6 +61,7 @@ export * from "./rank-tests/kendalls-w-f-test.ts";
 export * from "./rank-tests/post-hoc-contrasts.ts";
 export * from "./rank-tests/rank-correlation.ts";
 export * from "./rank-tests/wilcoxon-signed-rank.ts";
+export * from "./rankings/row-midranks.ts";
 export * from "./rankings.ts";
 export * from "./resampled-log-worths.ts";
 export * from "./resampled-mean-ranks.ts";
