@@ -24,26 +24,29 @@ type Column = {
   index: number;
   align: "left" | "right";
   isDetail: boolean;
-  /** Width without any break, and with a break after every word. */
+  /** Width without any break, with breaks in the heading only, and with a break after every word. */
   natural: number;
+  snug: number;
   least: number;
 };
 
 function measured({ columns, lines }: ReportTable, index: number, width: number): Column {
   const { label = "", align = "left", isDetail = false } = columns[index] ?? {};
-  let natural = Math.max(1, label.length);
+  let longest = 1;
   let least = Math.max(1, longestWord(label));
   for (const cells of lines) {
     const cell = cells[index] ?? "";
-    natural = Math.max(natural, cell.length);
+    longest = Math.max(longest, cell.length);
     least = Math.max(least, longestWord(cell));
   }
+  const natural = Math.max(longest, label.length);
   const wished = Math.max(least, align === "left" ? leastForWords : 0);
   return {
     index,
     align,
     isDetail,
     natural,
+    snug: Math.max(longest, longestWord(label)),
     least: Math.min(natural, wished, Math.floor((width - gap) / 2)),
   };
 }
@@ -72,22 +75,67 @@ function blocks(columns: readonly Column[], width: number): Column[][] {
   return found;
 }
 
-/** Widths that fit: what the least widths leave over goes to columns of words first, then to the narrowest. */
-function fittedWidths(columns: readonly Column[], width: number): number[] {
-  const widths = columns.map(({ least }) => least);
-  const isBefore = (one: number, other: number) => {
-    const [first, second] = [columns[one]?.align === "left", columns[other]?.align === "left"];
-    return first === second ? (widths[one] ?? 0) < (widths[other] ?? 0) : first;
-  };
-  for (let spare = width - total(columns, "least"); spare > 0; spare -= 1) {
-    const [first, ...others] = columns.flatMap(({ natural }, place) =>
-      natural > (widths[place] ?? 0) ? [place] : [],
+const isWords = ({ align }: Column) => align === "left";
+/** Ways to share out spare width: the column to widen first, until `limit`; then the others, the narrowest first. */
+const sharings: readonly { isFirst: (column: Column) => boolean; limit: "natural" | "snug" }[] = [
+  { isFirst: (column) => !isWords(column), limit: "snug" },
+  { isFirst: isWords, limit: "natural" },
+  { isFirst: () => true, limit: "snug" },
+];
+
+/** Widths that fit: of the ways to share what the least widths leave over, the one that makes the table shortest. */
+function fittedWidths(table: ReportTable, columns: readonly Column[], width: number): number[] {
+  const tries = sharings.map(({ isFirst, limit }) => {
+    const least = columns.map((column) => column.least);
+    const first = widened(
+      least,
+      columns.map((column, place) => (isFirst(column) ? column[limit] : (least[place] ?? 0))),
+      width,
     );
+    return widened(
+      first,
+      columns.map(({ natural }) => natural),
+      width,
+    );
+  });
+  const heights = tries.map((widths) => height(table, columns, widths));
+  return tries[heights.indexOf(Math.min(...heights))] ?? [];
+}
+
+/** Widens columns towards their wishes, one character at a time, the narrowest first, until the width is used up. */
+function widened(widths: readonly number[], wishes: readonly number[], width: number): number[] {
+  const result = [...widths];
+  const sum = result.reduce((total, each) => total + each + gap, -gap);
+  for (let spare = width - sum; spare > 0; spare -= 1) {
+    const wanting = wishes.flatMap((wish, place) => (wish > (result[place] ?? 0) ? [place] : []));
+    const [first, ...others] = wanting;
     if (first === undefined) break;
-    const place = others.reduce((best, each) => (isBefore(each, best) ? each : best), first);
-    widths[place] = (widths[place] ?? 0) + 1;
+    const narrowest = others.reduce(
+      (best, each) => ((result[each] ?? 0) < (result[best] ?? 0) ? each : best),
+      first,
+    );
+    result[narrowest] = (result[narrowest] ?? 0) + 1;
   }
-  return widths;
+  return result;
+}
+
+/** Lines the table takes; of a long table the first ones tell enough. */
+function height(
+  { columns, lines }: ReportTable,
+  shown: readonly Column[],
+  widths: readonly number[],
+): number {
+  const rows = [columns.map(({ label }) => label), ...lines.slice(0, 100)];
+  return rows.reduce(
+    (sum, cells) =>
+      sum +
+      shown.reduce(
+        (most, { index }, place) =>
+          Math.max(most, wrappedText(cells[index] ?? "", widths[place] ?? 1).length),
+        1,
+      ),
+    0,
+  );
 }
 
 const noBorders = {
@@ -108,8 +156,9 @@ const noBorders = {
   middle: " ".repeat(gap),
 };
 
-function drawn({ columns, lines }: ReportTable, shown: readonly Column[], width: number): string {
-  const widths = fittedWidths(shown, width);
+function drawn(whole: ReportTable, shown: readonly Column[], width: number): string {
+  const { columns, lines } = whole;
+  const widths = fittedWidths(whole, shown, width);
   const row = (cells: readonly string[]) =>
     shown.map(({ index }, place) =>
       wrappedText(cells[index] ?? "", widths[place] ?? width).join("\n"),

@@ -72,19 +72,24 @@ function htmlFigure({ caption }: ReportFigure, markup: FigureMarkup | undefined)
   ];
 }
 
-/** The first column of words names the line: it is the row's header. */
+/** The first column of words names the line: it is the row's header, also of the lines below that leave it empty. */
 function htmlTable({ columns, lines, caption }: ReportTable): string {
   const side = (column: number) => (columns[column]?.align === "left" ? ' class="left"' : "");
   const naming = columns.findIndex(({ align }) => align === "left");
+  const isNamed = (cells: readonly string[] | undefined) => (cells?.[naming] ?? "") !== "";
   const head = columns.map(
     ({ label }, column) => `<th scope="col"${side(column)}>${escaped(label)}</th>`,
   );
-  const body = lines.map((cells) => {
-    const row = cells.map((cell, column) =>
-      column === naming
-        ? `<th scope="row"${side(column)}>${escaped(cell)}</th>`
-        : `<td${side(column)}>${escaped(cell)}</td>`,
-    );
+  const body = lines.map((cells, line) => {
+    const isContinued = line > 0 && !isNamed(cells);
+    const row = cells.map((cell, column) => {
+      if (column !== naming) return `<td${side(column)}>${escaped(cell)}</td>`;
+      if (isContinued) return "";
+      const next = lines.findIndex((below, index) => index > line && isNamed(below));
+      const span = (next < 0 ? lines.length : next) - line;
+      const rows = span > 1 ? ` rowspan="${span}"` : "";
+      return `<th scope="row"${rows}${side(column)}>${escaped(cell)}</th>`;
+    });
     return `<tr>${row.join("")}</tr>`;
   });
   return `<div class="table" role="region" tabindex="0" aria-label="${escaped(caption)}">
