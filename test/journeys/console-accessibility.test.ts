@@ -1,21 +1,16 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkAccessibility, launchBrowser, newPage, type View } from "../setup/browser.ts";
+import { checkAccessibility, type View } from "../setup/browser.ts";
 import { startServer, type TestServer } from "../setup/server.ts";
+import { withBrowser } from "../setup/with-browser.ts";
 
-let browser: Browser;
+const journey = withBrowser();
 let full: TestServer;
 let empty: TestServer;
 beforeAll(async () => {
-  [browser, full, empty] = await Promise.all([
-    launchBrowser(),
-    startServer({ demo: true }),
-    startServer(),
-  ]);
+  [full, empty] = await Promise.all([startServer({ demo: true }), startServer()]);
 });
 afterAll(async () => {
-  await browser.close();
-  await Promise.all([full.stop(), empty.stop()]);
+  await Promise.all([full?.stop(), empty?.stop()]);
 });
 
 /** Each width, colour scheme and language meets each of the others once. */
@@ -39,7 +34,7 @@ async function faults(
   { path, shows }: { path: string; shows: string },
   view: View,
 ) {
-  const page = await newPage(browser, origin, view);
+  const page = await journey.newPage(origin, view);
   await page.goto(origin + path);
   await page.locator(shows).first().waitFor();
   for (const summary of await page.locator("summary").all()) await summary.click();

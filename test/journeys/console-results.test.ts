@@ -2,16 +2,12 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rankDrivers, seededRandom } from "@mehrwert/analysis";
 import { buildDataset, type SurveyResponse, simulateAnswers } from "@mehrwert/study";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { launchBrowser, newPage } from "../setup/browser.ts";
 import { startServer, type TestServer } from "../setup/server.ts";
+import { withBrowser } from "../setup/with-browser.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
+const journey = withBrowser();
 
 /** One more person's answers, straight to the API. */
 async function postResponse({ url, study, instrument }: TestServer, seed: number): Promise<void> {
@@ -42,10 +38,10 @@ describe("the results page of the demo study", () => {
   beforeAll(async () => {
     server = await startServer({ demo: true });
   });
-  afterAll(() => server.stop());
+  afterAll(() => server?.stop());
 
   async function resultsPage(locale: "de-DE" | "en-GB" = "de-DE") {
-    const page = await newPage(browser, server.url, { locale });
+    const page = await journey.newPage(server.url, { locale });
     const complaints: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") complaints.push(message.text());
@@ -82,9 +78,6 @@ describe("the results page of the demo study", () => {
       `1. ${expected.rows[0]?.label.de}: mittlerer Rang`,
     );
     expect(complaints).toEqual([]);
-    expect(page.pageErrors).toEqual([]);
-    expect(page.outsideRequests).toEqual([]);
-    await page.context().close();
   });
 
   test("shows a new response by itself and says so politely, unless it is held still", async () => {
@@ -105,7 +98,6 @@ describe("the results page of the demo study", () => {
     await page.getByRole("button", { name: "Fortsetzen" }).click();
     await page.clock.fastForward(5000);
     await expect.poll(() => responses(page).textContent(), patient).toBe(`${before + 2}`);
-    await page.context().close();
   });
 
   test("switches language without asking again, and the address remembers it", async () => {
@@ -117,7 +109,6 @@ describe("the results page of the demo study", () => {
     await page.reload();
     await page.locator(".figure svg").first().waitFor();
     expect(await page.getByText("Simulated data").count()).toBeGreaterThan(0);
-    await page.context().close();
   });
 
   test("saves figure and table as files that say the data are simulated", async () => {
@@ -136,7 +127,6 @@ describe("the results page of the demo study", () => {
     const [heading, first] = (await saved("Save table as CSV")).split("\r\n");
     expect(heading).toMatch(/^position,item,name,label_de,label_en,.*is_simulated/);
     expect(first).toContain(",demo,true,");
-    await page.context().close();
   });
 
   test("keeps the last results when the server is gone, says since when, and recovers", async () => {
@@ -151,17 +141,15 @@ describe("the results page of the demo study", () => {
     await page.context().setOffline(false);
     await page.clock.fastForward(5000);
     await expect.poll(() => page.getByRole("alert").textContent(), patient).toBe("");
-    await page.context().close();
   });
 
   test("is reached from the list of studies, by keyboard", async () => {
-    const page = await newPage(browser, server.url);
+    const page = await journey.newPage(server.url);
     await page.goto(`${server.url}/`);
     await page.getByRole("link", { name: /^Ergebnisse/ }).focus();
     await page.keyboard.press("Enter");
     await page.locator(".figure svg").first().waitFor();
     expect(new URL(page.url()).pathname).toBe("/console/studies/demo/results");
-    await page.context().close();
   });
 });
 
@@ -170,11 +158,11 @@ describe("the results page of a small group", () => {
   beforeAll(async () => {
     server = await startServer();
   });
-  afterAll(() => server.stop());
+  afterAll(() => server?.stop());
 
   test("shows nothing but the size class below the minimum, and results from it on", async () => {
     for (let seed = 1; seed <= 9; seed++) await postResponse(server, seed);
-    const page = await newPage(browser, server.url);
+    const page = await journey.newPage(server.url);
     await page.clock.install();
     await page.goto(`${server.url}/console/studies/demo/results`);
     await page.getByText("Noch keine Auswertung").waitFor();
@@ -185,6 +173,5 @@ describe("the results page of a small group", () => {
     await postResponse(server, 10);
     await page.clock.fastForward(5000);
     await expect.poll(() => responses(page).textContent(), patient).toBe("10");
-    await page.context().close();
   });
 });

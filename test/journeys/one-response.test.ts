@@ -6,23 +6,13 @@ import { promisify } from "node:util";
 import { seededRandom } from "@mehrwert/analysis";
 import { projectFolder } from "@mehrwert/api";
 import { simulateAnswers } from "@mehrwert/study";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newPage } from "../setup/browser.ts";
-import { startServer, type TestServer } from "../setup/server.ts";
+import { afterAll, expect, test } from "vitest";
+import { withServerAndBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
 
-let server: TestServer;
-let browser: Browser;
+const journey = withServerAndBrowser();
 const folder = mkdtempSync(join(tmpdir(), "mehrwert-one-response-"));
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 async function mehrwert(...words: string[]): Promise<string> {
   const command = ["--import", "tsx", "analysis/src/cli/main.ts", ...words];
@@ -31,7 +21,7 @@ async function mehrwert(...words: string[]): Promise<string> {
 }
 
 test("a participant puts joint results third, and the third place reaches the ranking table", async () => {
-  const { study, store, instrument } = server;
+  const { study, store, instrument, url } = journey.server;
   const ranking = instrument.mehrwert.rankings.find(({ question }) => question === "value-drivers");
   expect(ranking?.names["vd-5"]).toBe("joint-results");
   const random = seededRandom(1);
@@ -42,8 +32,8 @@ test("a participant puts joint results third, and the third place reaches the ra
     await store.saveSurveyResponse(slug, { ...frame, definitionHash, language: "de", ...said });
   }
 
-  const page = await newPage(browser, server.url);
-  const participant = new Participant(page, server.url);
+  const page = await journey.newPage();
+  const participant = new Participant(page, url);
   const order = ["vd-1", "vd-2", "vd-5", "vd-3", "vd-4", "vd-6", "vd-8", "vd-7"];
   await participant.opens("demo").consents().answers({ "value-drivers": order }).submits();
 
@@ -53,19 +43,19 @@ test("a participant puts joint results third, and the third place reaches the ra
   expect(kept?.answers).toEqual({ consent: "yes", "value-drivers": order });
   expect(kept?.presentation["value-drivers"]?.shown.toSorted()).toEqual(order.toSorted());
 
-  await page.goto(`${server.url}/console/studies/demo/results`);
+  await page.goto(`${url}/console/studies/demo/results`);
   await page
     .getByRole("row", { name: /Gemeinsame Ergebnisse/ })
     .first()
     .waitFor();
 
-  await mehrwert("dataset", "--study", "demo", "--out", folder, "--server", server.url);
+  await mehrwert("dataset", "--study", "demo", "--out", folder, "--server", url);
   const [header = "", ...rows] = readFileSync(join(folder, "responses.csv"), "utf8").split("\r\n");
   const cells = rows.find((row) => row.startsWith(kept?.id ?? "none"))?.split(",") ?? [];
   expect(cells[header.split(",").indexOf("vd-5")]).toBe("3");
 
   const inTerminal = JSON.parse(await mehrwert("rank", folder, "--format", "json"));
-  const onPage = await (await fetch(`${server.url}/api/studies/demo/results`)).json();
+  const onPage = await (await fetch(`${url}/api/studies/demo/results`)).json();
   const jointResults = ({ item }: { item: string }) => item === "vd-5";
   const { n, meanRank } = onPage.rankings[0].rows.find(jointResults);
   expect(inTerminal.items.find(jointResults)).toMatchObject({ n, meanRank });

@@ -1,24 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  checkAccessibility,
-  launchBrowser,
-  newPage,
-  type View,
-  type WatchedPage,
-} from "../setup/browser.ts";
-import { startServer, type TestServer } from "../setup/server.ts";
+import { expect, test } from "vitest";
+import { checkAccessibility, type View, type WatchedPage } from "../setup/browser.ts";
+import { withServerAndBrowser } from "../setup/with-browser.ts";
 import { everyAnswer, Participant } from "./participant.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const journey = withServerAndBrowser();
 
 async function widerThanTheWindow(page: WatchedPage): Promise<boolean> {
   return await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
@@ -26,8 +11,8 @@ async function widerThanTheWindow(page: WatchedPage): Promise<boolean> {
 
 /** Visits every view with its questions answered and collects what is wrong, each line with its view. */
 async function wrongWithEveryView(view: View): Promise<string[]> {
-  const page = await newPage(browser, server.url, view);
-  const participant = new Participant(page, server.url);
+  const page = await journey.newPage(view);
+  const participant = new Participant(page, journey.server.url);
   const wrong: string[] = [];
   const look = async () => {
     const heading = await participant.heading();
@@ -40,18 +25,21 @@ async function wrongWithEveryView(view: View): Promise<string[]> {
   await page.locator("form button[type=submit]").click();
   await look();
   await participant.consents().done();
-  const left = everyAnswer(server.instrument, { "network-experience": "lead", "d-lead": "yes" });
-  for (const { elements } of server.instrument.pages.slice(1)) {
+  const left = everyAnswer(journey.server.instrument, {
+    "network-experience": "lead",
+    "d-lead": "yes",
+  });
+  for (const { elements } of journey.server.instrument.pages.slice(1)) {
     await look();
     const here = elements.map(({ name }) => name).filter((name) => name in left);
     const given = Object.fromEntries(Object.entries(left).filter(([name]) => here.includes(name)));
     await participant.answers(given).done();
     await look();
-    if (elements !== server.instrument.pages.at(-1)?.elements) await participant.goesOn().done();
+    if (elements !== journey.server.instrument.pages.at(-1)?.elements)
+      await participant.goesOn().done();
   }
   await participant.submits();
   await look();
-  await page.context().close();
   return wrong;
 }
 
@@ -66,13 +54,13 @@ test.each<[string, View]>([
 });
 
 test("at twice the text size nothing scrolls sideways", async () => {
-  const page = await newPage(browser, server.url, { width: 640 });
+  const page = await journey.newPage({ width: 640 });
   await page.addInitScript(() => {
     addEventListener("DOMContentLoaded", () => {
       document.documentElement.style.fontSize = "212.5%";
     });
   });
-  const participant = new Participant(page, server.url);
+  const participant = new Participant(page, journey.server.url);
   await participant
     .opens("demo")
     .consents()
@@ -84,8 +72,8 @@ test("at twice the text size nothing scrolls sideways", async () => {
 });
 
 test("a new page takes the focus to its heading and says which section it is", async () => {
-  const page = await newPage(browser, server.url);
-  await new Participant(page, server.url).opens("demo").consents().goesOn().done();
+  const page = await journey.newPage();
+  await new Participant(page, journey.server.url).opens("demo").consents().goesOn().done();
   const heading = page.locator("h1:focus");
   expect(await heading.count()).toBe(1);
   expect(await heading.getAttribute("aria-describedby")).toBe("progress-text");
@@ -94,8 +82,8 @@ test("a new page takes the focus to its heading and says which section it is", a
 });
 
 test("the ranking by keys says each new place in the page's language and never loses the focus", async () => {
-  const page = await newPage(browser, server.url);
-  const participant = new Participant(page, server.url, "keyboard");
+  const page = await journey.newPage();
+  const participant = new Participant(page, journey.server.url, "keyboard");
   await participant
     .opens("demo")
     .consents()
@@ -135,8 +123,8 @@ test("the ranking by keys says each new place in the page's language and never l
 });
 
 test("every target of the ranking is at least 44 pixels high and wide at 320 px", async () => {
-  const page = await newPage(browser, server.url, { width: 320, touch: true });
-  const participant = new Participant(page, server.url, "finger");
+  const page = await journey.newPage({ width: 320, touch: true });
+  const participant = new Participant(page, journey.server.url, "finger");
   await participant
     .opens("demo")
     .consents()
@@ -156,15 +144,15 @@ test("an instrument that asks for grids gets tables on wide screens, named by ro
     [1280, 2],
     [360, 0],
   ] as const) {
-    const page = await newPage(browser, server.url, { width });
+    const page = await journey.newPage({ width });
     await page.route("**/api/instruments/**", async (route) => {
-      const text = JSON.stringify(server.instrument).replaceAll(
+      const text = JSON.stringify(journey.server.instrument).replaceAll(
         '"type":"matrix"',
         '"type":"matrix","mehrwertLayout":"grid"',
       );
       await route.fulfill({ contentType: "application/json", body: text });
     });
-    const participant = new Participant(page, server.url);
+    const participant = new Participant(page, journey.server.url);
     await participant
       .opens("demo")
       .consents()
@@ -175,7 +163,7 @@ test("an instrument that asks for grids gets tables on wide screens, named by ro
     expect(await checkAccessibility(page)).toEqual([]);
     expect(await widerThanTheWindow(page)).toBe(false);
     if (tables === 0) continue;
-    const row = server.instrument.pages
+    const row = journey.server.instrument.pages
       .flatMap(({ elements }) => elements)
       .flatMap((question) => (question.type === "matrix" ? question.rows : []))
       .find(({ value }) => value === "rc-1");

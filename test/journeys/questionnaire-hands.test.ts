@@ -1,41 +1,28 @@
 import type { SurveyResponse } from "@mehrwert/study";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newPage } from "../setup/browser.ts";
-import { startServer, type TestServer } from "../setup/server.ts";
+import { expect, test } from "vitest";
+import { withServerAndBrowser } from "../setup/with-browser.ts";
 import { everyAnswer, type Hand, Participant } from "./participant.ts";
 
-let server: TestServer;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const journey = withServerAndBrowser();
 
 /** Walks through the whole questionnaire and gives back the response that the server stored. */
 async function fillsIn(hand: Hand, width: number): Promise<SurveyResponse | undefined> {
   const touch = hand === "finger";
-  const page = await newPage(browser, server.url, { width, touch });
+  const page = await journey.newPage({ width, touch });
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });
-  const participant = new Participant(page, server.url, hand);
+  const participant = new Participant(page, journey.server.url, hand);
   await participant.opens("demo").consents().answers(given()).submits();
   expect(await participant.heading()).toBe("Vielen Dank!");
-  expect(page.outsideRequests).toEqual([]);
-  expect(page.pageErrors).toEqual([]);
   expect(complaints, "what the browser complains about, broken page policies among it").toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
-  await page.context().close();
-  return await participant.stored(server);
+  return await participant.stored(journey.server);
 }
 
 const given = () =>
-  everyAnswer(server.instrument, {
+  everyAnswer(journey.server.instrument, {
     "network-experience": "member",
     "joint-result-experience": "yes",
     "d-lead": "no",

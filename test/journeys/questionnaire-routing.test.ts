@@ -1,30 +1,20 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { launchBrowser, newPage } from "../setup/browser.ts";
-import { startServer, type TestServer } from "../setup/server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { withServerAndBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
 
-let server: TestServer;
-let browser: Browser;
+const journey = withServerAndBrowser();
 let participant: Participant;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
 beforeEach(async () => {
-  participant = new Participant(await newPage(browser, server.url), server.url);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  participant = new Participant(await journey.newPage(), journey.server.url);
 });
 
-const stored = () => participant.stored(server);
+const stored = () => participant.stored(journey.server);
 const titles = () => participant.page.locator(".question-title").allInnerTexts();
 
 test("whoever declines is thanked, and nothing is stored anywhere", async () => {
   await participant.opens("demo").declines().done();
   expect(await participant.heading()).toBe("Danke, dass Sie hier waren");
-  expect(await server.store.countResponses("demo")).toBe(0);
+  expect(await journey.server.store.countResponses("demo")).toBe(0);
   expect(await participant.page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 

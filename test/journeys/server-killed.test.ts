@@ -1,22 +1,20 @@
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { launchBrowser, newPage } from "../setup/browser.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
+import { withBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
 
 const { folder, remove } = temporaryFolder();
 const data = { MEHRWERT_DATA: join(folder, "data") };
 let port: number;
 let server: MehrwertProcess;
-let browser: Browser;
+const journey = withBrowser();
 beforeAll(async () => {
   port = await freePort();
-  [server, browser] = await Promise.all([startMehrwert(data, port), launchBrowser()]);
+  server = await startMehrwert(data, port);
 });
 afterAll(async () => {
-  await browser?.close();
   await server?.stop();
   remove();
 });
@@ -28,7 +26,7 @@ const responses = async (): Promise<number> => {
 
 test("the server is killed between the last page and submitting: nothing is lost, nothing is doubled", async () => {
   const before = await responses();
-  const participant = new Participant(await newPage(browser, server.url), server.url);
+  const participant = new Participant(await journey.newPage(server.url), server.url);
   await participant
     .opens("demo")
     .consents()
