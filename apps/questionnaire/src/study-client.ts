@@ -28,16 +28,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-/** Reads a study and the instrument version it asks. */
+/** How long a server may stay silent: people should hear of it while they still wait. */
+const patience = () => ({ signal: AbortSignal.timeout(30_000) });
+
+/** Reads a study and the instrument version it asks. A server that stays silent for half a minute is unreachable. */
 export async function loadStudy(slug: string): Promise<Loaded> {
   try {
-    const reply = await fetch(`/api/studies/${encodeURIComponent(slug)}`);
+    const reply = await fetch(`/api/studies/${encodeURIComponent(slug)}`, patience());
     if (reply.status === 404) return { state: "unknown-study" };
     if (!reply.ok) return { state: "unreachable" };
     const study: unknown = await reply.json();
     if (!isStudy(study)) return { state: "unreachable" };
     const path = `/api/instruments/${study.instrumentSlug}/${study.instrumentVersion}`;
-    const definition = await fetch(path);
+    const definition = await fetch(path, patience());
     const instrument: unknown = definition.ok ? await definition.json() : undefined;
     return isInstrument(instrument)
       ? { state: "loaded", study, instrument }
@@ -57,7 +60,7 @@ export async function sendResponse(studySlug: string, response: SurveyResponse):
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify(response),
-      signal: AbortSignal.timeout(30_000),
+      ...patience(),
     });
     const isProblem = reply.headers.get("content-type")?.startsWith("application/problem+json");
     const problem: unknown = isProblem ? await reply.json().catch(() => undefined) : undefined;
