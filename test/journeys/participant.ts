@@ -143,7 +143,7 @@ export class Participant {
 
   async #questionsShown(): Promise<string[]> {
     const ids = await this.page
-      .locator("form > .question")
+      .locator("form .question")
       .evaluateAll((boxes) => boxes.map(({ id }) => id));
     return ids.map((id) => id.replace(/^q-/, ""));
   }

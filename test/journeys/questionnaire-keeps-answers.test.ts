@@ -1,21 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { launchBrowser, newPage } from "../setup/browser.ts";
-import { startServer, type TestServer } from "../setup/server.ts";
+import { beforeEach, expect, test } from "vitest";
+import { withServerAndBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
 
-let server: TestServer;
-let browser: Browser;
+const journey = withServerAndBrowser();
 let participant: Participant;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
 beforeEach(async () => {
-  participant = new Participant(await newPage(browser, server.url), server.url);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
+  participant = new Participant(await journey.newPage(), journey.server.url);
 });
 
 const given = {
@@ -23,12 +13,12 @@ const given = {
   "value-drivers": ["vd-5", "vd-2", "vd-8"],
   "value-drivers-reason": "Weil es zählt.",
 };
-const stored = () => participant.stored(server);
+const stored = () => participant.stored(journey.server);
 
 test("a switch of language midway keeps page and answers, and the response says the last language", async () => {
   await participant.opens("demo").consents().answers(given).switchesTo("en").done();
   expect(await participant.heading()).toBe(
-    server.instrument.pages.find(({ name }) => name === "values")?.title.en,
+    journey.server.instrument.pages.find(({ name }) => name === "values")?.title.en,
   );
   expect(await participant.page.locator(".place-label").allInnerTexts()).toHaveLength(3);
   await participant.submits();
@@ -70,7 +60,7 @@ test("our back button and the browser's agree", async () => {
 });
 
 test("sent twice is stored once: a double click, and a reply that got lost", async () => {
-  const before = await server.store.countResponses("demo");
+  const before = await journey.server.store.countResponses("demo");
   await participant.opens("demo").consents().answers(given).done();
   let sent = 0;
   await participant.page.route("**/responses", async (route) => {
@@ -86,7 +76,7 @@ test("sent twice is stored once: a double click, and a reply that got lost", asy
   expect(await participant.page.getByText("Vielen Dank!").count()).toBe(0);
   await participant.page.locator(".message").waitFor();
   expect(sent).toBe(2);
-  expect(await server.store.countResponses("demo")).toBe(before + 1);
+  expect(await journey.server.store.countResponses("demo")).toBe(before + 1);
 });
 
 test("a server that fails is told apart from one that stored, and a reload meanwhile loses nothing", async () => {
@@ -119,33 +109,50 @@ test("stopping deletes the answers, after asking back", async () => {
   expect(await participant.page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch("vd-");
 });
 
-test("answers the server refuses are named and can be mended", async () => {
+test("while answers are being sent nothing can be changed, and what was sent is what is stored", async () => {
   await participant.opens("demo").consents().answers(given).done();
-  await participant.page.locator("#q-value-drivers-reason-input").evaluate((field) => {
-    if (!(field instanceof HTMLTextAreaElement)) return;
-    const write = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
-    write?.call(field, "ein halbes Zeichen: \ud83d");
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+  await participant.answers({ "closing-comment": "Danke" }).done();
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
   });
-  await participant.page.locator("form button[type=submit]").click();
-  const summary = participant.page.getByRole("region", { name: "Bitte prüfen Sie diese Angaben" });
-  await summary.getByRole("link").click();
-  const field = participant.page.locator("#q-value-drivers-reason-input");
-  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
-  expect(await field.getAttribute("aria-invalid")).toBe("true");
-  await field.fill("ein ganzes Zeichen");
-  await participant.submits();
-  expect((await stored())?.answers["value-drivers-reason"]).toBe("ein ganzes Zeichen");
+  await participant.page.route("**/responses", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await participant.triesToSubmit();
+  await participant.page.getByText("Wird gesendet …").waitFor();
+  const field = participant.page.locator("#q-closing-comment-input");
+  expect(await field.isDisabled()).toBe(true);
+  await participant.page.getByRole("button", { name: "Zurück" }).click({ force: true });
+  await participant.page.getByText("Abbrechen und Antworten löschen").click({ force: true });
+  expect(await participant.page.locator("dialog").isVisible()).toBe(false);
+  expect(await field.inputValue()).toBe("Danke");
+  letThrough();
+  await participant.page.locator(".message").waitFor();
+  expect(await stored()).toMatchObject({ answers: { ...given, "closing-comment": "Danke" } });
 });
 
-test("a study that closed meanwhile says so and keeps the answers in the window", async () => {
-  await participant.opens("demo").consents().answers(given).done();
-  await server.store.setStudyStatus("demo", "closed");
-  await participant.triesToSubmit();
-  await participant.page.getByText("nimmt keine Antworten mehr an").waitFor();
-  expect(await participant.page.evaluate(() => JSON.stringify(sessionStorage))).toMatch("vd-5");
-  const late = new Participant(await newPage(browser, server.url), server.url);
-  await late.opens("demo").done();
-  expect(await late.heading()).toBe("Diese Befragung ist beendet");
-  await server.store.setStudyStatus("demo", "fielding");
+test("pages that do not arrive are asked for again, and the way goes on from there", async () => {
+  const { page } = participant;
+  await page.route("**/assets/survey-view*.js", (route) => route.abort());
+  await participant.opens("demo").done();
+  await page.locator("input[name=consent][value=yes]").click();
+  await page.locator("form button[type=submit]").click();
+  await page.getByText("Die Befragung ist gerade nicht erreichbar").waitFor();
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Jetzt erneut versuchen" }).click();
+  await page.locator("input[name=consent]").first().waitFor();
+  await participant.consents().answers(given).submits();
+  expect(await stored()).toMatchObject({ answers: given });
+});
+
+test("a study that does not arrive is asked for again at a click", async () => {
+  const { page } = participant;
+  await page.route("**/api/studies/demo", (route) => route.abort());
+  await participant.opens("demo").done();
+  expect(await participant.heading()).toBe("Die Befragung ist gerade nicht erreichbar");
+  await page.unrouteAll();
+  await page.getByRole("button", { name: "Jetzt erneut versuchen" }).click();
+  await page.locator("input[name=consent]").first().waitFor();
 });

@@ -1,16 +1,15 @@
 import type { Instrument, Language, Study } from "@mehrwert/study";
 import { Button, PageFrame, preferredLanguage } from "@mehrwert/ui";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { keepLanguage, keptLanguage } from "./draft.ts";
+import { fetchSurveyView, LazySurveyView } from "./lazy-survey-view.tsx";
 import { type Loaded, loadStudy } from "./study-client.ts";
+import type { TabStorage } from "./tab-storage.ts";
 import { useParticipation } from "./use-participation.ts";
 import { Message } from "./views/message.tsx";
 import { Thanks } from "./views/thanks.tsx";
 import { Welcome } from "./views/welcome.tsx";
 import { sendingWords, words } from "./words.ts";
-
-const surveyModule = () => import("./survey/survey-view.tsx");
-const SurveyView = lazy(async () => ({ default: (await surveyModule()).SurveyView }));
 
 /** The study's name in the address: `/s/<study>`. */
 export function studySlug(path: string): string {
@@ -18,9 +17,9 @@ export function studySlug(path: string): string {
 }
 
 /** The participant's app: language, frame, and the study once it is loaded. */
-export function App({ slug }: { slug: string }) {
+export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
   const [language, setLanguage] = useState<Language>(
-    () => keptLanguage(sessionStorage) ?? preferredLanguage(navigator.languages),
+    () => keptLanguage(storage) ?? preferredLanguage(navigator.languages),
   );
   const [loaded, setLoaded] = useState<Loaded>();
   const [attempt, setAttempt] = useState(0);
@@ -31,15 +30,20 @@ export function App({ slug }: { slug: string }) {
     if (attempt >= 0) void loadStudy(slug).then(setLoaded);
   }, [slug, attempt]);
 
+  const tryAgain = () => {
+    setLoaded(undefined);
+    setAttempt((before) => before + 1);
+  };
+
   return (
     <PageFrame
       language={language}
       onLanguage={(chosen) => {
-        keepLanguage(sessionStorage, chosen);
+        keepLanguage(storage, chosen);
         setLanguage(chosen);
       }}
       name="Mehrwert"
-      footer={<p>{words.keptHere[language]}</p>}
+      footer={<p>{words[storage.outlivesReload ? "keptHere" : "keptInPage"][language]}</p>}
     >
       {loaded === undefined ? <p role="status">{words.loading[language]}</p> : null}
       {loaded?.state === "unknown-study" ? (
@@ -54,13 +58,18 @@ export function App({ slug }: { slug: string }) {
           title={sendingWords.unreachableTitle[language]}
           text={sendingWords.unreachableText[language]}
         >
-          <Button kind="primary" onClick={() => setAttempt((before) => before + 1)}>
+          <Button kind="primary" onClick={tryAgain}>
             {sendingWords.tryAgain[language]}
           </Button>
         </Message>
       ) : null}
       {loaded?.state === "loaded" ? (
-        <Participating study={loaded.study} instrument={loaded.instrument} language={language} />
+        <Participating
+          study={loaded.study}
+          instrument={loaded.instrument}
+          language={language}
+          storage={storage}
+        />
       ) : null}
     </PageFrame>
   );
@@ -70,18 +79,18 @@ function Participating({
   study,
   instrument,
   language,
+  storage,
 }: {
   study: Study;
   instrument: Instrument;
   language: Language;
+  storage: TabStorage;
 }) {
-  const participation = useParticipation(study, instrument);
+  const participation = useParticipation(study, instrument, storage);
   const { view, draft } = participation;
   const [firstView] = useState(view);
   const [hasMoved, setMoved] = useState(false);
-  useEffect(() => {
-    void surveyModule();
-  }, []);
+  useEffect(fetchSurveyView, []);
   useEffect(() => {
     if (view !== firstView) setMoved(true);
   }, [view, firstView]);
@@ -107,7 +116,7 @@ function Participating({
   if (view === "survey") {
     return (
       <Suspense fallback={<p role="status">{words.loading[language]}</p>}>
-        <SurveyView
+        <LazySurveyView
           study={study}
           instrument={instrument}
           language={language}
@@ -122,6 +131,8 @@ function Participating({
       instrument={instrument}
       language={language}
       hasConsented={draft.isUnderWay}
+      isCarried={participation.isCarried && !draft.isUnderWay}
+      outlivesReload={participation.outlivesReload}
       takesFocus={takesFocus}
       onConsent={participation.consent}
       onDecline={participation.decline}

@@ -1,7 +1,7 @@
 import { type Answers, type Language, languages } from "@mehrwert/study";
 
 /**
- * What a participant has done so far, kept in this tab only (`sessionStorage`) until it is sent or thrown away.
+ * What a participant has done so far, kept in this tab only until it is sent or thrown away.
  * `responseId` is chosen at the start, so that sending twice stores once.
  */
 export type Draft = {
@@ -51,15 +51,11 @@ export function keepDraft(storage: DraftStorage, studySlug: string, draft: Draft
   }
 }
 
-/** The draft of this tab, or undefined if there is none, it cannot be read, or it belongs to another definition. */
-export function keptDraft(
-  storage: DraftStorage,
-  studySlug: string,
-  definitionHash: string,
-): Draft | undefined {
+/** The draft of this tab, or undefined if there is none or it cannot be read. It may belong to an older definition. */
+export function keptDraft(storage: DraftStorage, studySlug: string): Draft | undefined {
   try {
     const draft: unknown = JSON.parse(storage.getItem(keyOf(studySlug)) ?? "null");
-    return isDraft(draft) && draft.definitionHash === definitionHash ? draft : undefined;
+    return isDraft(draft) ? draft : undefined;
   } catch {
     return undefined;
   }

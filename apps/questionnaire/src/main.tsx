@@ -1,7 +1,11 @@
 import { createRoot } from "react-dom/client";
 import { App, studySlug } from "./app.tsx";
+import { tabStorage } from "./tab-storage.ts";
 import "./questionnaire.css";
 import "./ranking.css";
 
 const root = document.getElementById("root");
-if (root) createRoot(root).render(<App slug={studySlug(location.pathname)} />);
+if (root) {
+  const slug = studySlug(location.pathname);
+  createRoot(root).render(<App slug={slug} storage={tabStorage(window)} />);
+}

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { type Submission, type SubmissionEvent, submissionAfter } from "./submission.ts";
+import {
+  isInFlight,
+  type Submission,
+  type SubmissionEvent,
+  submissionAfter,
+} from "./submission.ts";
 
 const run = (...events: SubmissionEvent[]) =>
   events.reduce<Submission>(submissionAfter, { state: "idle" });
@@ -42,11 +47,45 @@ test("failures of the server and too many requests are tried again", () => {
   }
 });
 
-test("a refusal says why and is not tried again by itself", () => {
-  expect(run(submit, replied(403))).toMatchObject({ state: "refused", reason: "closed" });
-  expect(run(submit, replied(409))).toMatchObject({ state: "refused", reason: "conflict" });
-  expect(run(submit, replied(422))).toMatchObject({ state: "refused", reason: "not-accepted" });
-  expect(run(submit, replied(413))).toMatchObject({ state: "refused", reason: "other" });
+function refused(status: number, kind: string, pointer?: string) {
+  const errors = pointer === undefined ? {} : { errors: [{ pointer, detail: "", advice: "" }] };
+  const problem = { type: `/problems/${kind}`, title: kind, status, ...errors };
+  return run(submit, { event: "replied", status, problem });
+}
+
+test.each([
+  [403, "closed", "closed"],
+  [404, "not-found", "unknown-study"],
+  [409, "conflict", "conflict"],
+  [422, "invalid", "not-accepted"],
+  [403, "cross-site", "other"],
+  [413, "too-large", "other"],
+])("a refusal with status %i because of %s is final: %s", (status, kind, reason) => {
+  expect(refused(status, kind)).toMatchObject({ state: "refused", reason });
+});
+
+test("a refusal without problem details is nobody's word about the study", () => {
+  for (const status of [403, 404, 409, 422]) {
+    expect(run(submit, replied(status))).toMatchObject({ state: "refused", reason: "other" });
+  }
+});
+
+test("another version of the questionnaire is told apart from answers that do not fit", () => {
+  for (const field of ["definitionHash", "instrumentVersion", "instrumentSlug", "wave"]) {
+    expect(refused(422, "invalid", `#/${field}`)).toMatchObject({ reason: "changed" });
+  }
+  expect(refused(422, "invalid", "#/answers/d-lead")).toMatchObject({ reason: "not-accepted" });
+});
+
+test("from sending to stored the answers are in flight, and only then", () => {
+  const states = [
+    run(),
+    run(submit),
+    run(submit, failed),
+    run(submit, replied(422)),
+    run(submit, replied(201)),
+  ];
+  expect(states.map(isInFlight)).toEqual([false, true, false, false, true]);
 });
 
 test("changing an answer after a refusal makes sending possible again, but never interrupts sending", () => {

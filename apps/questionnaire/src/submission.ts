@@ -13,9 +13,16 @@ export type Submission =
 
 /**
  * Why a server would not take a response. `conflict`: an earlier version of the same response is stored already.
+ * `changed`: the study asks another version of the instrument or another wave by now.
  * `not-accepted`: the answers do not fit the instrument. `other`: nothing the participant could mend.
  */
-export type Refusal = "closed" | "conflict" | "not-accepted" | "unknown-study" | "other";
+export type Refusal =
+  | "closed"
+  | "conflict"
+  | "changed"
+  | "not-accepted"
+  | "unknown-study"
+  | "other";
 
 /** What can happen while sending. */
 export type SubmissionEvent =
@@ -26,12 +33,26 @@ export type SubmissionEvent =
 
 const waitsMs = [2_000, 4_000, 8_000, 16_000, 30_000];
 
-const refusals: ReadonlyMap<number, Refusal> = new Map([
-  [403, "closed"],
-  [404, "unknown-study"],
-  [409, "conflict"],
-  [422, "not-accepted"],
+const refusals: ReadonlyMap<string, Refusal> = new Map([
+  ["/problems/closed", "closed"],
+  ["/problems/not-found", "unknown-study"],
+  ["/problems/conflict", "conflict"],
+  ["/problems/invalid", "not-accepted"],
 ]);
+
+const versionPointers = ["#/definitionHash", "#/instrumentVersion", "#/instrumentSlug", "#/wave"];
+
+/** The problem's type decides, never the status alone: a proxy on the way may say 403 for reasons of its own. */
+function refusalOf(problem: Problem | undefined): Refusal {
+  const isChanged = problem?.errors?.some(({ pointer }) => versionPointers.includes(pointer));
+  if (isChanged) return "changed";
+  return refusals.get(problem?.type ?? "") ?? "other";
+}
+
+/** Whether the answers are on their way or there: what is shown then must stay what was sent. */
+export function isInFlight({ state }: Submission): boolean {
+  return state === "sending" || state === "stored";
+}
 
 function afterFailure(attempt: number): Submission {
   const waitMs = waitsMs[attempt - 1];
@@ -59,5 +80,5 @@ export function submissionAfter(submission: Submission, happened: SubmissionEven
   const { status, problem } = happened;
   if (status === 200 || status === 201) return { state: "stored" };
   if (status >= 500 || status === 408 || status === 429) return afterFailure(submission.attempt);
-  return { state: "refused", reason: refusals.get(status) ?? "other", problem };
+  return { state: "refused", reason: refusalOf(problem), problem };
 }

@@ -1,8 +1,10 @@
 import type { Answer, Instrument, Study } from "@mehrwert/study";
 import { useCallback, useEffect, useState } from "react";
+import { carriedDraft } from "./carried-draft.ts";
 import { type Draft, keepDraft, keptDraft, wasSent, wipeDraft } from "./draft.ts";
 import { currentPlace, goTo, markPlace } from "./history.ts";
 import { drawShownOrders } from "./questions/shown-order.ts";
+import type { TabStorage } from "./tab-storage.ts";
 
 /** Where a participant is. */
 export type View = "welcome" | "declined" | "survey" | "thanks";
@@ -23,8 +25,21 @@ function newDraft(study: Study, instrument: Instrument): Draft {
   };
 }
 
-function firstView(study: Study, draft: Draft): View {
-  if (wasSent(sessionStorage, study.slug)) return "thanks";
+/** The draft to begin with; `isCarried` if it was made for an older version of the questionnaire. */
+function firstDraft(study: Study, instrument: Instrument, storage: TabStorage) {
+  const kept = keptDraft(storage, study.slug);
+  const fresh = newDraft(study, instrument);
+  if (!kept) return { first: fresh, isCarried: false };
+  if (kept.definitionHash !== study.definitionHash) {
+    return { first: carriedDraft(kept, fresh, instrument), isCarried: true };
+  }
+  const place = currentPlace();
+  const page = place?.view === "page" && kept.isUnderWay ? { page: place.page } : {};
+  return { first: { ...kept, ...page }, isCarried: false };
+}
+
+function firstView(study: Study, draft: Draft, storage: TabStorage): View {
+  if (wasSent(storage, study.slug)) return "thanks";
   const place = currentPlace();
   if (!draft.isUnderWay || draft.page === undefined || place?.view === "welcome") {
     if (!place) markPlace({ view: "welcome" });
@@ -38,18 +53,14 @@ function firstView(study: Study, draft: Draft): View {
 }
 
 /** The answers as they stand, kept in this tab at every change, and the view the participant is on. */
-export function useParticipation(study: Study, instrument: Instrument) {
-  const [draft, setDraft] = useState<Draft>(() => {
-    const kept = keptDraft(sessionStorage, study.slug, study.definitionHash);
-    const draft = kept ?? newDraft(study, instrument);
-    const place = currentPlace();
-    return place?.view === "page" && draft.isUnderWay ? { ...draft, page: place.page } : draft;
-  });
-  const [view, setView] = useState<View>(() => firstView(study, draft));
+export function useParticipation(study: Study, instrument: Instrument, storage: TabStorage) {
+  const [{ first, isCarried }] = useState(() => firstDraft(study, instrument, storage));
+  const [draft, setDraft] = useState<Draft>(first);
+  const [view, setView] = useState<View>(() => firstView(study, draft, storage));
 
   useEffect(() => {
-    if (draft.isUnderWay) keepDraft(sessionStorage, study.slug, draft);
-  }, [draft, study.slug]);
+    if (draft.isUnderWay) keepDraft(storage, study.slug, draft);
+  }, [draft, study.slug, storage]);
 
   useEffect(() => {
     const onPopState = () => {
@@ -77,7 +88,7 @@ export function useParticipation(study: Study, instrument: Instrument) {
   }, []);
 
   const restart = (next: View, isSent: boolean) => {
-    wipeDraft(sessionStorage, study.slug, isSent);
+    wipeDraft(storage, study.slug, isSent);
     markPlace({ view: "welcome" });
     setDraft(newDraft(study, instrument));
     setView(next);
@@ -85,6 +96,8 @@ export function useParticipation(study: Study, instrument: Instrument) {
   return {
     draft,
     view,
+    isCarried,
+    outlivesReload: storage.outlivesReload,
     answer,
     showPage: (page: string) => setDraft((before) => ({ ...before, page })),
     consent: () => {

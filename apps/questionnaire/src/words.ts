@@ -49,6 +49,14 @@ export const words = {
     de: "Bis zum Absenden bleiben Ihre Antworten nur in diesem Browserfenster. Diese Seite setzt keine Cookies.",
     en: "Until you submit, your answers stay in this browser window only. This page sets no cookies.",
   },
+  notKeptTitle: {
+    de: "Ihr Browser lässt diese Seite nichts zwischenspeichern",
+    en: "Your browser does not let this page keep anything",
+  },
+  keptInPage: {
+    de: "Bis zum Absenden stehen Ihre Antworten nur auf dieser Seite: Laden Sie die Seite neu oder schließen Sie sie, gehen sie verloren. Diese Seite setzt keine Cookies.",
+    en: "Until you submit, your answers exist on this page only: if you reload or close it, they are lost. This page sets no cookies.",
+  },
   clear: { de: "Auswahl aufheben", en: "Clear choice" },
   charactersLeft: { de: "Noch {0} Zeichen", en: "{0} characters left" },
   atMost: {
@@ -77,6 +85,23 @@ export const sendingWords = {
   conflict: {
     de: "Eine frühere Fassung Ihrer Antworten ist schon sicher gespeichert. Die Änderungen danach konnten nicht mehr übernommen werden.",
     en: "An earlier version of your answers is already safely stored. The changes made after it could not be taken over.",
+  },
+  changed: {
+    de: "Der Fragebogen wurde inzwischen geändert, deshalb konnten Ihre Antworten nicht angenommen werden. Bitte laden Sie die Seite neu. Antworten, die zur neuen Fassung passen, bleiben erhalten.",
+    en: "The questionnaire has been changed in the meantime, so your answers could not be accepted. Please reload the page. Answers that fit the new version are kept.",
+  },
+  changedWithoutStorage: {
+    de: "Der Fragebogen wurde inzwischen geändert, deshalb konnten Ihre Antworten nicht angenommen werden. Bitte laden Sie die Seite neu. Ihr Browser lässt diese Seite nichts zwischenspeichern; Ihre Antworten gehen dabei verloren.",
+    en: "The questionnaire has been changed in the meantime, so your answers could not be accepted. Please reload the page. Your browser does not let this page keep anything, so your answers will be lost.",
+  },
+  reload: { de: "Seite neu laden", en: "Reload the page" },
+  carriedTitle: {
+    de: "Der Fragebogen wurde geändert",
+    en: "The questionnaire has been changed",
+  },
+  carriedText: {
+    de: "Ihre Antworten sind noch da, soweit sie zur neuen Fassung passen. Bitte entscheiden Sie noch einmal, ob Sie teilnehmen, und sehen Sie Ihre Antworten durch.",
+    en: "Your answers are still there as far as they fit the new version. Please decide again whether to take part, and look through your answers.",
   },
   "not-accepted": {
     de: "Einige Antworten passen nicht zur Befragung und wurden nicht gespeichert. Bitte ändern Sie sie und senden Sie erneut.",

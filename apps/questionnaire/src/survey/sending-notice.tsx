@@ -4,31 +4,25 @@ import type { Submission } from "../submission.ts";
 import { filled, sendingWords } from "../words.ts";
 
 /** What became of the sending, in words, and the next step if there is one. Announced as it changes. */
-export function SendingNotice({
-  submission,
-  language,
-  onAgain,
-  onFinish,
-}: {
-  submission: Submission;
-  language: Language;
-  onAgain: () => void;
-  /** Ends a participation whose earlier version the server has. */
-  onFinish: () => void;
-}) {
+export function SendingNotice(props: NoticeProps) {
   return (
     <div role="status" className="sending">
-      {notice(submission, language, onAgain, onFinish)}
+      {notice(props)}
     </div>
   );
 }
 
-function notice(
-  submission: Submission,
-  language: Language,
-  onAgain: () => void,
-  onFinish: () => void,
-) {
+type NoticeProps = {
+  submission: Submission;
+  language: Language;
+  /** False where a reload costs the answers. */
+  outlivesReload: boolean;
+  onAgain: () => void;
+  /** Ends a participation whose earlier version the server has. */
+  onFinish: () => void;
+};
+
+function notice({ submission, language, outlivesReload, onAgain, onFinish }: NoticeProps) {
   switch (submission.state) {
     case "waiting":
       return (
@@ -44,15 +38,21 @@ function notice(
           <Button onClick={onAgain}>{sendingWords.tryAgain[language]}</Button>
         </Notice>
       );
-    case "refused":
+    case "refused": {
+      const isLost = submission.reason === "changed" && !outlivesReload;
+      const text = sendingWords[isLost ? "changedWithoutStorage" : submission.reason];
       return (
         <Notice kind="error" title={sendingWords.refusedTitle[language]}>
-          <p>{sendingWords[submission.reason][language]}</p>
+          <p>{text[language]}</p>
           {submission.reason === "conflict" ? (
             <Button onClick={onFinish}>{sendingWords.finish[language]}</Button>
           ) : null}
+          {submission.reason === "changed" ? (
+            <Button onClick={() => location.reload()}>{sendingWords.reload[language]}</Button>
+          ) : null}
         </Notice>
       );
+    }
     default:
       return null;
   }

@@ -1,5 +1,6 @@
 import { Button } from "@mehrwert/ui";
 import { QuestionView } from "../questions/question-view.tsx";
+import { isInFlight } from "../submission.ts";
 import { PageHeading } from "../views/page-heading.tsx";
 import { words } from "../words.ts";
 import { ErrorSummary } from "./error-summary.tsx";
@@ -14,7 +15,7 @@ export function SurveyView(props: SurveyProps) {
   const survey = useSurvey(props);
   const { page, pages, at, submission } = survey;
   if (!page) return null;
-  const isSending = submission.state === "sending";
+  const isSending = isInFlight(submission);
   const nextWord = survey.isLast ? words.submit : words.next;
   return (
     <form
@@ -35,21 +36,24 @@ export function SurveyView(props: SurveyProps) {
       </PageHeading>
       {page.description ? <p className="lead">{page.description[language]}</p> : null}
       <ErrorSummary lines={survey.lines} attempt={survey.attempt} language={language} />
-      {survey.questions.map((question) => (
-        <QuestionView
-          key={question.name}
-          question={question}
-          language={language}
-          value={participation.draft.answers[question.name]}
-          shown={participation.draft.shown[question.name]}
-          moves={participation.draft.moves[question.name] ?? 0}
-          error={survey.lines.find((line) => line.question === question.name)?.text[language]}
-          onAnswer={(value, moves) => survey.answer(question.name, value, moves)}
-        />
-      ))}
+      <fieldset className="questions" disabled={isSending}>
+        {survey.questions.map((question) => (
+          <QuestionView
+            key={question.name}
+            question={question}
+            language={language}
+            value={participation.draft.answers[question.name]}
+            shown={participation.draft.shown[question.name]}
+            moves={participation.draft.moves[question.name] ?? 0}
+            error={survey.lines.find((line) => line.question === question.name)?.text[language]}
+            onAnswer={(value, moves) => survey.answer(question.name, value, moves)}
+          />
+        ))}
+      </fieldset>
       <SendingNotice
         submission={submission}
         language={language}
+        outlivesReload={participation.outlivesReload}
         onAgain={survey.submit}
         onFinish={participation.finish}
       />
@@ -57,9 +61,11 @@ export function SurveyView(props: SurveyProps) {
         <Button kind="primary" type="submit" isBusy={isSending}>
           {isSending ? words.sending[language] : nextWord[language]}
         </Button>
-        <Button onClick={survey.back}>{words.back[language]}</Button>
+        <Button onClick={survey.back} isBusy={isSending}>
+          {words.back[language]}
+        </Button>
       </div>
-      <LeaveButton language={language} onLeave={participation.leave} />
+      <LeaveButton language={language} isBusy={isSending} onLeave={participation.leave} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import type { Instrument, Language, Problem, Study } from "@mehrwert/study";
 import { useEffect, useState } from "react";
+import { isInFlight } from "../submission.ts";
 import type { Participation } from "../use-participation.ts";
 import { useSubmission } from "../use-submission.ts";
 import { type ErrorLine, focusQuestion } from "./error-summary.tsx";
@@ -80,6 +81,7 @@ export function useSurvey({ study, instrument, language, participation }: Survey
     lines: [...shown.values()].flatMap(line),
     attempt: tried.attempt,
     answer: (...change: Parameters<Participation["answer"]>) => {
+      if (isInFlight(submission)) return;
       edited();
       participation.answer(...change);
     },

@@ -2,7 +2,7 @@ import type { Instrument, Language, Study } from "@mehrwert/study";
 import { Button, Notice } from "@mehrwert/ui";
 import { type FormEvent, useState } from "react";
 import { Choice } from "../questions/choice.tsx";
-import { words } from "../words.ts";
+import { sendingWords, words } from "../words.ts";
 import { InformationList } from "./information-sheet.tsx";
 import { PageHeading } from "./page-heading.tsx";
 
@@ -28,6 +28,8 @@ export function Welcome({
   instrument,
   language,
   hasConsented,
+  isCarried,
+  outlivesReload,
   takesFocus,
   onConsent,
   onDecline,
@@ -37,6 +39,10 @@ export function Welcome({
   language: Language;
   /** True for those who come back from the questionnaire. */
   hasConsented: boolean;
+  /** True for those whose answers were given to an older version of the questionnaire. */
+  isCarried: boolean;
+  /** False in a browser that forbids to keep answers for the case of a reload. */
+  outlivesReload: boolean;
   takesFocus: boolean;
   onConsent: () => void;
   onDecline: () => void;
@@ -54,6 +60,16 @@ export function Welcome({
           <p>{words.simulatedText[language]}</p>
         </Notice>
       ) : null}
+      {isCarried ? (
+        <Notice kind="caution" title={sendingWords.carriedTitle[language]}>
+          <p>{sendingWords.carriedText[language]}</p>
+        </Notice>
+      ) : null}
+      {outlivesReload ? null : (
+        <Notice kind="caution" title={words.notKeptTitle[language]}>
+          <p>{words.keptInPage[language]}</p>
+        </Notice>
+      )}
       {page.description ? <p className="lead">{page.description[language]}</p> : null}
       <p>
         <strong>{words.duration[language]}:</strong> {from}–{to} {words.minutes[language]}

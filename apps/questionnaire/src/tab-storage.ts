@@ -1,0 +1,37 @@
+import type { DraftStorage } from "./draft.ts";
+
+/** Where this tab keeps the draft. */
+export type TabStorage = DraftStorage & {
+  /** False where the browser forbids storage: the draft then lives in the page alone. */
+  outlivesReload: boolean;
+};
+
+function memoryStorage(): DraftStorage {
+  const entries = new Map<string, string>();
+  return {
+    getItem: (key) => entries.get(key) ?? null,
+    setItem: (key, value) => void entries.set(key, value),
+    removeItem: (key) => void entries.delete(key),
+  };
+}
+
+/**
+ * The browser's `sessionStorage`, or a stand-in in memory where it may not be used. Browsers that forbid storage
+ * throw as soon as the property is read (settings, policies) or when something is written (some private windows).
+ */
+export function tabStorage(browser: { readonly sessionStorage: DraftStorage }): TabStorage {
+  const probe = "mehrwert:probe";
+  try {
+    const storage = browser.sessionStorage;
+    storage.setItem(probe, "yes");
+    storage.removeItem(probe);
+    return {
+      getItem: (key) => storage.getItem(key),
+      setItem: (key, value) => storage.setItem(key, value),
+      removeItem: (key) => storage.removeItem(key),
+      outlivesReload: true,
+    };
+  } catch {
+    return { ...memoryStorage(), outlivesReload: false };
+  }
+}

@@ -1,0 +1,82 @@
+import type { Route } from "playwright-core";
+import { beforeEach, expect, test } from "vitest";
+import { withServerAndBrowser } from "../setup/with-browser.ts";
+import { Participant } from "./participant.ts";
+
+const journey = withServerAndBrowser();
+let participant: Participant;
+beforeEach(async () => {
+  participant = new Participant(await journey.newPage(), journey.server.url);
+});
+
+const given = {
+  "network-experience": "member",
+  "value-drivers": ["vd-5", "vd-2", "vd-8"],
+  "value-drivers-reason": "Weil es zählt.",
+};
+const stored = () => participant.stored(journey.server);
+const kept = () => participant.page.evaluate(() => JSON.stringify(sessionStorage));
+
+test("answers the server refuses are named and can be mended", async () => {
+  await participant.opens("demo").consents().answers(given).done();
+  await participant.page.locator("#q-value-drivers-reason-input").evaluate((field) => {
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    const write = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set;
+    write?.call(field, "ein halbes Zeichen: \ud83d");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await participant.page.locator("form button[type=submit]").click();
+  const summary = participant.page.getByRole("region", { name: "Bitte prüfen Sie diese Angaben" });
+  await summary.getByRole("link").click();
+  const field = participant.page.locator("#q-value-drivers-reason-input");
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  expect(await field.getAttribute("aria-invalid")).toBe("true");
+  await field.fill("ein ganzes Zeichen");
+  await participant.submits();
+  expect((await stored())?.answers["value-drivers-reason"]).toBe("ein ganzes Zeichen");
+});
+
+test("a study that closed meanwhile says so and keeps the answers in the window", async () => {
+  await participant.opens("demo").consents().answers(given).done();
+  await journey.server.store.setStudyStatus("demo", "closed");
+  await participant.triesToSubmit();
+  await participant.page.getByText("nimmt keine Antworten mehr an").waitFor();
+  expect(await participant.page.evaluate(() => JSON.stringify(sessionStorage))).toMatch("vd-5");
+  const late = new Participant(await journey.newPage(), journey.server.url);
+  await late.opens("demo").done();
+  expect(await late.heading()).toBe("Diese Befragung ist beendet");
+  await journey.server.store.setStudyStatus("demo", "fielding");
+});
+
+test("a refusal that is not about the study is not taken for its end", async () => {
+  await participant.opens("demo").consents().answers(given).done();
+  await participant.page.route("**/responses", (route) =>
+    route.fulfill({ status: 403, contentType: "text/html", body: "<h1>Proxy</h1>" }),
+  );
+  await participant.triesToSubmit();
+  await participant.page.getByText("Der Server hat die Antworten nicht angenommen").waitFor();
+  expect(await participant.page.getByText("nimmt keine Antworten mehr an").count()).toBe(0);
+  expect(await kept()).toMatch("vd-5");
+});
+
+test("a questionnaire changed meanwhile says so; after the reload the answers that still fit are there", async () => {
+  const { study, instrument } = journey.server;
+  const before = JSON.stringify(instrument).replaceAll('"value":"member"', '"value":"a-member"');
+  const serveInstead = (body: string) => (route: Route) =>
+    route.fulfill({ contentType: "application/json", body });
+  const older = JSON.stringify({ ...study, definitionHash: "0".repeat(64) });
+  await participant.page.route("**/api/studies/demo", serveInstead(older));
+  await participant.page.route("**/api/instruments/**", serveInstead(before));
+  const answered = { ...given, "network-experience": "a-member" };
+  await participant.opens("demo").consents().answers(answered).done();
+  await participant.triesToSubmit();
+  await participant.page.getByText("Der Fragebogen wurde inzwischen geändert").waitFor();
+
+  await participant.page.unrouteAll();
+  await participant.page.getByRole("button", { name: "Seite neu laden" }).click();
+  await participant.page.getByText("Ihre Antworten sind noch da, soweit sie").waitFor();
+  expect(await participant.page.locator("input[name=consent]:checked").count()).toBe(0);
+  await participant.consents().submits();
+  const { "network-experience": _dropped, ...fitting } = given;
+  expect((await stored())?.answers).toEqual({ consent: "yes", ...fitting });
+});
