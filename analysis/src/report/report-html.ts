@@ -1,4 +1,5 @@
 import type { FigureMarkup } from "./figure-markups.ts";
+import { namingColumn } from "./naming-column.ts";
 import type { Report, ReportFigure, ReportSection, ReportTable } from "./report.ts";
 import { reportHeadings } from "./report-headings.ts";
 import { reportStyle } from "./report-style.ts";
@@ -72,10 +73,10 @@ function htmlFigure({ caption }: ReportFigure, markup: FigureMarkup | undefined)
   ];
 }
 
-/** The first column of words names the line: it is the row's header, also of the lines below that leave it empty. */
+/** The column that names the lines holds row headers, each also for the lines below that leave it empty. */
 function htmlTable({ columns, lines, caption }: ReportTable): string {
   const side = (column: number) => (columns[column]?.align === "left" ? ' class="left"' : "");
-  const naming = columns.findIndex(({ align }) => align === "left");
+  const naming = namingColumn(columns);
   const isNamed = (cells: readonly string[] | undefined) => (cells?.[naming] ?? "") !== "";
   const head = columns.map(
     ({ label }, column) => `<th scope="col"${side(column)}>${escaped(label)}</th>`,
@@ -94,7 +95,7 @@ function htmlTable({ columns, lines, caption }: ReportTable): string {
   });
   return `<div class="table" role="region" tabindex="0" aria-label="${escaped(caption)}">
 <table>
-<caption>${escaped(caption)}</caption>
+<caption><span class="caption">${escaped(caption)}</span></caption>
 <thead><tr>${head.join("")}</tr></thead>
 <tbody>
 ${body.join("\n")}

@@ -12,6 +12,7 @@ h2 { font-size: 1.25rem; line-height: 1.3; margin: 2.25rem 0 .6rem; }
 .table { overflow-x: auto; margin: 1.25rem 0; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: .92rem; }
 caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }
+.caption { display: block; position: sticky; left: 0; max-width: calc(min(100vw, 60rem) - 2.5rem); }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid #ddd8cc; text-align: right; vertical-align: top; overflow-wrap: normal; }
 thead th { border-bottom: 2px solid #1c2126; vertical-align: bottom; }
 td { white-space: nowrap; }
@@ -31,7 +32,7 @@ dt { color: #565d66; } dd { margin: 0; overflow-wrap: anywhere; }
   tbody th { position: sticky; left: 0; background: #fff; min-width: 8rem; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
 }
-@media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
+@media print { .caption { max-width: none; } body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
   table { font-size: 8.5pt; } th, td { padding: .2rem .35rem; }
   .table { overflow: visible; } tr, figure, .warning { break-inside: avoid; } h2, caption { break-after: avoid; } }
 `;
