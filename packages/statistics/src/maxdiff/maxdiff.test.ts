@@ -191,6 +191,24 @@ describe("individualMaxDiffScores", () => {
     }
   });
 
+  test("of two people with four showings each follow the analysis of variance, worked by hand", () => {
+    const task = (respondent: number, best: number, worst: number) => ({
+      ...{ respondent, shown: [0, 1, 2], best, worst },
+    });
+    const tasks = [
+      ...[task(0, 0, 1), task(0, 0, 2), task(0, 0, 1), task(0, 1, 2)],
+      ...[task(1, 1, 0), task(1, 2, 0), task(1, 1, 2), task(1, 2, 1)],
+    ];
+    const [first] = individualMaxDiffScores(choicesOf(tasks, 3));
+    // Within 1.75/6, between 3.125; τ² = (3.125 − 1.75/6)/4; weight τ²/(τ² + (1.75/6)/4).
+    expect(first?.mean).toBeCloseTo(0.125, 12);
+    expect(first?.withinVariance).toBeCloseTo(1.75 / 6, 12);
+    expect(first?.betweenVariance).toBeCloseTo(17 / 24, 12);
+    expect(first?.reliability).toBeCloseTo(0.9066666666666666, 12);
+    expect(first?.scores[0]?.shrunk).toBeCloseTo(0.125 + 0.9066666666666666 * 0.625, 12);
+    expect(first?.scores[0]?.standardError).toBeCloseTo(0.2571208, 6);
+  });
+
   test("keep people apart who answer consistently and differently, and nobody else", () => {
     const tasks = [0, 1, 2, 3].flatMap((respondent) =>
       maxDiffSets().map((shown) => {

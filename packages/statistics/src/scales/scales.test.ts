@@ -121,6 +121,19 @@ describe("cronbachsAlpha", () => {
     expect(pairwise.raw).not.toBeCloseTo(listwise.raw, 3);
   });
 
+  test("pairwise with gaps matches numpy: covariances over the respondents who rated both", () => {
+    const gaps = attitude.map((row, r) =>
+      row.map((x, item) => (r === item || (item === 3 && r >= 20 && r < 25) ? null : x)),
+    );
+    const alpha = cronbachsAlpha(ratingTable(gaps));
+    if (!alpha.exists) throw new Error(alpha.reason);
+    expect(alpha.raw).toBeCloseTo(0.8246929148165802, 12);
+    expect(alpha.standardised).toBeCloseTo(0.8157262311907028, 12);
+    expect(alpha.items[0]?.itemRest).toBeCloseTo(0.6478374234149878, 12);
+    expect(alpha.items[3]?.itemRest).toBeCloseTo(0.6156178649708505, 12);
+    expect(alpha.n).toBe(23);
+  });
+
   test("names what is missing instead of giving NaN", () => {
     const reason = (rows: (number | null)[][]) => {
       const alpha = cronbachsAlpha(ratingTable(rows));
