@@ -18,7 +18,7 @@ export function fieldedInstruments(
 ): (study: Study) => Promise<FieldedInstrument> {
   const compiled = new Map<string, Promise<FieldedInstrument & { hash: string }>>();
   return async (study) => {
-    const key = `${study.instrumentSlug}/${study.instrumentVersion}`;
+    const key = instrumentKey(study);
     const instrument = instruments.get(key);
     if (instrument === undefined) throw new BrokenSetup(`instrument ${key} is missing`);
     const compiling = compiled.get(key) ?? compile(instrument);
@@ -28,6 +28,27 @@ export function fieldedInstruments(
       throw new BrokenSetup(`instrument ${key} was changed after fielding`);
     return fielded;
   };
+}
+
+/**
+ * Studies that cannot go on because their instrument was edited or removed after fielding began. For the start, which
+ * had better stop with their names than serve a study that refuses everybody.
+ */
+export async function unfieldedStudies(
+  studies: readonly Study[],
+  instruments: ReadonlyMap<string, Instrument>,
+): Promise<Study[]> {
+  const unfielded: Study[] = [];
+  for (const study of studies) {
+    const instrument = instruments.get(instrumentKey(study));
+    const hash = instrument === undefined ? undefined : await definitionHash(instrument);
+    if (hash !== study.definitionHash) unfielded.push(study);
+  }
+  return unfielded;
+}
+
+function instrumentKey({ instrumentSlug, instrumentVersion }: Study): string {
+  return `${instrumentSlug}/${instrumentVersion}`;
 }
 
 async function compile(instrument: Instrument): Promise<FieldedInstrument & { hash: string }> {
