@@ -21,6 +21,7 @@ const studies = createRoute({
       ...meaning({ de: "Die Studien.", en: "The studies." }),
       content: { "application/json": { schema: z.array(studyReplySchema) } },
     },
+    ...refusals("unavailable", "unexpected"),
   },
 });
 
@@ -38,7 +39,7 @@ const study = createRoute({
       ...meaning({ de: "Die Studie.", en: "The study." }),
       content: { "application/json": { schema: studyReplySchema } },
     },
-    ...refusals("not-found"),
+    ...refusals("not-found", "unavailable", "unexpected"),
   },
 });
 

@@ -66,16 +66,17 @@ const surveyResponse = createRoute({
       "too-large",
       "not-json",
       "invalid",
+      "unexpected",
       "unavailable",
     ),
   },
 });
 
-const comparedFields = ["wave", "instrumentSlug", "instrumentVersion", "definitionHash"] as const;
+const fieldsSetByStudy = ["wave", "instrumentSlug", "instrumentVersion", "definitionHash"] as const;
 
 /** What a response says about its questionnaire and the study contradicts. */
 function mismatches(study: Study, response: SurveyResponse): Issue[] {
-  return comparedFields
+  return fieldsSetByStudy
     .filter((field) => response[field] !== study[field])
     .map((field) => ({
       path: `#/${field}`,
