@@ -1,10 +1,7 @@
-export type { AppDependencies } from "./app-dependencies.ts";
-export { type Config, parseConfig } from "./config.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
 export type { ResultsReply } from "./results/results-reply.ts";
-export { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
-export { softwareVersion } from "./software-version.ts";
+export { serveApp } from "./serve-app.ts";
 export { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
 export { createDemo } from "./start/create-demo.ts";
-export { type LoadedInstruments, loadInstruments } from "./start/load-instruments.ts";
+export { loadInstruments } from "./start/load-instruments.ts";

@@ -4,13 +4,7 @@ import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { migrateTables } from "./migrations.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
-import {
-  allStudies,
-  createStudy,
-  findInstrumentDefinition,
-  findStudy,
-  setStudyStatus,
-} from "./study.ts";
+import { allStudies, createStudy, findStudy, setStudyStatus } from "./study.ts";
 import {
   countSurveyResponses,
   findSurveyResponses,
@@ -25,12 +19,11 @@ export type Store = {
   study(slug: string): Promise<Study>;
   studies(): Promise<Study[]>;
   setStudyStatus(slug: string, status: Study["status"]): Promise<void>;
-  instrumentDefinition(study: Study): Promise<string | undefined>;
   saveSurveyResponse(study: string, response: SurveyResponse): Promise<Saved>;
   saveSurveyResponses(study: string, responses: readonly SurveyResponse[]): Promise<void>;
   responses(study: string): Promise<SurveyResponse[]>;
   countResponses(study: string): Promise<number>;
-  /** PostgreSQL's version, for `/health` and the start message: `18.4`. */
+  /** PostgreSQL's version, for the start message: `18.4`. */
   databaseVersion: string;
   /** Throws DatabaseFailure if the database does not answer. */
   ping(): Promise<void>;
@@ -113,7 +106,6 @@ function storeOn(database: Database, pool: postgres.Sql, databaseVersion: string
     study: (slug) => findStudy(database, slug),
     studies: () => allStudies(database),
     setStudyStatus: (slug, status) => setStudyStatus(database, slug, status),
-    instrumentDefinition: (study) => findInstrumentDefinition(database, study),
     saveSurveyResponse: (study, response) => saveSurveyResponse(database, study, response),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study) => findSurveyResponses(database, study),

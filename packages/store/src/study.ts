@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Conflict, canonicalJson, type Instrument, NotFound, type Study } from "@mehrwert/study";
-import { and, asc, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { instrumentDefinitionTable, studyTable } from "./tables.ts";
@@ -83,29 +83,6 @@ export async function setStudyStatus(
       .returning({ study: studyTable.study }),
   );
   if (rows.length === 0) throw studyNotFound(slug);
-}
-
-/**
- * What was asked, word for word: the canonical JSON text whose SHA-256 is the study's definition hash.
- *
- * @returns undefined if the study was created without it
- */
-export async function findInstrumentDefinition(
-  database: Database,
-  study: Study,
-): Promise<string | undefined> {
-  const rows = await query("reading an instrument definition", () =>
-    database
-      .select({ definition: instrumentDefinitionTable.definition })
-      .from(instrumentDefinitionTable)
-      .where(
-        and(
-          eq(instrumentDefinitionTable.study, study.slug),
-          eq(instrumentDefinitionTable.definitionHash, study.definitionHash),
-        ),
-      ),
-  );
-  return rows[0]?.definition;
 }
 
 /** The error for a study nobody knows. */

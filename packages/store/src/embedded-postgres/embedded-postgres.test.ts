@@ -14,11 +14,16 @@ import { join } from "node:path";
 import postgres from "postgres";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../../../test/setup/database.ts";
+import {
+  keepPostgres,
+  kill,
+  killSpawned,
+  spawnFixture,
+} from "../../../../test/setup/kept-postgres.ts";
 import { exampleResponse, exampleStudy } from "../example-study.ts";
 import { openStore } from "../store.ts";
 import { placesIn } from "./data-folder.ts";
 import { startEmbeddedPostgres } from "./embedded-postgres.ts";
-import { keepPostgres, kill, killSpawned, spawnFixture } from "./kept-postgres.ts";
 import { isRunning } from "./process-identity.ts";
 import { runningServer } from "./server-process.ts";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../../../../test/setup/database.ts";
-import { kill, spawnFixture } from "./kept-postgres.ts";
+import { kill, spawnFixture } from "../../../../test/setup/kept-postgres.ts";
 import { takeOwnership } from "./owner-lock.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
-const projectFolder = fileURLToPath(new URL("../../../../", import.meta.url));
+const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
 
 const spawned: ChildProcess[] = [];
 
