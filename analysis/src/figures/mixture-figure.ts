@@ -31,10 +31,10 @@ export type MixtureFigureData = {
 
 const words = {
   title: {
-    de: "Was die Klassen schätzen, mit 95-%-Intervallen",
-    en: "What the classes value, with 95% intervals",
+    de: "Was die Gruppen schätzen, mit 95-%-Intervallen",
+    en: "What the groups value, with 95% intervals",
   },
-  class: { de: "Klasse", en: "Class" },
+  class: { de: "Gruppe", en: "Group" },
   respondents: { de: "der Befragten", en: "of respondents" },
   worth: { de: "Gewicht", en: "worth" },
   axis: {

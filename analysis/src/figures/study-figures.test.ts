@@ -188,8 +188,8 @@ describe("slopeFigure", () => {
 describe("mixtureFigure", () => {
   test("says the share of every class with its interval, and leaves out an interval that is absent", () => {
     const shown = texts(drawn(mixtureFigure(exampleClasses, german)));
-    expect(shown).toContain("Klasse 2: 21\u00a0% (14–29\u00a0%) der Befragten");
-    expect(shown).toContain("Klasse 3: 17\u00a0% der Befragten");
+    expect(shown).toContain("Gruppe 2: 21\u00a0% (14–29\u00a0%) der Befragten");
+    expect(shown).toContain("Gruppe 3: 17\u00a0% der Befragten");
   });
 
   test("draws nothing without classes", () => {
