@@ -150,7 +150,7 @@ describe("maxDiffLogit", () => {
   test("recovers planted utilities from answers simulated under the pair likelihood", () => {
     const random = seededRandom(5);
     const planted = [1, 0.7, 0.4, 0.1, -0.2, -0.4, -0.7, -0.9];
-    const tasks = Array.from({ length: 400 }, (_, respondent) =>
+    const tasks = Array.from({ length: 200 }, (_, respondent) =>
       participantSets(random).map((shown) => {
         const pairs = shown.flatMap((best) =>
           shown.filter((worst) => worst !== best).map((worst) => ({ best, worst })),
