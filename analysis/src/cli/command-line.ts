@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { compareCommand } from "./compare-command.ts";
 import { datasetCommand } from "./dataset-command.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
@@ -52,6 +53,7 @@ export function commandLine(context: CommandContext): Command {
     .addHelpText("after", endOfHelp[language]);
   program.addCommand(datasetCommand(context));
   program.addCommand(rankCommand(context));
+  program.addCommand(compareCommand(context));
   program.addCommand(groupsCommand(context));
   program.addCommand(instrumentCommand(context));
   settle(program, context);
