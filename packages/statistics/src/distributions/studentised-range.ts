@@ -10,7 +10,7 @@ const step = 0.05;
  * exact to rounding; the difference is expanded, so that small tails keep their digits.
  * Source: Hartley (1942), Biometrika 32, 334–348.
  * @throws RangeError if the range is negative or not finite, or there are fewer than two items
- * @example normalRangeTail(3.314493160224434, 3) // 0.05
+ * @example normalRangeTail(3.314493155398122, 3) // 0.05
  */
 export function normalRangeTail(range: number, items: number): number {
   if (!(range >= 0 && Number.isFinite(range)))

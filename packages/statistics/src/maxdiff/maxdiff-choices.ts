@@ -15,6 +15,8 @@ export type MaxDiffChoices = {
   respondentCount: number;
   tasks: readonly MaxDiffTask[];
   terms: readonly MaxDiffTerm[];
+  /** Which of the terms each task is. */
+  termOfTask: Uint32Array;
 };
 
 /** A task that is no best–worst choice, by its place in the list. */
@@ -45,7 +47,7 @@ export function maxDiffChoices(input: {
   });
   if (badTasks.length > 0) return { ok: false, badTasks };
   const respondentCount = new Set(tasks.map(({ respondent }) => respondent)).size;
-  return { ok: true, choices: { itemCount, respondentCount, tasks, terms: termsOf(tasks) } };
+  return { ok: true, choices: { itemCount, respondentCount, tasks, ...termsOf(tasks) } };
 }
 
 function problemOf(task: MaxDiffTask, itemCount: number): BadMaxDiffTask["problem"] | undefined {
@@ -58,15 +60,21 @@ function problemOf(task: MaxDiffTask, itemCount: number): BadMaxDiffTask["proble
   return best === worst ? "best-is-worst" : undefined;
 }
 
-function termsOf(tasks: readonly MaxDiffTask[]): MaxDiffTerm[] {
-  const terms = new Map<string, MaxDiffTerm>();
-  for (const task of tasks) {
+function termsOf(tasks: readonly MaxDiffTask[]): { terms: MaxDiffTerm[]; termOfTask: Uint32Array } {
+  const found = new Map<string, MaxDiffTerm>();
+  const keys = tasks.map((task) => {
     const shown = [...task.shown].sort((a, b) => a - b);
     const key = `${shown.join(" ")}:${task.best}:${task.worst}`;
-    const term = terms.get(key);
-    if (term === undefined) terms.set(key, { shown, best: task.best, worst: task.worst, count: 1 });
+    const term = found.get(key);
+    if (term === undefined) found.set(key, { shown, best: task.best, worst: task.worst, count: 1 });
     else term.count += 1;
-  }
+    return key;
+  });
   // Sorted, so that the order of respondents leaves no trace in sums.
-  return [...terms.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, term]) => term);
+  const sorted = [...found.entries()].sort(([a], [b]) => (a < b ? -1 : 1));
+  const places = new Map(sorted.map(([key], place) => [key, place]));
+  return {
+    terms: sorted.map(([, term]) => term),
+    termOfTask: Uint32Array.from(keys, (key) => places.get(key) ?? 0),
+  };
 }

@@ -148,19 +148,20 @@ function centredCovariance(reference: (i: number, j: number) => number, k: numbe
 
 /** Sandwich: covariance × sum over respondents of squared slopes × covariance, times n/(n − 1). */
 function robustErrors(
-  { tasks, itemCount: k, respondentCount: n }: MaxDiffChoices,
+  { tasks, terms, termOfTask, itemCount: k, respondentCount: n }: MaxDiffChoices,
   likelihood: MaxDiffLikelihood,
   utilities: readonly number[],
   covariance: readonly (readonly number[])[],
 ): number[] | undefined {
   if (n < 2) return undefined;
+  const slopesOf = terms.map((term) => termValue(term, utilities, likelihood).slopes);
   const people = new Map<number, number[]>();
-  for (const task of tasks) {
-    const own = people.get(task.respondent) ?? new Array<number>(k).fill(0);
-    const { slopes } = termValue({ ...task, count: 1 }, utilities, likelihood);
-    for (const [place, item] of task.shown.entries())
-      own[item] = (own[item] ?? 0) + (slopes[place] ?? 0);
-    people.set(task.respondent, own);
+  for (const [index, { respondent }] of tasks.entries()) {
+    const own = people.get(respondent) ?? new Array<number>(k).fill(0);
+    const term = termOfTask[index] ?? 0;
+    for (const [place, item] of (terms[term]?.shown ?? []).entries())
+      own[item] = (own[item] ?? 0) + (slopesOf[term]?.[place] ?? 0);
+    people.set(respondent, own);
   }
   const squares = new Array<number>(k).fill(0);
   for (const own of people.values()) {

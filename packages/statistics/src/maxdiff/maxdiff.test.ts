@@ -98,6 +98,17 @@ describe("maxDiffLogit", () => {
     },
   );
 
+  test("has errors by respondent like a sandwich of numerical slopes (numpy)", () => {
+    const fit = maxDiffLogit(choicesOf(madeUp), "pair");
+    if (!fit.exists) throw new Error(fit.reason);
+    const robust = [0.043064, 0.233475, 0.144735, 0.113587, 0.161303, 0.117476, 0.125461, 0.128325];
+    const plain = [0.166524, 0.159127, 0.153911, 0.151811, 0.151796, 0.153365, 0.161463, 0.169081];
+    for (const item of robust.keys()) {
+      expect(fit.robustStandardErrorsCentred?.[item]).toBeCloseTo(robust[item] ?? 0, 5);
+      expect(fit.standardErrorsCentred[item]).toBeCloseTo(plain[item] ?? 0, 5);
+    }
+  });
+
   test("has the null log-likelihood of pure chance", () => {
     const fit = maxDiffLogit(choicesOf(madeUp), "pair");
     expect(fit.exists && fit.nullLogLikelihood).toBeCloseTo(-417.4643171643842, 9);

@@ -8,7 +8,7 @@ import type { Interval } from "../wilson-interval.ts";
  * Assumes items with equal variances and covariances and normal scores; the usual default.
  * Source: Feldt (1965), Psychometrika 30, 357–370; Feldt, Woodruff and Salih (1987), formulas 6 and 7.
  * @throws RangeError if there are fewer than two respondents or items, or the level is not between 0 and 1
- * @example feldtInterval({ alpha: 0.79, k: 26, n: 41, level: 0.9 }) // [0.702…, 0.863…]
+ * @example feldtInterval({ alpha: 0.79, k: 26, n: 41, level: 0.9 }) // [0.7046…, 0.8616…]
  */
 export function feldtInterval(input: {
   alpha: number;
