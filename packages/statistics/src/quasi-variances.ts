@@ -8,6 +8,8 @@ import { choleskyInPlace, choleskySolveInPlace } from "./cholesky.ts";
 export type QuasiVariances = { variances: number[]; relativeErrors: [number, number] };
 
 const mostSteps = 200;
+/** Below this, the loss is flat to rounding and cannot judge a step; steps are taken whole while they shrink. */
+const smallChange = 1e-6;
 
 /**
  * Quasi-variances of estimates from their covariance, for plots in which readers compare any two items.
@@ -26,23 +28,40 @@ export function quasiVariances(
   const differences = differenceVariances(covariance);
   if (differences.some((row, i) => row.some((v, j) => i !== j && !(v > 0)))) return undefined;
   let variances = leastSquaresStart(differences);
-  let loss = logLoss(variances, differences);
+  let before = Infinity;
   for (let step = 0; step < mostSteps; step += 1) {
     const change = gaussNewtonStep(variances, differences);
     if (change === undefined) break;
-    let scale = 1;
-    let next = variances;
-    let nextLoss = Infinity;
-    for (let halving = 0; halving < 40 && !(nextLoss <= loss); halving += 1, scale /= 2) {
-      next = variances.map((variance, item) => variance + scale * (change[item] ?? 0));
-      nextLoss = logLoss(next, differences);
-    }
-    if (!(nextLoss <= loss)) break;
     const largest = Math.max(...change.map((c, i) => Math.abs(c / (variances[i] ?? 1))));
-    [variances, loss] = [next, nextLoss];
+    if (largest < smallChange && largest >= before) break;
+    const next =
+      largest < smallChange
+        ? moved(variances, change, 1)
+        : halvedStep(variances, change, differences);
+    if (next === undefined) break;
+    variances = next;
+    before = largest;
     if (largest < 1e-12) break;
   }
   return { variances, relativeErrors: relativeErrors(variances, differences) };
+}
+
+function moved(from: readonly number[], change: Float64Array, scale: number): number[] {
+  return from.map((variance, item) => variance + scale * (change[item] ?? 0));
+}
+
+/** The longest step, halved as often as needed, that does not make the loss greater. */
+function halvedStep(
+  from: readonly number[],
+  change: Float64Array,
+  differences: readonly (readonly number[])[],
+): number[] | undefined {
+  const loss = logLoss(from, differences);
+  for (let halving = 0, scale = 1; halving < 40; halving += 1, scale /= 2) {
+    const next = moved(from, change, scale);
+    if (logLoss(next, differences) <= loss) return next;
+  }
+  return undefined;
 }
 
 function differenceVariances(covariance: readonly (readonly number[])[]): number[][] {

@@ -4,6 +4,7 @@ import type { Rankings } from "../rankings.ts";
  * The hot pass: adds rows without ties to the table and returns the rows with ties.
  *
  * For up to eight items the order of a row fits into one number, four bits a place; no branch depends on the data.
+ * Ranks are dense, so a row is without ties if its m ranked items hold the places 1 to m.
  */
 export function tallySingles(all: Rankings, table: Float64Array): number[] {
   const { itemCount: k, ranks, rowCount, unranked, presented, counts, weights } = all;
@@ -15,15 +16,17 @@ export function tallySingles(all: Rankings, table: Float64Array): number[] {
   for (let row = 0; row < rowCount; row += 1, base += k) {
     let order = 0;
     let ranked = 0;
-    let places = 0;
+    let places = 1;
+    let placed = 0;
     for (let item = 0; item < k; item += 1) {
       const rank = ranks[base + item] ?? 0;
       const isRanked = -rank >> 31;
       order |= (item << ((rank - 1) << 2)) & isRanked;
       ranked |= (1 << item) & isRanked;
-      places |= (1 << rank) & isRanked;
+      places |= 1 << rank;
+      placed -= isRanked;
     }
-    if (bitCount(places) !== bitCount(ranked)) {
+    if (places !== (2 << placed) - 1) {
       tiedRows.push(row);
       continue;
     }
@@ -31,22 +34,14 @@ export function tallySingles(all: Rankings, table: Float64Array): number[] {
     if (unranked === "below")
       left = presented === undefined ? everything : bitsOf(presented, base, k);
     const weight = isWeighted ? (counts?.[row] ?? 1) * (weights?.[row] ?? 1) : 1;
-    for (let unplaced = ranked; unplaced !== 0; order >>>= 4) {
+    for (let place = 0; place < placed; place += 1, order >>>= 4) {
       const item = order & 15;
       const cell = (Math.imul(left, k) + item) | 0;
       table[cell] = (table[cell] ?? 0) + weight;
       left ^= 1 << item;
-      unplaced ^= 1 << item;
     }
   }
   return tiedRows;
-}
-
-function bitCount(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x5555);
-  const fours = (pairs & 0x3333) + ((pairs >>> 2) & 0x3333);
-  const eights = (fours + (fours >>> 4)) & 0x0f0f;
-  return (eights + (eights >>> 8)) & 31;
 }
 
 function tallyLongRows(all: Rankings, table: Float64Array): number[] {
