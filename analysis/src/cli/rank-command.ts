@@ -1,37 +1,42 @@
-import { resolve } from "node:path";
 import type { Dataset } from "@mehrwert/study";
 import { Command } from "commander";
+import { analyseRankings } from "../ranking/analyse-rankings.ts";
+import { analysisCsv, withModelColumns } from "../ranking/analysis-csv.ts";
+import { analysisDocument } from "../ranking/analysis-document.ts";
+import { fileReport } from "../ranking/file-report.ts";
 import { rankDrivers } from "../ranking/rank-drivers.ts";
-import type { RankingTable } from "../ranking/ranking-table.ts";
+import type { RankingAnalysis } from "../ranking/ranking-analysis.ts";
+import { studyDocument } from "../ranking/study-document.ts";
+import { studyReport } from "../ranking/study-report.ts";
+import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import { rankingCsv } from "../report/ranking-csv.ts";
-import { rankingDocument } from "../report/ranking-json.ts";
-import { rankingReport } from "../report/ranking-report.ts";
-import { readDataset } from "./dataset-folder.ts";
 import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
 import { progressBar } from "./progress-bar.ts";
-import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
+import {
+  type RankingSourceOptions,
+  rankingSourcePath,
+  readRankingSource,
+  withRankingSource,
+} from "./read-ranking-source.ts";
+import type { Findings } from "./report-formats.ts";
+import type { CommandContext } from "./shell.ts";
+import { wholeNumber } from "./typed-number.ts";
 
-type RankOptions = DeliveryOptions & { question?: string; seed?: string; draws?: string };
+type RankOptions = RankingSourceOptions &
+  DeliveryOptions & { seed?: string; draws?: string; pseudo?: boolean };
 
-/** `mehrwert rank`: the ranking table of a dataset, in the terminal or as a file. */
+/** `mehrwert rank`: who comes first, how sure that is, and who is really ahead of whom. */
 export function rankCommand(context: CommandContext): Command {
   const text = (de: string, en: string) => ({ de, en })[context.language];
-  const command = new Command("rank")
-    .description(
+  const command = withRankingSource(
+    new Command("rank").description(
       text(
-        "Rangtabelle aus einem Datensatz rechnen; ohne weitere Angaben erscheint sie im Terminal",
-        "compute the ranking table of a dataset; without further options it appears in the terminal",
+        "Rangtabelle aus einem Datensatz oder einer Datei rechnen; ohne weitere Angaben erscheint sie im Terminal",
+        "compute the ranking table of a dataset or file; without further options it appears in the terminal",
       ),
-    )
-    .usage(text("<Ordner> [Optionen]", "<folder> [options]"))
-    .argument(
-      text("<ordner>", "<folder>"),
-      text("Ordner oder ZIP-Datei des Datensatzes", "folder or zip file of the dataset"),
-    )
-    .option(
-      "--question <name>",
-      text("Rangfrage, sonst die erste", "ranking question, else the first"),
-    )
+    ),
+    context,
+  )
     .option(
       "--seed <number>",
       text("Startwert der Zufallszahlen, sonst 1", "seed of the random numbers, else 1"),
@@ -40,104 +45,107 @@ export function rankCommand(context: CommandContext): Command {
       "--draws <number>",
       text("Bootstrap-Ziehungen, sonst 2000", "bootstrap draws, else 2000"),
     )
-    .addHelpText(
-      "after",
+    .option(
+      "--pseudo",
       text(
-        `
+        "erfundene Vergleiche dazugeben, wenn es sonst keine Worths gibt",
+        "add invented comparisons where there are no worths otherwise",
+      ),
+    )
+    .addHelpText("after", examples[context.language]);
+  return withDeliveryOptions(command, context).action(
+    (folder: string | undefined, options: RankOptions) => rank({ ...options, folder }, context),
+  );
+}
+
+const examples = {
+  de: `
 Beispiele:
   mehrwert rank data/
   mehrwert rank data/ --format html --out report.html
   mehrwert rank data/ --question transformation-barriers
-  pnpm --silent mehrwert rank data/ --format json | jq .statistics`,
-        `
+  mehrwert rank --rankings ranks.csv --unranked below
+  pnpm --silent mehrwert rank data/ --format json | jq .items`,
+  en: `
 Examples:
   mehrwert rank data/
   mehrwert rank data/ --format html --out report.html
   mehrwert rank data/ --question transformation-barriers
-  pnpm --silent mehrwert rank data/ --format json | jq .statistics`,
-      ),
-    )
-    .action((folder: string, options: RankOptions) => rank(folder, options, context));
-  return withDeliveryOptions(command, context);
+  mehrwert rank --rankings ranks.csv --unranked below
+  pnpm --silent mehrwert rank data/ --format json | jq .items`,
+};
+
+type Chosen = { seed: number; draws: number };
+
+async function rank(options: RankOptions, context: CommandContext): Promise<void> {
+  const seed = wholeNumber("--seed", options.seed, 0, 2 ** 32 - 1) ?? 1;
+  const draws = wholeNumber("--draws", options.draws, 1, 1_000_000) ?? 2000;
+  const path = rankingSourcePath(options, context);
+  const name = options.question === undefined ? "ranking" : `ranking-${options.question}`;
+  await checkDelivery({ options, context, fileName: name, source: path });
+  const source = await readRankingSource(options, context);
+  const analysis = analyseRankings(source, { seed, draws, pseudo: options.pseudo === true });
+  const { dataset } = source;
+  const fileName = source.question === undefined ? name : `ranking-${source.question}`;
+  const findings =
+    dataset === undefined
+      ? fileFindings(analysis, source, context)
+      : studyFindings({ analysis, source, dataset, chosen: { seed, draws }, context });
+  await deliver({ options, context, fileName, source: path, ...findings });
+  if (dataset !== undefined) mentionOtherQuestions(dataset, source, options, context);
 }
 
-async function rank(folder: string, options: RankOptions, context: CommandContext): Promise<void> {
-  const { shell, language } = context;
-  const seed = wholeNumber("--seed", options.seed, 0, 2 ** 32 - 1);
-  const draws = wholeNumber("--draws", options.draws, 1, 1_000_000);
-  const source = resolve(shell.cwd, folder);
-  const dataset = await readDataset(source);
-  requireQuestion(dataset, options.question);
-  const question = options.question ?? dataset.dictionary.rankings[0]?.question;
-  const delivery = { options, context, source, fileName: `ranking-${question}` };
-  await checkDelivery(delivery);
-  const table = ranked(dataset, { ...options, seed, draws }, context);
-  const parts = { manifest: dataset.manifest, table, softwareVersion: shell.softwareVersion };
-  await deliver({
-    ...delivery,
-    report: rankingReport(parts, language),
-    csv: rankingCsv(parts),
-    json: rankingDocument(parts),
-  });
-  const isTable = [options.format, options.out, options.all].every((each) => each === undefined);
-  if (isTable) mentionOtherQuestions(dataset, table, context);
+function fileFindings(
+  analysis: RankingAnalysis,
+  source: RankingSource,
+  { shell, language }: CommandContext,
+): Findings {
+  const { softwareVersion } = shell;
+  return {
+    report: fileReport(analysis, source, { language, softwareVersion }),
+    csv: analysisCsv(analysis, softwareVersion),
+    json: {
+      format: "mehrwert-ranking",
+      formatVersion: 1,
+      ...analysisDocument(analysis, source, softwareVersion),
+    },
+  };
 }
 
-function ranked(
-  dataset: Dataset,
-  options: { question?: string; seed: number | undefined; draws: number | undefined },
-  context: CommandContext,
-): RankingTable {
-  const draws = options.draws ?? 2000;
-  const isLong = dataset.manifest.responses * draws > 20_000_000;
-  const bar = progressBar({ de: "Ziehungen", en: "Draws" }, isLong ? draws : 0, context);
+function studyFindings(input: {
+  analysis: RankingAnalysis;
+  source: RankingSource;
+  dataset: Dataset;
+  chosen: Chosen;
+  context: CommandContext;
+}): Findings {
+  const { analysis, source, dataset, chosen, context } = input;
+  const { softwareVersion } = context.shell;
+  const isLong = dataset.manifest.responses * chosen.draws > 20_000_000;
+  const bar = progressBar({ de: "Ziehungen", en: "Draws" }, isLong ? chosen.draws : 0, context);
   const table = rankDrivers(dataset, {
-    ...(options.question === undefined ? {} : { question: options.question }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
-    draws,
+    ...(source.question === undefined ? {} : { question: source.question }),
+    ...chosen,
     onDraw: bar.update,
   });
   bar.stop();
-  return table;
-}
-
-function wholeNumber(
-  option: string,
-  text: string | undefined,
-  least: number,
-  most: number,
-): number | undefined {
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw wrongUsage(
-    `${option} braucht eine ganze Zahl von ${least} bis ${most}, nicht ${text}.`,
-    `${option} needs a whole number from ${least} to ${most}, not ${text}.`,
-  );
-}
-
-function requireQuestion(dataset: Dataset, question: string | undefined): void {
-  const names = dataset.dictionary.rankings.map((ranking) => ranking.question);
-  if (names.length === 0) {
-    throw badInput(
-      "Der Datensatz enthält keine Rangfrage.",
-      "The dataset holds no ranking question.",
-    );
-  }
-  if (question === undefined || names.includes(question)) return;
-  throw badInput(
-    `Eine Rangfrage ${question} enthält der Datensatz nicht; er enthält: ${names.join(", ")}.`,
-    `The dataset holds no ranking question ${question}; it holds: ${names.join(", ")}.`,
-  );
+  const parts = { manifest: dataset.manifest, table, softwareVersion };
+  return {
+    report: studyReport(parts, analysis, context.language),
+    csv: withModelColumns(rankingCsv(parts), analysis),
+    json: studyDocument(parts, analysis, source),
+  };
 }
 
 function mentionOtherQuestions(
   dataset: Dataset,
-  table: RankingTable,
+  source: RankingSource,
+  options: RankOptions,
   { shell, language }: CommandContext,
 ): void {
-  const others = dataset.dictionary.rankings.filter(({ question }) => question !== table.question);
-  if (others.length === 0) return;
+  const isShown = options.format === undefined && options.out === undefined;
+  const others = dataset.dictionary.rankings.filter(({ question }) => question !== source.question);
+  if (others.length === 0 || !isShown || options.all !== undefined) return;
   const names = others.map(({ question }) => `--question ${question}`).join(", ");
   const line = { de: `Weitere Rangfragen: ${names}`, en: `Further ranking questions: ${names}` };
   shell.stderr.write(`${line[language]}\n`);

@@ -147,6 +147,9 @@ test("rank --all writes every format, --out takes the format from the file's end
   expect(all).toMatchObject({ exitCode: 0, stdout: "" });
   expect((await readdir(join(folder, "reports", "deep"))).sort()).toEqual([
     "ranking-value-drivers-2.svg",
+    "ranking-value-drivers-3.svg",
+    "ranking-value-drivers-4.svg",
+    "ranking-value-drivers-5.svg",
     "ranking-value-drivers.csv",
     "ranking-value-drivers.html",
     "ranking-value-drivers.json",
@@ -206,7 +209,7 @@ test("rank never writes into the dataset and refuses one that was changed", asyn
 });
 
 test.each([
-  ["rank", "Something is missing: 'folder'."],
+  ["rank", "Name either the folder of a dataset or a file with --rankings."],
   ["rank data --question other", "it holds: value-drivers, transformation-barriers"],
   ["rank data --seed x", "--seed needs a whole number"],
   ["rank data --format pdf", "There is no format pdf"],

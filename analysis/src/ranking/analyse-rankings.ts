@@ -76,6 +76,9 @@ export function analyseRankings(
       method: uncertainty.method,
       ...{ seed, draws, level: 0.95 },
       ...(uncertainty.failed !== undefined && { failed: uncertainty.failed }),
+      ...(uncertainty.probabilitiesOf !== undefined && {
+        probabilitiesOf: uncertainty.probabilitiesOf,
+      }),
     },
     absent: missing,
   };

@@ -31,6 +31,8 @@ export type RankUncertainty = {
   /** Of mean midranks. */
   intervals?: Interval[];
   probabilities?: number[][];
+  /** What the probabilities rank: worths, or mean midranks where worths cannot be drawn. */
+  probabilitiesOf?: "log-worth" | "mean-midrank";
   /** Interval of how far `first` is ahead of `second`. */
   leadInterval: (first: number, second: number) => Interval | undefined;
 };
@@ -52,7 +54,7 @@ export function rankUncertainty(input: {
     ...{ higherIsBetter: false, covariance: means.covariance },
     ...(drawnMeans !== undefined && { drawn: drawnMeans }),
   };
-  // Invented comparisons are no respondents: with them, and with several sizes of ties, nothing is drawn.
+  // Invented comparisons are no respondents: with them, nothing is drawn.
   const canDraw = isDrawn && fit?.prior === "none";
   const drawnWorths = canDraw ? resampledLogWorths(rankings, { seed, draws }) : undefined;
   const worthSpread: Spread | undefined = fit && {
@@ -65,7 +67,7 @@ export function rankUncertainty(input: {
     method: isDrawn ? "bootstrap" : "normal",
     ...(drawnWorths !== undefined && { failed: drawnWorths.failed }),
     ...optional("intervals", meanSpread && intervalsOf(meanSpread)),
-    ...optional("probabilities", probabilitiesOf(worthSpread ?? meanSpread, { seed, draws })),
+    ...probabilitiesFrom([worthSpread, meanSpread], { seed, draws }),
     leadInterval: (first, second) => spread && leadOf(spread, first, second),
   };
 }
@@ -74,6 +76,22 @@ function optional<K extends string, V>(key: K, value: V | undefined): { [key in 
   const found: { [key in K]?: V } = {};
   if (value !== undefined) found[key] = value;
   return found;
+}
+
+/** From the first spread that gives any. */
+function probabilitiesFrom(
+  spreads: readonly (Spread | undefined)[],
+  settings: { seed: number; draws: number },
+): Pick<RankUncertainty, "probabilities" | "probabilitiesOf"> {
+  for (const spread of spreads) {
+    const probabilities = probabilitiesOf(spread, settings);
+    if (probabilities !== undefined)
+      return {
+        probabilities,
+        probabilitiesOf: spread?.higherIsBetter === true ? "log-worth" : "mean-midrank",
+      };
+  }
+  return {};
 }
 
 function intervalsOf({ drawn, estimates, covariance }: Spread): Interval[] | undefined {

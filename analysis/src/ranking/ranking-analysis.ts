@@ -92,6 +92,8 @@ export type Uncertainty = {
   level: number;
   /** Draws without a result, of worths. */
   failed?: number;
+  /** What the rank probabilities rank. */
+  probabilitiesOf?: "log-worth" | "mean-midrank";
 };
 
 /** Everything the ranking engine finds out about one set of rankings. */

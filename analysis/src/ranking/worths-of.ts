@@ -8,6 +8,7 @@ import {
 } from "@mehrwert/statistics";
 import type { Language, LocalizedText } from "@mehrwert/study";
 import type { RankedItem } from "../ranking-source/ranking-source.ts";
+import { absent } from "./absent-statistics.ts";
 import type { NoWorths } from "./ranking-analysis.ts";
 
 const most = { draws: 20_000, work: 60_000_000 };
@@ -22,10 +23,12 @@ export function worthsOf(
   if (fit.exists) return fit;
   const named = (groups: readonly number[][]) =>
     groups.map((group) => group.map((item) => items[item]?.item ?? ""));
+  const isTied = items.length > 1 && rankings.ranks.every((rank) => rank === 1);
   return {
     exists: false,
-    reason: fit.reason,
-    text: noWorthsText(fit, items),
+    ...(isTied
+      ? absent("logWorth", "everything-tied")
+      : { reason: fit.reason, text: noWorthsText(fit, items) }),
     parts: named(fit.parts),
     components: named(fit.components),
   };

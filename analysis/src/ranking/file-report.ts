@@ -1,0 +1,139 @@
+import type { Language } from "@mehrwert/study";
+import { formatNumber, formatShare } from "../number-format.ts";
+import type { RankingSource } from "../ranking-source/ranking-source.ts";
+import { rankingSection } from "../report/ranking-section.ts";
+import type { Report, ReportSection } from "../report/report.ts";
+import {
+  analysisAssumptions,
+  analysisMethod,
+  analysisNotes,
+  analysisSections,
+} from "./analysis-sections.ts";
+import type { RankingAnalysis } from "./ranking-analysis.ts";
+import { tableOfAnalysis } from "./table-of-analysis.ts";
+
+/** The report of rankings that come from a file, in one language. */
+export function fileReport(
+  analysis: RankingAnalysis,
+  source: RankingSource,
+  { language, softwareVersion }: { language: Language; softwareVersion: string },
+): Report {
+  const text = (de: string, en: string) => ({ de, en })[language];
+  const hasMeans = analysis.orderedBy === "mean-midrank";
+  const table = tableOfAnalysis(analysis, source);
+  return {
+    language,
+    title: `${text("Rangtabelle", "Ranking table")}: ${source.title[language]}`,
+    isSimulated: source.isSimulated,
+    warnings: [],
+    facts: [
+      ...source.origin.map(({ label, value }) => ({ label: label[language], value })),
+      {
+        label: text("Befragte mit Rangfolge", "Respondents with a ranking"),
+        value: formatNumber(analysis.n, language),
+      },
+      { label: text("Ausgewertet mit", "Analysed with"), value: `Mehrwert ${softwareVersion}` },
+    ],
+    sections: [
+      hasMeans
+        ? {
+            ...rankingSection(table, language),
+            heading: text("Rangfolge", "Ranking"),
+          }
+        : worthOrder(analysis, language),
+      ...analysisSections(analysis, "rankings", language),
+    ],
+    method: [
+      ...(hasMeans
+        ? [
+            text(
+              "Mittlere Ränge über alle Befragten; nicht Eingeordnetes teilt sich die übrigen Plätze. Intervalle der Anteile: Wilson, 95 %.",
+              "Mean ranks over all respondents; what was not placed shares the places left. Intervals of shares: Wilson, 95%.",
+            ),
+          ]
+        : []),
+      ...analysisMethod(analysis, language),
+    ],
+    notes: [...analysisNotes(analysis, language), ...sourceNotes(analysis, language)],
+    assumptions: [
+      ...(analysis.n > 1
+        ? [
+            text(
+              "Die Intervalle behandeln die Befragten wie eine zufällige Auswahl. Wer freiwillig antwortet, kann sich von den anderen unterscheiden; das zeigt kein Intervall.",
+              "The intervals treat respondents as a random selection. Those who answer voluntarily may differ from the others; no interval shows that.",
+            ),
+          ]
+        : []),
+      ...analysisAssumptions(analysis, language),
+    ],
+  };
+}
+
+function sourceNotes(analysis: RankingAnalysis, language: Language): string[] {
+  const number = (value: number) => formatNumber(value, language);
+  const notes: { de: string; en: string }[] = [];
+  if (analysis.n === 1)
+    notes.push({
+      de: "Das ist die Antwort einer einzigen Person, kein Ergebnis einer Gruppe.",
+      en: "This is the answer of a single person, not the result of a group.",
+    });
+  else if (analysis.distinctRankings === 1)
+    notes.push({
+      de: "Alle Rangfolgen sind gleich. Die Intervalle haben deshalb keine Breite; das heißt nicht, dass das Ergebnis sicher ist.",
+      en: "All rankings are the same. So the intervals have no width; that does not mean that the result is certain.",
+    });
+  if (analysis.skippedRows > 0)
+    notes.push({
+      de: `Ausgelassen, weil keine Rangfolge: ${number(analysis.skippedRows)} Zeilen.`,
+      en: `Left out because they are no rankings: ${number(analysis.skippedRows)} lines.`,
+    });
+  if (analysis.isWeighted)
+    notes.push({
+      de: `Worths und mittlere Ränge sind gewichtet (wirksame Zahl der Befragten: ${number(analysis.effectiveN ?? 0)}); Anteile, Duellzahlen und W zählen jede Person einfach.`,
+      en: `Worths and mean ranks are weighted (effective number of respondents: ${number(analysis.effectiveN ?? 0)}); shares, numbers of duels and W count each person once.`,
+    });
+  return notes.map((note) => note[language]);
+}
+
+/** The order by worth, for those who were not shown the same; without worths, only what was counted. */
+function worthOrder(analysis: RankingAnalysis, language: Language): ReportSection {
+  const text = (de: string, en: string) => ({ de, en })[language];
+  const ranked = analysis.order.flatMap((index) => analysis.items[index] ?? []);
+  const why =
+    analysis.orderedBy === "log-worth"
+      ? text(
+          "Nicht allen wurde dasselbe gezeigt; deshalb folgt die Reihenfolge den Worths, die das berücksichtigen, nicht den mittleren Rängen.",
+          "Not everybody was shown the same; so the order follows the worths, which allow for that, not the mean ranks.",
+        )
+      : text(
+          "Eine gemeinsame Reihenfolge gibt es für diese Daten nicht; gezählt ist nur, was vorkam.",
+          "There is no common order for these data; only what occurred is counted.",
+        );
+  return {
+    heading: text("Rangfolge", "Ranking"),
+    sentences: [why],
+    figures: [],
+    tables: [
+      {
+        caption: text(
+          `Die Rangfolge in Zahlen (n = ${formatNumber(analysis.n, "de")})`,
+          `The ranking in numbers (n = ${formatNumber(analysis.n, "en")})`,
+        ),
+        columns: [
+          { label: text("Platz", "Place"), align: "right" },
+          { label: text("Möglichkeit", "Option"), align: "left" },
+          { label: text("Gezeigt", "Shown"), align: "right" },
+          { label: text("Eingeordnet", "Placed"), align: "right" },
+          { label: text("Davon zuerst", "Of these first"), align: "right" },
+        ],
+        lines: ranked.map((item) => [
+          item.position === undefined ? "–" : String(item.position),
+          item.label[language],
+          formatNumber(item.faced, language),
+          formatNumber(item.n, language),
+          item.firstShare === undefined ? "–" : formatShare(item.firstShare, language),
+        ]),
+      },
+    ],
+  };
+}
