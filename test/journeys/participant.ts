@@ -1,11 +1,8 @@
-import type { Answers, Instrument, Language, Question, SurveyResponse } from "@mehrwert/study";
-import { visibleQuestions } from "@mehrwert/study";
+import type { Answers, Language, SurveyResponse } from "@mehrwert/study";
 import type { Locator } from "playwright-core";
 import type { WatchedPage } from "../setup/browser.ts";
 import type { TestServer } from "../setup/server.ts";
-
-/** What a participant works with. */
-export type Hand = "mouse" | "keyboard" | "finger";
+import { type HandKind, Hands } from "./hands.ts";
 
 /**
  * One participant in a browser, in the words of the field. What they do is queued, so that a journey reads as one
@@ -16,14 +13,14 @@ export type Hand = "mouse" | "keyboard" | "finger";
 export class Participant {
   readonly page: WatchedPage;
   readonly #origin: string;
-  readonly #hand: Hand;
+  readonly #hands: Hands;
   #sentId: string | undefined;
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(page: WatchedPage, origin: string, hand: Hand = "mouse") {
+  constructor(page: WatchedPage, origin: string, hand: HandKind = "mouse") {
     this.page = page;
     this.#origin = origin;
-    this.#hand = hand;
+    this.#hands = new Hands(page, hand);
     page.on("request", (request) => {
       if (request.method() === "POST") this.#sentId = request.postDataJSON().id;
     });
@@ -50,16 +47,16 @@ export class Participant {
 
   consents(): this {
     return this.#then(async () => {
-      await this.#choose("consent", "yes");
-      await this.#press(this.#goOnButton());
+      await this.#hands.choose("consent", "yes");
+      await this.#hands.press(this.#goOnButton());
       await this.page.locator("progress").waitFor();
     });
   }
 
   declines(): this {
     return this.#then(async () => {
-      await this.#choose("consent", "no");
-      await this.#press(this.#goOnButton());
+      await this.#hands.choose("consent", "no");
+      await this.#hands.press(this.#goOnButton());
       await this.page.locator(".message").waitFor();
     });
   }
@@ -91,7 +88,7 @@ export class Participant {
   goesBack(): this {
     return this.#then(async () => {
       const heading = await this.heading();
-      await this.#press(this.page.locator(".navigation button[type=button]"));
+      await this.#hands.press(this.page.locator(".navigation button[type=button]"));
       await this.#headingOtherThan(heading);
     });
   }
@@ -113,7 +110,7 @@ export class Participant {
 
   switchesTo(language: Language): this {
     return this.#then(async () => {
-      await this.#press(this.page.locator(`.mw-language button[lang=${language}]`));
+      await this.#hands.press(this.page.locator(`.mw-language button[lang=${language}]`));
       await this.page.locator(`html[lang=${language}]`).waitFor();
     });
   }
@@ -122,7 +119,7 @@ export class Participant {
   triesToSubmit(): Promise<void> {
     return this.#then(async () => {
       while (!(await this.#isLastPage())) await this.#turnPage();
-      await this.#press(this.#goOnButton());
+      await this.#hands.press(this.#goOnButton());
     }).done();
   }
 
@@ -159,7 +156,7 @@ export class Participant {
 
   async #turnPage(): Promise<void> {
     const heading = await this.heading();
-    await this.#press(this.#goOnButton());
+    await this.#hands.press(this.#goOnButton());
     await this.#headingOtherThan(heading);
   }
 
@@ -169,98 +166,21 @@ export class Participant {
 
   async #answer(name: string, answer: Answers[string]): Promise<void> {
     if (typeof answer === "object" && !Array.isArray(answer)) {
-      for (const [row, code] of Object.entries(answer)) await this.#choose(`${name}/${row}`, code);
+      for (const [row, code] of Object.entries(answer))
+        await this.#hands.choose(`${name}/${row}`, code);
       return;
     }
     if (!Array.isArray(answer)) {
       const field = this.page.locator(`#q-${name}-input`);
-      if ((await field.count()) === 0) await this.#choose(name, answer);
-      else await this.#type(field, String(answer));
+      if ((await field.count()) === 0) await this.#hands.choose(name, answer);
+      else await this.#hands.type(field, String(answer));
       return;
     }
     const isRanking = (await this.page.locator(`#q-${name} .ranking`).count()) > 0;
     for (const code of answer) {
       if (isRanking)
-        await this.#press(this.page.locator(`#q-${name} [data-focus="option-${code}"]`));
-      else await this.#tick(this.page.locator(`input[name="${name}"][value="${code}"]`));
+        await this.#hands.press(this.page.locator(`#q-${name} [data-focus="option-${code}"]`));
+      else await this.#hands.tick(this.page.locator(`input[name="${name}"][value="${code}"]`));
     }
   }
-
-  async #press(target: Locator): Promise<void> {
-    if (this.#hand === "finger") return target.tap();
-    if (this.#hand === "mouse") return target.click();
-    await this.#tabTo(target);
-    await this.page.keyboard.press("Enter");
-  }
-
-  async #tick(target: Locator): Promise<void> {
-    if (this.#hand !== "keyboard") return this.#press(target);
-    await this.#tabTo(target);
-    await this.page.keyboard.press("Space");
-  }
-
-  /** A radio button: with the keyboard one goes to the group, then with the arrows to the option. */
-  async #choose(name: string, code: string | number): Promise<void> {
-    const target = this.page.locator(`input[name="${name}"][value="${code}"]`);
-    if (this.#hand !== "keyboard") return this.#press(target);
-    await this.#tabTo(this.page.locator(`input[name="${name}"]`));
-    for (let turn = 0; turn < 20; turn += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) break;
-      await this.page.keyboard.press("ArrowDown");
-    }
-    await this.page.keyboard.press("Space");
-  }
-
-  async #type(field: Locator, text: string): Promise<void> {
-    if (this.#hand === "keyboard") await this.#tabTo(field);
-    else await this.#press(field);
-    await this.page.keyboard.type(text);
-  }
-
-  async #tabTo(targets: Locator): Promise<void> {
-    for (let turn = 0; turn < 400; turn += 1) {
-      const isThere = await targets.evaluateAll((elements) =>
-        elements.some((element) => element === document.activeElement),
-      );
-      if (isThere) return;
-      await this.page.keyboard.press("Tab");
-    }
-    throw new Error(`the Tab key never reaches ${targets}`);
-  }
-}
-
-function plausible(question: Question): Answers[string] {
-  switch (question.type) {
-    case "radiogroup":
-      return question.choices[0]?.value ?? "";
-    case "checkbox":
-      return question.choices.slice(0, question.maxSelectedChoices ?? 2).map(({ value }) => value);
-    case "ranking":
-      return question.choices
-        .slice(0, question.maxSelectedChoices ?? question.choices.length)
-        .map(({ value }) => value)
-        .reverse();
-    case "matrix":
-      return Object.fromEntries(
-        question.rows.map(({ value }, at) => [
-          value,
-          question.columns[(at * 2 + 3) % question.columns.length]?.value ?? 1,
-        ]),
-      );
-    default:
-      return "Weil ich damit weiterkomme & es mir hilft.";
-  }
-}
-
-/** An answer to every question that somebody sees who answers the given ones like this; consent aside. */
-export function everyAnswer(instrument: Instrument, given: Answers): Answers {
-  const { question: consent, given: yes } = instrument.mehrwert.consent;
-  const all: Answers = { ...given, [consent]: yes };
-  for (const question of instrument.pages.flatMap(({ elements }) => elements)) {
-    if (!(question.name in all)) all[question.name] = plausible(question);
-  }
-  const visible = visibleQuestions(instrument, all);
-  return Object.fromEntries(
-    Object.entries(all).filter(([name]) => visible.has(name) && name !== consent),
-  );
 }

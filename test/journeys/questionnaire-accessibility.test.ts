@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { checkAccessibility, type View, type WatchedPage } from "../setup/browser.ts";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
-import { everyAnswer, Participant } from "./participant.ts";
+import { everyAnswer } from "./every-answer.ts";
+import { Participant } from "./participant.ts";
 
 const journey = withServerAndBrowser();
 

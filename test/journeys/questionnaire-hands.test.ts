@@ -1,12 +1,14 @@
 import type { SurveyResponse } from "@mehrwert/study";
 import { expect, test } from "vitest";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
-import { everyAnswer, type Hand, Participant } from "./participant.ts";
+import { everyAnswer } from "./every-answer.ts";
+import type { HandKind } from "./hands.ts";
+import { Participant } from "./participant.ts";
 
 const journey = withServerAndBrowser();
 
 /** Walks through the whole questionnaire and gives back the response that the server stored. */
-async function fillsIn(hand: Hand, width: number): Promise<SurveyResponse | undefined> {
+async function fillsIn(hand: HandKind, width: number): Promise<SurveyResponse | undefined> {
   const touch = hand === "finger";
   const page = await journey.newPage({ width, touch });
   const complaints: string[] = [];
