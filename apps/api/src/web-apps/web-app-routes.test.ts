@@ -38,11 +38,13 @@ describe("the participant's page", () => {
   });
 
   test.each(["nowhere", "FIELDING", "a%00b", "..%2f..%2fsecret.txt"])(
-    "is a readable 404 for the study %s",
+    "is the app with a 404 for the study %s",
     async (slug) => {
       const reply = await ask(`/s/${slug}`, { "accept-language": "de" });
       expect(reply.status).toBe(404);
-      expect(await reply.text()).toContain("<h1>Nicht gefunden</h1>");
+      const page = await reply.text();
+      expect(page).toContain("<title>Diese Befragung gibt es nicht</title>");
+      expect(page).toContain('<div id="root"></div>');
     },
   );
 

@@ -1,8 +1,7 @@
-import { NotFound, studySchema } from "@mehrwert/study";
+import { type LocalizedText, NotFound, studySchema } from "@mehrwert/study";
 import { type Context, Hono } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { problemPage } from "../pages/problem-page.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { encodedReply } from "./encoded-reply.ts";
 import { localizedShell } from "./shell.ts";
@@ -19,6 +18,11 @@ function loader(folder: string): () => Promise<WebApp> {
     throw new Refusal("unavailable");
   };
 }
+
+const noSuchStudy: LocalizedText = {
+  de: "Diese Befragung gibt es nicht",
+  en: "There is no such questionnaire",
+};
 
 function pathBelow(c: Context<AppEnv>, prefix: string): string {
   return c.req.path.slice(prefix.length);
@@ -48,9 +52,10 @@ export function webAppRoutes({
     const study = slug.success
       ? await store.study(slug.data).catch(undefinedIfNotFound)
       : undefined;
-    if (study === undefined) return c.html(problemPage("not-found", language), 404);
     const { shell } = await loadQuestionnaire();
-    return c.html(await localizedShell(shell, { language, title: study.title[language] }));
+    // For an unknown study the app itself says so, in both languages, and the status tells machines.
+    const title = (study?.title ?? noSuchStudy)[language];
+    return c.html(await localizedShell(shell, { language, title }), study ? 200 : 404);
   });
 
   routes.get("/questionnaire/*", async (c) => {
