@@ -3,6 +3,7 @@ import { compareCommand } from "./compare-command.ts";
 import { datasetCommand } from "./dataset-command.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
+import { planCommand } from "./plan-command.ts";
 import { rankCommand } from "./rank-command.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
 
@@ -55,6 +56,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(rankCommand(context));
   program.addCommand(compareCommand(context));
   program.addCommand(groupsCommand(context));
+  program.addCommand(planCommand(context));
   program.addCommand(instrumentCommand(context));
   settle(program, context);
   return program;
