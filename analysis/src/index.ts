@@ -17,6 +17,8 @@ export * from "./ranking/agreement-in-words.ts";
 export * from "./ranking/driver-rankings.ts";
 export * from "./ranking/rank-drivers.ts";
 export * from "./ranking/ranking-table.ts";
+export * from "./ranking/row-positions.ts";
+export * from "./ranking/shown-ranking-table.ts";
 export * from "./report/figure-markups.ts";
 export * from "./report/ranking-csv.ts";
 export * from "./report/ranking-json.ts";

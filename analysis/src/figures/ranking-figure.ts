@@ -1,6 +1,6 @@
 import type { Language } from "@mehrwert/study";
 import * as Plot from "@observablehq/plot";
-import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
+import type { ShownRankingRow, ShownRankingTable } from "../ranking/shown-ranking-table.ts";
 import {
   axisMarks,
   drawFigure,
@@ -31,10 +31,10 @@ const words = {
 
 type Mark = FigureRow & { mean: number; low: number; high: number; value: string };
 
-const numeral = (row: RankingRow) => (row.position === undefined ? "" : `${row.position}. `);
+const numeral = (row: ShownRankingRow) => (row.position === undefined ? "" : `${row.position}. `);
 
 /** The figure in words, for those who do not see it: every driver in order, with value and interval. */
-export function rankingInWords(table: RankingTable, language: Language): string {
+export function rankingInWords(table: ShownRankingTable, language: Language): string {
   const write = numberWriter(language);
   const drivers = table.rows.map((row) => {
     if (row.meanRank === undefined)
@@ -50,7 +50,7 @@ export function rankingInWords(table: RankingTable, language: Language): string 
   return `${words.order[language]} ${drivers.join("; ")}.`;
 }
 
-function marksOf(rows: RankingRow[], layout: FigureRows, language: Language): Mark[] {
+function marksOf(rows: ShownRankingRow[], layout: FigureRows, language: Language): Mark[] {
   const write = numberWriter(language);
   return layout.rows.flatMap((place, index) => {
     const row = rows[index];
@@ -77,7 +77,7 @@ function referenceMarks(options: number, language: Language, colours: FigurePale
   ];
 }
 
-function rankingParts(table: RankingTable, options: FigureOptions): FigureParts {
+function rankingParts(table: ShownRankingTable, options: FigureOptions): FigureParts {
   const { language, widthPx = 760, palette = printPalette } = options;
   const layout = figureRows({ drivers: table.rows, language, widthPx, markHeightPx: 14 });
   const marginRight = layout.isBeside ? 128 : 14;
@@ -129,7 +129,10 @@ function rankingParts(table: RankingTable, options: FigureOptions): FigureParts 
  *
  * @returns undefined if no driver has a mean rank, because nobody ranked completely.
  */
-export function rankingFigure(table: RankingTable, options: FigureOptions): Element | undefined {
+export function rankingFigure(
+  table: ShownRankingTable,
+  options: FigureOptions,
+): Element | undefined {
   if (table.rows.every((row) => row.meanRank === undefined)) return undefined;
   return drawFigure(rankingParts(table, options), options);
 }

@@ -1,6 +1,6 @@
 import type { Language } from "@mehrwert/study";
 import * as Plot from "@observablehq/plot";
-import type { RankingTable } from "../ranking/ranking-table.ts";
+import type { ShownRankingTable } from "../ranking/shown-ranking-table.ts";
 import {
   axisMarks,
   drawFigure,
@@ -37,12 +37,16 @@ type Share = {
   isFirst: boolean;
 };
 
-function phrase(text: { de: string; en: string }, language: Language, table: RankingTable): string {
+function phrase(
+  text: { de: string; en: string },
+  language: Language,
+  table: ShownRankingTable,
+): string {
   return text[language].replace("{k}", String(table.topK));
 }
 
 /** The figure in words: every driver in order, with both shares and their intervals. */
-export function sharesInWords(table: RankingTable, language: Language): string {
+export function sharesInWords(table: ShownRankingTable, language: Language): string {
   const write = numberWriter(language);
   const share = (value: number | undefined, interval: readonly [number, number] | undefined) =>
     interval === undefined
@@ -55,7 +59,7 @@ export function sharesInWords(table: RankingTable, language: Language): string {
   return `${drivers.join("; ")}.`;
 }
 
-function sharesOf(table: RankingTable, layout: FigureRows, language: Language): Share[] {
+function sharesOf(table: ShownRankingTable, layout: FigureRows, language: Language): Share[] {
   const write = numberWriter(language);
   return layout.rows.flatMap((place, index) => {
     const row = table.rows[index];
@@ -72,7 +76,7 @@ function sharesOf(table: RankingTable, layout: FigureRows, language: Language): 
   });
 }
 
-function legendMarks(table: RankingTable, language: Language, colours: FigurePalette) {
+function legendMarks(table: ShownRankingTable, language: Language, colours: FigurePalette) {
   const first = phrase(words.first, language, table);
   const secondPx = 22 + textWidthPx(first, fontSizePx);
   return [
@@ -120,7 +124,7 @@ function barMarks(shares: Share[], colours: FigurePalette): Plot.Markish[] {
   ];
 }
 
-function sharesParts(table: RankingTable, options: FigureOptions): FigureParts {
+function sharesParts(table: ShownRankingTable, options: FigureOptions): FigureParts {
   const { language, widthPx = 760, palette = printPalette } = options;
   const markHeightPx = 2 * barPx + gapPx;
   const layout = figureRows({ drivers: table.rows, language, widthPx, markHeightPx });
@@ -163,7 +167,10 @@ function sharesParts(table: RankingTable, options: FigureOptions): FigureParts {
  *
  * @returns undefined if nobody placed enough options for a share.
  */
-export function sharesFigure(table: RankingTable, options: FigureOptions): Element | undefined {
+export function sharesFigure(
+  table: ShownRankingTable,
+  options: FigureOptions,
+): Element | undefined {
   const hasShare = table.rows.some(
     (row) => row.firstShare !== undefined || row.topShare !== undefined,
   );

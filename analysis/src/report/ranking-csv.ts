@@ -1,5 +1,5 @@
 import { csvText, type DatasetManifest } from "@mehrwert/study";
-import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
+import type { ShownRankingRow, ShownRankingTable } from "../ranking/shown-ranking-table.ts";
 
 /** What each line of the CSV repeats; the parts of a report hold it, and so does a live results page. */
 export type RankingCsvParts = {
@@ -7,7 +7,7 @@ export type RankingCsvParts = {
     study: Pick<DatasetManifest["study"], "slug" | "isSimulated" | "wave">;
     instrument: Pick<DatasetManifest["instrument"], "slug" | "version">;
   };
-  table: RankingTable;
+  table: ShownRankingTable;
   softwareVersion: string;
 };
 
@@ -27,7 +27,7 @@ export function rankingCsv(parts: RankingCsvParts): string {
   ]);
 }
 
-function itemCells(row: RankingRow): [string, Cell][] {
+function itemCells(row: ShownRankingRow): [string, Cell][] {
   return [
     ["position", row.position],
     ["item", row.item],

@@ -1,9 +1,9 @@
 import type { Language } from "@mehrwert/study";
 import { numberWriter } from "../figures/number-writer.ts";
 import { formatNumber, formatP } from "../number-format.ts";
-import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
+import type { ShownRankingRow, ShownRankingTable } from "../ranking/shown-ranking-table.ts";
 
-const quoted = (row: RankingRow, language: Language) =>
+const quoted = (row: ShownRankingRow, language: Language) =>
   language === "de" ? `„${row.label.de}“` : `“${row.label.en}”`;
 
 function listed(parts: string[], language: Language): string {
@@ -13,7 +13,7 @@ function listed(parts: string[], language: Language): string {
 }
 
 /** Who leads: by mean rank, or by top share where nobody ranked completely. */
-function leaderSentence(table: RankingTable, language: Language): string | undefined {
+function leaderSentence(table: ShownRankingTable, language: Language): string | undefined {
   const leaders = table.rows.filter((row) => row.position === 1);
   const [leader] = leaders;
   if (leader === undefined) return undefined;
@@ -39,11 +39,11 @@ function leaderSentence(table: RankingTable, language: Language): string | undef
     : `Most valued ${isOne ? "is" : "are"} ${names}: mean rank ${mean}${interval}.`;
 }
 
-const isOpen = (row: RankingRow) =>
+const isOpen = (row: ShownRankingRow) =>
   row.leadOverNext !== undefined && row.leadOverNext.interval[0] <= 0;
 
 /** Whether the lead of the first is more than chance. */
-function leadSentence(table: RankingTable, language: Language): string | undefined {
+function leadSentence(table: ShownRankingTable, language: Language): string | undefined {
   const [first, second] = table.rows;
   const lead = first?.leadOverNext;
   if (second === undefined || lead === undefined || first?.position === second.position) {
@@ -65,8 +65,8 @@ function leadSentence(table: RankingTable, language: Language): string | undefin
 }
 
 /** Neighbours whose order these answers do not settle, joined to runs: of three in a row, the outer two may be settled. */
-function openOrderSentence(table: RankingTable, language: Language): string | undefined {
-  const runs: RankingRow[][] = [];
+function openOrderSentence(table: ShownRankingTable, language: Language): string | undefined {
+  const runs: ShownRankingRow[][] = [];
   table.rows.forEach((row, index) => {
     const before = table.rows[index - 1];
     if (before !== undefined && isOpen(before)) runs.at(-1)?.push(row);
@@ -91,12 +91,12 @@ function openOrderSentence(table: RankingTable, language: Language): string | un
 }
 
 /** Whether more people put an item first than would if all items were alike; a small study cannot show that. */
-function isLoved(row: RankingRow, table: RankingTable): boolean {
+function isLoved(row: ShownRankingRow, table: ShownRankingTable): boolean {
   return (row.firstShareInterval?.[0] ?? 0) > 1 / table.options;
 }
 
 /** Drivers that many put first although their mean is low: a minority with a wish of its own. */
-function minoritySentence(table: RankingTable, language: Language): string | undefined {
+function minoritySentence(table: ShownRankingTable, language: Language): string | undefined {
   const byFirstShare = [...table.rows].sort((a, b) => (b.firstShare ?? 0) - (a.firstShare ?? 0));
   const loved = table.rows.filter(
     (row) =>
@@ -121,7 +121,7 @@ function minoritySentence(table: RankingTable, language: Language): string | und
  *
  * @returns nothing if nobody has ranked
  */
-export function rankingSentences(table: RankingTable, language: Language): string[] {
+export function rankingSentences(table: ShownRankingTable, language: Language): string[] {
   return [leaderSentence, leadSentence, openOrderSentence, minoritySentence].flatMap((sentence) => {
     const text = sentence(table, language);
     return text === undefined ? [] : [text];
@@ -129,12 +129,14 @@ export function rankingSentences(table: RankingTable, language: Language): strin
 }
 
 /** How far people agree, and whether there is a shared order at all; nothing where Kendall's W does not exist. */
-export function agreementSentences({ kendallsW }: RankingTable, language: Language): string[] {
+export function agreementSentences({ kendallsW }: ShownRankingTable, language: Language): string[] {
   if (kendallsW === undefined) return [];
   const value = formatNumber(kendallsW.value, language, 2);
+  const meaning = `${kendallsW.meaning[language]} (Kendall${language === "de" ? "s" : "'s"} W = ${value})`;
+  const whole = `${meaning.replace(". (", " (")}.`;
+  if (kendallsW.p === undefined) return [whole];
   const p = formatP(kendallsW.p, language);
   const isClear = kendallsW.p < 0.05;
-  const meaning = `${kendallsW.meaning[language]} (Kendall${language === "de" ? "s" : "'s"} W = ${value})`;
   const chance = {
     de: isClear
       ? `Eine gemeinsame Rangfolge gibt es; reiner Zufall ist als Erklärung unwahrscheinlich (p ${p.startsWith("<") ? p : `= ${p}`}).`
@@ -143,5 +145,5 @@ export function agreementSentences({ kendallsW }: RankingTable, language: Langua
       ? `There is a shared order; pure chance is an unlikely explanation (p ${p.startsWith("<") ? p : `= ${p}`}).`
       : `Whether there is a shared order at all cannot be said; the differences may be chance (p = ${p}).`,
   }[language];
-  return [`${meaning.replace(". (", " (")}. ${chance}`];
+  return [`${whole} ${chance}`];
 }

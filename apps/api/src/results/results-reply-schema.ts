@@ -7,6 +7,11 @@ const interval = z
   .length(2)
   .optional()
   .meta({ description: "95 % interval, low and high" });
+const count = z
+  .number()
+  .int()
+  .optional()
+  .meta({ description: "Absent where it would tell of fewer people than the minimum" });
 const test = { chiSquare: z.number(), df: z.number(), p: z.number(), n: z.number().int() };
 
 const rankingRowSchema = z.object({
@@ -18,7 +23,7 @@ const rankingRowSchema = z.object({
     .int()
     .optional()
     .meta({ description: "1 = most valued; ties share a place" }),
-  n: z.number().int(),
+  n: count,
   meanRank: z.number().optional(),
   meanRankInterval: interval,
   medianRank: z.number().optional(),
@@ -36,9 +41,9 @@ const rankingTableSchema = z.object({
   options: z.number().int(),
   topK: z.number().int(),
   respondents: z.number().int(),
-  answered: z.number().int(),
-  complete: z.number().int(),
-  topRanked: z.number().int(),
+  answered: count,
+  complete: count,
+  topRanked: count,
   missing: z.array(z.object({ reason: z.string(), count: z.number().int() })),
   rows: z.array(rankingRowSchema),
   pairwise: z.object({
@@ -46,7 +51,10 @@ const rankingTableSchema = z.object({
     preferred: z.array(z.array(z.number())),
     compared: z.array(z.array(z.number())),
   }),
-  kendallsW: z.object({ value: z.number(), ...test, meaning: localizedTextSchema }).optional(),
+  kendallsW: z
+    .object({ value: z.number(), meaning: localizedTextSchema })
+    .extend(z.object(test).partial().shape)
+    .optional(),
   friedman: z.object(test).optional(),
   bootstrap: z.object({ seed: z.number(), draws: z.number(), level: z.number() }),
   notes: z.array(localizedTextSchema),

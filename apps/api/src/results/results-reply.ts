@@ -1,4 +1,4 @@
-import type { RankingTable } from "@mehrwert/analysis";
+import type { ShownRankingTable } from "@mehrwert/analysis";
 import type { LocalizedText, Study } from "@mehrwert/study";
 
 /** What the results page shows of a study: how many answered, and the table of every ranking question. */
@@ -7,5 +7,5 @@ export type ResultsReply = {
   /** The number of responses; for a group below the minimum only its size class. */
   responses: { count: number } | { sizeClass: LocalizedText };
   /** Only what rests on at least `minimumGroupSize` people; empty for a smaller group. */
-  rankings: RankingTable[];
+  rankings: ShownRankingTable[];
 };

@@ -1,4 +1,4 @@
-import type { RankingTable } from "@mehrwert/analysis";
+import type { ShownRankingTable } from "@mehrwert/analysis";
 import { smallGroup } from "@mehrwert/privacy";
 import type { Study } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
@@ -36,7 +36,7 @@ export function studyResults({
   fieldedInstrument: (study: Study) => Promise<FieldedInstrument>;
 }): StudyResults {
   const worker = new StudyWorker();
-  const known = new Map<string, { count: number; rankings: Promise<RankingTable[]> }>();
+  const known = new Map<string, { count: number; rankings: Promise<ShownRankingTable[]> }>();
 
   async function datasetInput(study: Study, createdOn: string): Promise<DatasetInput> {
     const { instrument } = await fieldedInstrument(study);
@@ -44,11 +44,11 @@ export function studyResults({
     return { study, instrument, responses, createdOn, softwareVersion };
   }
 
-  async function compute(study: Study): Promise<RankingTable[]> {
+  async function compute(study: Study): Promise<ShownRankingTable[]> {
     return worker.rankingTables(await datasetInput(study, now().toISOString().slice(0, 10)));
   }
 
-  function rankings(study: Study, count: number): Promise<RankingTable[]> {
+  function rankings(study: Study, count: number): Promise<ShownRankingTable[]> {
     const before = known.get(study.slug);
     if (before?.count === count) return before.rankings;
     const entry = { count, rankings: compute(study) };

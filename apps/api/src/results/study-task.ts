@@ -1,4 +1,4 @@
-import { type RankingTable, rankDrivers } from "@mehrwert/analysis";
+import { rankDrivers, type ShownRankingTable } from "@mehrwert/analysis";
 import {
   buildDataset,
   datasetFiles,
@@ -20,7 +20,7 @@ export type DatasetInput = {
 };
 
 /** The table of every ranking question, without what rests on fewer people than the study's minimum group. */
-export function rankingTables(input: DatasetInput): RankingTable[] {
+export function rankingTables(input: DatasetInput): ShownRankingTable[] {
   const dataset = buildDataset(input);
   return dataset.dictionary.rankings.flatMap(({ question }) => {
     const table = rankDrivers(dataset, { question });

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { RankingTable } from "@mehrwert/analysis";
+import type { ShownRankingTable } from "@mehrwert/analysis";
 import type { DatasetInput } from "./study-task.ts";
 import type { WorkerReply, WorkerRequest } from "./worker-messages.ts";
 
@@ -15,7 +15,7 @@ export class StudyWorker {
   #lastTask: Promise<unknown> = Promise.resolve();
 
   /** As `rankingTables`. */
-  async rankingTables(input: DatasetInput): Promise<RankingTable[]> {
+  async rankingTables(input: DatasetInput): Promise<ShownRankingTable[]> {
     const reply = await this.#enqueue("rankings", input);
     if ("rankings" in reply) return reply.rankings;
     throw failureOf(reply);

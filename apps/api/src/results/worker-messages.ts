@@ -1,4 +1,4 @@
-import type { RankingTable } from "@mehrwert/analysis";
+import type { ShownRankingTable } from "@mehrwert/analysis";
 import type { SurveyResponse } from "@mehrwert/study";
 import type { DatasetInput } from "./study-task.ts";
 
@@ -9,6 +9,6 @@ export type WorkerRequest =
 
 /** From the worker, once per task. */
 export type WorkerReply =
-  | { rankings: RankingTable[] }
+  | { rankings: ShownRankingTable[] }
   | { zip: Uint8Array<ArrayBuffer> }
   | { failure: unknown };

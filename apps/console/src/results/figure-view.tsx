@@ -2,7 +2,7 @@ import {
   type FigureOptions,
   type FigurePalette,
   figureMarkup,
-  type RankingTable,
+  type ShownRankingTable,
 } from "@mehrwert/analysis";
 import type { Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
@@ -44,10 +44,10 @@ export function FigureView({
   caption,
   fileName,
 }: {
-  table: RankingTable;
+  table: ShownRankingTable;
   language: Language;
   isSimulated: boolean;
-  draw: (table: RankingTable, options: FigureOptions) => Element | undefined;
+  draw: (table: ShownRankingTable, options: FigureOptions) => Element | undefined;
   caption: string;
   fileName: string;
 }) {

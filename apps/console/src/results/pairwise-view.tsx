@@ -1,4 +1,4 @@
-import { noValue, numberWriter, type RankingTable } from "@mehrwert/analysis";
+import { noValue, numberWriter, type ShownRankingTable } from "@mehrwert/analysis";
 import type { Language } from "@mehrwert/study";
 import { ScrollingTable } from "./scrolling-table.tsx";
 
@@ -19,7 +19,7 @@ export function PairwiseView({
   number,
   language,
 }: {
-  table: RankingTable;
+  table: ShownRankingTable;
   /** 1 for the first ranking of the page; tells its tables apart. */
   number: number;
   language: Language;

@@ -1,6 +1,7 @@
-import { numberWriter, rankingFigure, sharesFigure } from "@mehrwert/analysis";
+import { rankingFigure, sharesFigure } from "@mehrwert/analysis";
 import type { LocalizedText } from "@mehrwert/study";
 import { FigureView } from "./figure-view.tsx";
+import { numberOfPeople } from "./number-of-people.ts";
 import type { RankingProps } from "./ranking-props.ts";
 
 const words = {
@@ -14,11 +15,12 @@ const words = {
 
 /** The figures of a ranking, as far as its data allow them. */
 export function RankingFigures({ table, number, study, language }: RankingProps) {
-  const write = numberWriter(language);
   const hasMeans = table.rows.some((row) => row.meanRank !== undefined);
   const hasShares = table.rows.some((row) => row.topShare !== undefined);
-  const caption = (letter: string, text: LocalizedText, n: number) =>
-    `${words.figure[language]} ${number}${letter}. ${text[language].replace("{k}", String(table.topK))}; n\u00a0=\u00a0${write.count(n)}`;
+  const caption = (letter: string, text: LocalizedText, people: string) =>
+    `${words.figure[language]} ${number}${letter}. ${text[language].replace("{k}", String(table.topK))}; ${people}`;
+  const people = (count: "complete" | "topRanked") =>
+    numberOfPeople(count, table, study.minimumGroupSize, language);
   const common = { table, language, isSimulated: study.isSimulated };
   const fileName = `${study.slug}-${table.question}`;
   return (
@@ -27,7 +29,7 @@ export function RankingFigures({ table, number, study, language }: RankingProps)
         <FigureView
           {...common}
           draw={rankingFigure}
-          caption={caption("a", words.means, table.complete)}
+          caption={caption("a", words.means, people("complete"))}
           fileName={`${fileName}-mean-ranks-${language}`}
         />
       ) : null}
@@ -35,7 +37,7 @@ export function RankingFigures({ table, number, study, language }: RankingProps)
         <FigureView
           {...common}
           draw={sharesFigure}
-          caption={caption(hasMeans ? "b" : "a", words.shares, table.topRanked)}
+          caption={caption(hasMeans ? "b" : "a", words.shares, people("topRanked"))}
           fileName={`${fileName}-shares-${language}`}
         />
       ) : null}

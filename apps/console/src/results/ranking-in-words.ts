@@ -1,4 +1,4 @@
-import { formatNumber, formatP, type RankingTable } from "@mehrwert/analysis";
+import { formatNumber, formatP, type ShownRankingTable } from "@mehrwert/analysis";
 import type { Language } from "@mehrwert/study";
 
 /**
@@ -6,19 +6,28 @@ import type { Language } from "@mehrwert/study";
  *
  * @returns undefined if W does not exist for these data
  */
-export function agreementLine(table: RankingTable, language: Language): string | undefined {
+export function agreementLine(table: ShownRankingTable, language: Language): string | undefined {
   const w = table.kendallsW;
   if (w === undefined) return undefined;
   const number = (value: number, decimals: number) => formatNumber(value, language, decimals);
-  const p = formatP(w.p, language);
-  const test = `χ² = ${number(w.chiSquare, 1)}; df = ${w.df}; p ${p.startsWith("<") ? p : `= ${p}`}; n = ${number(w.n, 0)}`;
+  const test = testInNumbers(w, language);
   return language === "de"
-    ? `Kendalls W = ${number(w.value, 2)} (0 = keine Einigkeit, 1 = völlige Einigkeit; ${test}).`
-    : `Kendall's W = ${number(w.value, 2)} (0 = no agreement, 1 = full agreement; ${test}).`;
+    ? `Kendalls W = ${number(w.value, 2)} (0 = keine Einigkeit, 1 = völlige Einigkeit${test}).`
+    : `Kendall's W = ${number(w.value, 2)} (0 = no agreement, 1 = full agreement${test}).`;
+}
+
+/** Nothing where the test is not shown, because the number of people could be computed from it. */
+function testInNumbers(
+  { chiSquare, df, p, n }: NonNullable<ShownRankingTable["kendallsW"]>,
+  language: Language,
+): string {
+  if (chiSquare === undefined || p === undefined || n === undefined) return "";
+  const written = formatP(p, language);
+  return `; χ² = ${formatNumber(chiSquare, language, 1)}; df = ${df}; p ${written.startsWith("<") ? written : `= ${written}`}; n = ${formatNumber(n, language, 0)}`;
 }
 
 /** How the numbers came about, with all it takes to get the same ones again. */
-export function methodLines(table: RankingTable, language: Language): string[] {
+export function methodLines(table: ShownRankingTable, language: Language): string[] {
   const { bootstrap, rows } = table;
   const draws = formatNumber(bootstrap.draws, language);
   const hasMeans = rows.some((row) => row.meanRankInterval !== undefined);

@@ -1,6 +1,7 @@
-import { numberWriter, rankingCsv } from "@mehrwert/analysis";
+import { rankingCsv } from "@mehrwert/analysis";
 import { Button } from "@mehrwert/ui";
 import type { StudyFrame } from "./live-results.ts";
+import { numberOfPeople } from "./number-of-people.ts";
 import type { RankingProps } from "./ranking-props.ts";
 import { RankingTableView } from "./ranking-table-view.tsx";
 import { saveFile } from "./save-file.ts";
@@ -16,7 +17,7 @@ const words = {
 
 /** The ranking in numbers, with what must be known to read them, and as a file. */
 export function RankingNumbers({ table, number, study, frame, language }: RankingProps) {
-  const count = numberWriter(language).count(table.answered);
+  const people = numberOfPeople("answered", table, study.minimumGroupSize, language);
   const simulated = study.isSimulated ? `; ${words.simulated[language]}` : "";
   const save = ({ study: { slug, isSimulated, wave, ...rest }, softwareVersion }: StudyFrame) => {
     const instrument = { slug: rest.instrumentSlug, version: rest.instrumentVersion };
@@ -29,7 +30,7 @@ export function RankingNumbers({ table, number, study, frame, language }: Rankin
       <RankingTableView
         {...{ table, language }}
         explanations={frame?.explanations}
-        caption={`${words.caption[language].replace("{n}", String(number))}; n\u00a0=\u00a0${count}${simulated}`}
+        caption={`${words.caption[language].replace("{n}", String(number))}; ${people}${simulated}`}
       />
       {table.notes.map((note) => (
         <p key={note.en} className="note">

@@ -1,4 +1,9 @@
-import { noValue, numberWriter, type RankingRow, type RankingTable } from "@mehrwert/analysis";
+import {
+  noValue,
+  numberWriter,
+  type ShownRankingRow,
+  type ShownRankingTable,
+} from "@mehrwert/analysis";
 import type { Language, LocalizedText } from "@mehrwert/study";
 import { ScrollingTable } from "./scrolling-table.tsx";
 
@@ -20,7 +25,7 @@ export function RankingTableView({
   explanations,
   caption,
 }: {
-  table: RankingTable;
+  table: ShownRankingTable;
   language: Language;
   explanations: ReadonlyMap<string, LocalizedText> | undefined;
   caption: string;
@@ -72,7 +77,7 @@ function Row({
   hasMeans,
   explanation,
 }: {
-  row: RankingRow;
+  row: ShownRankingRow;
   language: Language;
   hasMeans: boolean;
   explanation: string | undefined;
@@ -102,7 +107,7 @@ function Row({
         {write.share(row.topShare)}
         <small>{write.shareInterval(row.topShareInterval)}</small>
       </td>
-      <td className="number">{write.count(row.n)}</td>
+      <td className="number">{row.n === undefined ? noValue : write.count(row.n)}</td>
     </tr>
   );
 }
