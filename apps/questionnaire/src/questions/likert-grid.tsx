@@ -1,8 +1,8 @@
 import type { Language, Question } from "@mehrwert/study";
 import { words } from "../words.ts";
 import { ClearButton } from "./choice.tsx";
+import { isMissingCode } from "./missing-code.ts";
 import { questionIds } from "./question-frame.tsx";
-import { isMissingCode } from "./single-choice.tsx";
 
 type Matrix = Extract<Question, { type: "matrix" }>;
 

@@ -3,9 +3,9 @@ import { useSyncExternalStore } from "react";
 import { words } from "../words.ts";
 import { Choice, ClearButton } from "./choice.tsx";
 import { LikertGrid } from "./likert-grid.tsx";
+import { isMissingCode } from "./missing-code.ts";
 import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { inShownOrder } from "./shown-order.ts";
-import { isMissingCode } from "./single-choice.tsx";
 
 const wideScreen = "(min-width: 56em)";
 

@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { filled, words } from "../words.ts";
-import { Choice } from "./choice.tsx";
-import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { ChoiceList } from "./choice-list.tsx";
+import { isMissingCode } from "./missing-code.ts";
+import { QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { inShownOrder } from "./shown-order.ts";
-import { isMissingCode } from "./single-choice.tsx";
 
 /**
  * Some options out of several. One too many is not taken, and a status message says why.
@@ -29,21 +29,15 @@ export function MultipleChoice(props: QuestionProps<"checkbox">) {
   return (
     <QuestionFrame question={question} language={language} error={error}>
       <div className="choices">
-        {inShownOrder(question.choices, shown).map((option) => (
-          <Choice
-            key={option.value}
-            kind="checkbox"
-            name={question.name}
-            code={option.value}
-            isChecked={chosen.includes(option.value)}
-            onChange={() => toggle(option.value)}
-            isInvalid={error !== undefined}
-            describedBy={describedBy(question, error)}
-            className={isMissingCode(option.value) ? "choice choice-missing" : "choice"}
-          >
-            {option.text[language]}
-          </Choice>
-        ))}
+        <ChoiceList
+          kind="checkbox"
+          question={question}
+          options={inShownOrder(question.choices, shown)}
+          language={language}
+          error={error}
+          isChosen={(code) => chosen.includes(code)}
+          onChoose={toggle}
+        />
       </div>
       <p className="hint" role="status">
         {isFull ? filled(words.atMost[language], most) : ""}
