@@ -131,25 +131,27 @@ export class RowCollector {
   #joined(): { rankings: Rankings; lines: Uint32Array } {
     const parts = this.#kept;
     const rowCount = parts.reduce((sum, part) => sum + part.rankings.rowCount, 0);
+    const n = parts.reduce((sum, part) => sum + part.rankings.n, 0);
+    const blank = parts.find((part) => part.rankings.unranked !== "complete");
     const k = this.#itemCount;
     const ranks = k < 256 ? new Uint8Array(rowCount * k) : new Uint16Array(rowCount * k);
     const lines = new Uint32Array(rowCount);
     const counts = this.#hasCounts ? new Float64Array(rowCount) : undefined;
     const weights = this.#options.weights === undefined ? undefined : new Float64Array(rowCount);
     let row = 0;
-    for (const part of parts) {
+    // Each part is given up as soon as it is copied, so that the rows are never in memory twice.
+    for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
       ranks.set(part.rankings.ranks, row * k);
       lines.set(part.lines, row);
       counts?.set(part.rankings.counts ?? [], row);
       weights?.set(part.rankings.weights ?? [], row);
       row += part.rankings.rowCount;
     }
-    const blank = parts.find((part) => part.rankings.unranked !== "complete");
     return {
       lines,
       rankings: {
         ...{ itemCount: k, rowCount, ranks },
-        n: parts.reduce((sum, part) => sum + part.rankings.n, 0),
+        n,
         unranked: blank?.rankings.unranked ?? "complete",
         ...(counts !== undefined && { counts }),
         ...(weights !== undefined && { weights }),
