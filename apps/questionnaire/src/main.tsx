@@ -1,8 +1,11 @@
 import { createRoot } from "react-dom/client";
 import { App, studySlug } from "./app.tsx";
 import { tabStorage } from "./tab-storage.ts";
-import "./questionnaire.css";
-import "./ranking.css";
+import "./views/views.css";
+import "./survey/survey.css";
+import "./questions/questions.css";
+import "./questions/likert.css";
+import "./questions/ranking.css";
 
 const root = document.getElementById("root");
 if (root) {

@@ -1,5 +1,9 @@
 import "./tokens.css";
-import "./theme.css";
+import "./plain-elements.css";
+import "./page-frame.css";
+import "./language-switch.css";
+import "./button.css";
+import "./notice.css";
 
 export * from "./button.tsx";
 export * from "./language-switch.tsx";
