@@ -162,6 +162,7 @@ export const rankingWords = {
   allPlaced: { de: "Alle Plätze sind vergeben.", en: "All places are taken." },
   noneLeft: { de: "Alle Optionen haben einen Platz.", en: "All options have a place." },
   free: { de: "noch frei", en: "still free" },
+  next: { de: "Ihre nächste Wahl", en: "Your next choice" },
   place: { de: "Platz {0}", en: "Place {0}" },
   atPlace: { de: "{0}: Platz {1} von {2}", en: "{0}: place {1} of {2}" },
   swapped: {

@@ -4,7 +4,7 @@ import { type Placement, type PlacementStep, placementAfter } from "./placement.
 import { QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { announcementOf } from "./ranking-announcement.ts";
 import { RankingOption } from "./ranking-option.tsx";
-import { PlacedOption } from "./ranking-placed.tsx";
+import { FreePlace, PlacedOption } from "./ranking-placed.tsx";
 import { inShownOrder } from "./shown-order.ts";
 
 /** A ranking also reports how often it was changed. */
@@ -139,10 +139,12 @@ export function RankingBoard(props: RankingProps) {
             ))}
             {Array.from({ length: places - placed.length }, (_, at) => placed.length + at + 1).map(
               (place) => (
-                <li key={place} className="place place-free">
-                  <span className="place-number">{place}</span>
-                  <span>{rankingWords.free[language]}</span>
-                </li>
+                <FreePlace
+                  key={place}
+                  place={place}
+                  isNext={selected === undefined && place === placed.length + 1}
+                  language={language}
+                />
               ),
             )}
           </ol>

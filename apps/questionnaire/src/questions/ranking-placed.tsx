@@ -98,3 +98,21 @@ export function PlacedOption({
     </li>
   );
 }
+
+/** A place nobody has yet; the next one says so, so that one sees where the next choice will go. */
+export function FreePlace({
+  place,
+  isNext,
+  language,
+}: {
+  place: number;
+  isNext: boolean;
+  language: Language;
+}) {
+  return (
+    <li className={isNext ? "place place-free place-next" : "place place-free"}>
+      <span className="place-number">{place}</span>
+      <span>{rankingWords[isNext ? "next" : "free"][language]}</span>
+    </li>
+  );
+}
