@@ -29,7 +29,8 @@ export function analysisMethod(analysis: RankingAnalysis, language: Language): s
   const { uncertainty, worths } = analysis;
   const number = (value: number) => formatNumber(value, language);
   const { draws, seed } = uncertainty;
-  const sentences: LocalizedText[] = [
+  const isUncertain = analysis.neighbours.length > 0;
+  const spread: LocalizedText =
     uncertainty.method === "bootstrap"
       ? {
           de: `Vorsprünge und Wahrscheinlichkeiten der Ränge: Bootstrap über Befragte, ${number(draws)} Ziehungen, Startwert ${seed}.`,
@@ -38,8 +39,8 @@ export function analysisMethod(analysis: RankingAnalysis, language: Language): s
       : {
           de: `Vorsprünge und Wahrscheinlichkeiten der Ränge: Normalverteilung der Schätzungen (bei so vielen Befragten gleich dem Bootstrap), ${number(draws)} Ziehungen, Startwert ${seed}.`,
           en: `Leads and probabilities of ranks: normal distribution of the estimates (with so many respondents the same as a bootstrap), ${number(draws)} draws, seed ${seed}.`,
-        },
-  ];
+        };
+  const sentences: LocalizedText[] = isUncertain ? [spread] : [];
   if (worths.exists) {
     const ties = worths.tieParameters.length > 0;
     const robust = worths.errors === "robust";

@@ -90,8 +90,8 @@ function duelSentence({ items, condorcet }: RankingAnalysis, language: Language)
 }
 
 function consensusSentence(analysis: RankingAnalysis, language: Language): string[] {
-  const { items, kemeny, order } = analysis;
-  if (kemeny === undefined) return [];
+  const { items, kemeny, order, orderedBy } = analysis;
+  if (kemeny === undefined || orderedBy === "none") return [];
   const names = kemeny.order.map((index) => items[index]?.label[language] ?? "").join(" > ");
   const isSame = kemeny.order.every((item, place) => item === order[place]);
   const others = (kemeny.orderCount ?? 1) > 1;

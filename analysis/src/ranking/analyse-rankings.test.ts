@@ -1,0 +1,131 @@
+import { seededRandom } from "@mehrwert/statistics";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { smallDataset } from "../example/small-dataset.ts";
+import { type RankingSource, rankingSourceOf } from "../ranking-source/ranking-source.ts";
+import { analyseRankings } from "./analyse-rankings.ts";
+import { analysisDocument } from "./analysis-document.ts";
+import { responseQuality } from "./response-quality.ts";
+
+const few = { draws: 40 };
+
+const orders = fc.array(fc.shuffledSubarray([1, 2, 3, 4], { minLength: 4 }), {
+  minLength: 1,
+  maxLength: 15,
+});
+
+const sourceOf = (rows: readonly (readonly (number | undefined)[])[]): RankingSource =>
+  rankingSourceOf(smallDataset(rows, { options: rows[0]?.length ?? 4 }));
+
+test("the order of respondents leaves no trace in what is estimated", () => {
+  void fc.assert(
+    fc.property(orders, (rows) => {
+      const there = analyseRankings(sourceOf(rows), few);
+      const back = analyseRankings(sourceOf([...rows].reverse()), few);
+      const estimates = (analysis: typeof there) =>
+        analysis.items.map(({ position, midrankMean, firstShare, logWorth }) => [
+          position,
+          midrankMean,
+          firstShare,
+          logWorth?.toFixed(6),
+        ]);
+      expect(estimates(back)).toEqual(estimates(there));
+      expect(back.pairwise).toEqual(there.pairwise);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("exchanging two items exchanges their results", () => {
+  void fc.assert(
+    fc.property(orders, (rows) => {
+      const there = analyseRankings(sourceOf(rows), few);
+      const swapped = analyseRankings(sourceOf(rows.map(([a, b, c, d]) => [b, a, c, d])), few);
+      expect(swapped.items[1]?.midrankMean).toBe(there.items[0]?.midrankMean);
+      expect(swapped.items[1]?.logWorthCentred?.toFixed(6)).toBe(
+        there.items[0]?.logWorthCentred?.toFixed(6),
+      );
+      expect(swapped.items[1]?.rankCounts).toEqual(there.items[0]?.rankCounts);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("no number is NaN or infinite, and whatever is missing has a reason, whatever people placed", () => {
+  const row = fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }).map((placed) => {
+    const rankOf = (item: number) => placed.slice(0, item + 1).filter(Boolean).length;
+    return placed.map((isPlaced, item) => (isPlaced ? rankOf(item) : undefined));
+  });
+  void fc.assert(
+    fc.property(fc.array(row, { maxLength: 8 }), (rows) => {
+      const source = sourceOf([
+        [1, 2, undefined, 3],
+        ...rows.filter((cells) => cells.some(Boolean)),
+      ]);
+      const analysis = analyseRankings(source, few);
+      const text = JSON.stringify(analysisDocument(analysis, source, "1"), (_, value) => {
+        if (typeof value === "number" && !Number.isFinite(value)) throw new Error("not a number");
+        return value;
+      });
+      expect(text).toContain('"version":"1"');
+      if (!analysis.worths.exists)
+        expect(analysis.absent.map(({ name }) => name)).toContain("logWorth");
+      for (const { text: reason } of analysis.absent) expect(reason.de).not.toBe(reason.en);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("neighbours are clear only if both yardsticks say so, and open if neither does", () => {
+  const clear = [
+    [1, 2, 3],
+    [1, 2, 3],
+    [1, 3, 2],
+    [2, 1, 3],
+    [1, 2, 3],
+    [3, 1, 2],
+  ];
+  const many = Array.from({ length: 40 }, () => clear).flat();
+  const verdicts = (rows: number[][]) =>
+    analyseRankings(sourceOf(rows), { draws: 300 }).neighbours.map(({ verdict }) => verdict);
+  expect(verdicts(many)).toEqual(["clear", "clear"]);
+  expect(
+    verdicts([
+      [1, 2, 3],
+      [2, 1, 3],
+      [3, 1, 2],
+      [2, 3, 1],
+    ]),
+  ).toEqual(["open", "open"]);
+});
+
+test("for very many respondents the normal distribution takes the place of drawing, and says so", () => {
+  const random = seededRandom(4);
+  const rows = Array.from({ length: 600 }, () => (random() < 0.6 ? [1, 2, 3] : [3, 1, 2]));
+  const drawn = analyseRankings(sourceOf([...rows, [2, 3, 1]]), { draws: 2_000 });
+  const normal = analyseRankings(sourceOf([...rows, [2, 3, 1]]), { draws: 100_000 });
+  expect(drawn.uncertainty.method).toBe("bootstrap");
+  expect(normal.uncertainty.method).toBe("normal");
+  const [a, b] = [drawn, normal].map(({ items }) => items[0]?.midrankMeanInterval ?? [0, 0]);
+  expect(Math.abs((a?.[0] ?? 9) - (b?.[0] ?? 0))).toBeLessThan(0.02);
+  expect(Math.abs((a?.[1] ?? 9) - (b?.[1] ?? 0))).toBeLessThan(0.02);
+});
+
+test("answers left in the order shown are counted, and a pull of that order is seen", () => {
+  const shown = ["vd-1|vd-2|vd-3", "vd-3|vd-2|vd-1", "vd-2|vd-1|vd-3", "vd-1|vd-3|vd-2"];
+  const dataset = smallDataset(
+    [
+      [1, 2, 3],
+      [3, 2, 1],
+      [2, 1, 3],
+      [3, 1, 2],
+    ],
+    { options: 3 },
+  );
+  const columns = new Map([...dataset.columns, ["drivers.shown", shown]]);
+  const quality = responseQuality(rankingSourceOf({ ...dataset, columns }));
+  expect(quality?.straightThrough).toMatchObject({ count: 3, share: 0.75 });
+  expect(quality?.straightThrough.byChance).toBeCloseTo(1 / 6, 12);
+  expect(quality?.shownOrder?.meanTau).toBeCloseTo((3 - 1) / 4, 12);
+  expect(responseQuality(rankingSourceOf(dataset))).toBeUndefined();
+});
