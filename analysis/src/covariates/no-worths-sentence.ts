@@ -27,8 +27,8 @@ export function noWorthsSentence(
       };
     case "one-sided":
       return {
-        de: `Niemand stellt das Übrige vor: ${names("de")}. Um wie viel mehr das zählt, lässt sich deshalb nicht rechnen; der Abstand wäre unendlich.`,
-        en: `Nobody puts anything else before: ${names("en")}. How much more these count cannot be computed; the distance would be infinite.`,
+        de: `Was hier oben steht, steht in jeder Rangfolge vor dem Übrigen (${names("de")}). Um wie viel mehr es zählt, lässt sich deshalb nicht rechnen: Der Abstand wäre unendlich. Vielleicht sind alle Rangfolgen gleich, oder es sind zu wenige.`,
+        en: `What comes first here precedes the rest in every ranking (${names("en")}). How much more it counts cannot be computed: the distance would be infinite. Perhaps all rankings are alike, or there are too few.`,
       };
     case "diverges":
       return {
