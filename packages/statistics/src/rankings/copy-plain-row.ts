@@ -14,11 +14,13 @@ export function copyPlainRow(
   let placed = 0;
   for (let item = 0; item < k; item += 1) {
     const rank = row[item];
-    if (rank === null || rank === undefined || rank === 0) continue;
-    if (!(rank >= 1 && rank <= k) || rank !== Math.trunc(rank)) return -1;
-    seen |= 1 << rank;
-    placed += 1;
-    ranks[base + item] = rank;
+    if (rank === null || rank === undefined) continue;
+    const whole = rank | 0;
+    if (whole !== rank || whole >>> 0 > k) return -1;
+    const isRanked = -whole >> 31;
+    seen |= (1 << whole) & isRanked;
+    placed -= isRanked;
+    ranks[base + item] = whole;
   }
   return placed > 0 && seen === (2 << placed) - 2 ? placed : -1;
 }
