@@ -1,9 +1,9 @@
-import { exampleRankingTable } from "../figures/example-ranking-table.ts";
 import type { FigureItem } from "../figures/figure-item.ts";
 import type { ImportanceData } from "../figures/importance-performance-figure.ts";
 import type { LikertData } from "../figures/likert-figure.ts";
 import type { MixtureFigureData } from "../figures/mixture-figure.ts";
 import type { SlopeData } from "../figures/slope-figure.ts";
+import { exampleRankingTable } from "./example-ranking-table.ts";
 
 /** Eight drivers in order, for the tests of figures. All numbers here are made up: no result. */
 export const figureItems: FigureItem[] = exampleRankingTable.rows.map(({ label }, index) => ({

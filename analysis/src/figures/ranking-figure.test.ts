@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
-import { exampleRankingTable as table } from "./example-ranking-table.ts";
+import { exampleRankingTable as table } from "../example/example-ranking-table.ts";
 import { type FigureOptions, figureMarkup } from "./figure-frame.ts";
 import { rankingFigure } from "./ranking-figure.ts";
 import { sharesFigure } from "./shares-figure.ts";
