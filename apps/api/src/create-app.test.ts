@@ -185,7 +185,7 @@ describe("the log", () => {
       ["POST", "/api/studies/:study/responses", 201],
       ["POST", "/api/studies/:study/responses", 422],
       ["POST", "/api/studies/:study/responses", 400],
-      ["GET", "/s/:study", 404],
+      ["GET", "/s/:study", 503],
     ]);
     for (const word of [
       "boss",

@@ -4,6 +4,7 @@ import type { Instrument, Language, LocalizedText } from "@mehrwert/study";
 import { type Config, parseConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createLog } from "./create-log.ts";
+import { unfieldedStudies } from "./fielded-instrument.ts";
 import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
 import { softwareVersion } from "./software-version.ts";
 import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
@@ -11,6 +12,7 @@ import { createDemo, needsDemo } from "./start/create-demo.ts";
 import { StartFailure } from "./start/failure.ts";
 import { loadInstruments } from "./start/load-instruments.ts";
 import {
+  changedInstrumentMessage,
   messages,
   portForbiddenMessage,
   portInUseMessage,
@@ -114,6 +116,12 @@ async function serve(
   }
 }
 
+/** A study whose questionnaire was edited or removed would refuse everybody: better not to start. */
+async function requireFielded(database: OpenDatabase, instruments: Map<string, Instrument>) {
+  const [broken] = await unfieldedStudies(await database.store.studies(), instruments);
+  if (broken) throw new StartFailure(changedInstrumentMessage(broken));
+}
+
 async function demonstrate(database: OpenDatabase, instruments: Map<string, Instrument>) {
   const demo = instruments.get("value-drivers/1.0.0");
   if (!demo || !(await needsDemo(database.store))) return;
@@ -135,6 +143,7 @@ async function start(): Promise<void> {
     },
   });
   open.push(database.close);
+  await requireFielded(database, instruments);
   goOn();
   await buildWebApps({ onProgress: (app) => say(messages.building[app]) });
   goOn();

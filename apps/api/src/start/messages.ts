@@ -44,6 +44,19 @@ export function portForbiddenMessage(port: number): LocalizedText {
   };
 }
 
+/** The sentence for a study whose questionnaire is not the one its participants answered. */
+export function changedInstrumentMessage(study: {
+  slug: string;
+  instrumentSlug: string;
+  instrumentVersion: string;
+}): LocalizedText {
+  const file = `instruments/${study.instrumentSlug}/${study.instrumentVersion}/instrument.json`;
+  return {
+    de: `Der Fragebogen der Studie ${study.slug} (${file}) fehlt oder wurde nach ihrem Beginn geändert. Stellen Sie die Datei wieder her und geben Sie Änderungen eine neue Version; ist die Studie entbehrlich, wählen Sie mit MEHRWERT_DATA einen leeren Ordner.`,
+    en: `The questionnaire of the study ${study.slug} (${file}) is missing or was changed after the study began. Restore the file and give changes a new version; if you can do without the study, choose an empty folder with MEHRWERT_DATA.`,
+  };
+}
+
 /** What the welcome block tells. */
 export type Welcome = {
   url: string;
