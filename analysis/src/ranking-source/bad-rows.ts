@@ -2,19 +2,13 @@ import type { BadRowReason } from "@mehrwert/statistics";
 import type { Issue, LocalizedText } from "@mehrwert/study";
 
 /** Why a line of a file is no ranking; beyond the reasons of `rankings`, those that only a file can have. */
-export type BadLineReason =
-  | BadRowReason
-  | "not-a-number"
-  | "unknown-item"
-  | "twice"
-  | "not-readable";
+export type BadLineReason = BadRowReason | "unknown-item" | "twice" | "not-readable";
 
 const messages: Record<BadLineReason, LocalizedText> = {
   "wrong-length": {
     de: "Die Zeile hat mehr oder weniger Felder als die Kopfzeile.",
     en: "The line has more or fewer fields than the heading.",
   },
-  "not-a-number": { de: "Ein Feld ist keine Zahl.", en: "A field is not a number." },
   "not-a-rank": {
     de: "Ein Feld ist kein Rang; Ränge beginnen bei 1.",
     en: "A field is no rank; ranks start at 1.",
@@ -57,9 +51,19 @@ const advice: LocalizedText = {
   en: "Correct the line, or leave such lines out with --skip-bad; they are counted then.",
 };
 
+const otherColumns: LocalizedText = {
+  de: `${advice.de} Hält eine Spalte etwas anderes als Ränge, nennen Sie die Spalten mit Rängen: --items a,b,c.`,
+  en: `${advice.en} If a column holds something else than ranks, name the columns with ranks: --items a,b,c.`,
+};
+
 /** A line that is no ranking, as an issue. */
 export function badLineIssue(fileName: string, line: number, reason: BadLineReason): Issue {
-  return { path: `${fileName}:${line}`, severity: "error", message: messages[reason], advice };
+  return {
+    path: `${fileName}:${line}`,
+    severity: "error",
+    message: messages[reason],
+    advice: reason === "not-a-rank" ? otherColumns : advice,
+  };
 }
 
 /** The one question about blanks, with both answers and what each would do. */

@@ -3,6 +3,9 @@ import { fileIssue } from "./bad-rows.ts";
 import type { RankingFileOptions, RankingSource } from "./ranking-source.ts";
 import type { CollectedRows } from "./row-collector.ts";
 
+/** Beyond, models of all items against all take longer than anybody waits. */
+const mostItems = 100;
+
 /** The rows of a file with their names, or why they are nothing to analyse. */
 export function sourceFromFile(input: {
   collected: Extract<Result<CollectedRows>, { ok: true }>;
@@ -13,6 +16,17 @@ export function sourceFromFile(input: {
   const { collected, options, items, covariates } = input;
   const { rankings, lines, skipped } = collected.value;
   const { fileName } = options;
+  if (items.length > mostItems) {
+    const message = {
+      de: `Die Datei enthält ${items.length} Möglichkeiten; gerechnet wird mit höchstens ${mostItems}.`,
+      en: `The file holds ${items.length} options; at most ${mostItems} can be analysed.`,
+    };
+    const mend = {
+      de: "Wählen Sie Spalten mit --items, oder fassen Sie Möglichkeiten zusammen.",
+      en: "Choose columns with --items, or put options together.",
+    };
+    return { ok: false, issues: [fileIssue(fileName, message, mend)] };
+  }
   if (rankings.n === 0) {
     return {
       ok: false,

@@ -2,7 +2,7 @@ import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import type { AnalysedItem, RankingAnalysis } from "./ranking-analysis.ts";
 
 const bootstrap = "percentile bootstrap over respondents";
-const normal = "normal approximation (so many respondents that drawing changes nothing)";
+const normal = "normal approximation (so many respondents or items that it replaces the bootstrap)";
 
 /**
  * The ranking analysis as a JSON document. A number that does not exist is null or absent, and `absent` says why.

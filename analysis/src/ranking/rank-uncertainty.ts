@@ -14,6 +14,8 @@ import {
 
 /** Above so many drawn respondents, the normal distribution is as exact as drawing, and far faster. */
 const mostPicks = 20_000_000;
+/** The same for the work of fitting worths again, which grows with the cube of the number of items. */
+const mostFitting = 100_000_000;
 const level = 0.95;
 
 /** Estimates with their spread: drawn values, or a covariance; `higherIsBetter` says which end is valued. */
@@ -46,7 +48,8 @@ export function rankUncertainty(input: {
   draws: number;
 }): RankUncertainty {
   const { rankings, fit, orderedBy, seed, draws } = input;
-  const isDrawn = rankings.n * draws <= mostPicks && rankings.itemCount > 1;
+  const k = rankings.itemCount;
+  const isDrawn = rankings.n * draws <= mostPicks && draws * k ** 3 <= mostFitting && k > 1;
   const drawnMeans = isDrawn ? resampledMeanRanks(rankings, { seed, draws }) : undefined;
   const means = meanRankEstimates(rankings);
   const meanSpread: Spread | undefined = means && {
