@@ -4,7 +4,7 @@ import type { GroupFit, GroupItem, LatentGroup } from "./latent-groups.ts";
 
 /** What each group puts first, and where it differs most from the others. */
 export function valueSentences(fit: GroupFit, language: Language): string[] {
-  if (fit.classCount === 1) return [];
+  if (fit.classCount === 1) return sharedSentence(fit, language);
   return fit.classes.flatMap((group) => {
     const order = [...group.items].sort((a, b) => a.place - b.place);
     const [first, second, third] = order;
@@ -25,6 +25,19 @@ export function valueSentences(fit: GroupFit, language: Language): string[] {
   function label(item: GroupItem): string {
     return item.label[language];
   }
+}
+
+function sharedSentence({ classes }: GroupFit, language: Language): string[] {
+  const order = [...(classes[0]?.items ?? [])].sort((a, b) => a.place - b.place);
+  const [first, ...next] = order.slice(0, 3);
+  if (first === undefined || next.length === 0) return [];
+  const names = next.map(({ label }) => label[language]).join(", ");
+  return [
+    {
+      de: `Alle zusammen stellen „${first.label.de}“ voran: ${inHundred(first.worth, "de")} würden es als Erstes wählen. Danach folgen: ${names}.`,
+      en: `All together put “${first.label.en}” first: ${inHundred(first.worth, "en")} would choose it before all else. Next come: ${names}.`,
+    }[language],
+  ];
 }
 
 function inOther(other: LatentGroup, item: GroupItem, language: Language): string {
