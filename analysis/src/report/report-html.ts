@@ -93,7 +93,7 @@ function htmlTable({ columns, lines, caption }: ReportTable): string {
     });
     return `<tr>${row.join("")}</tr>`;
   });
-  return `<div class="table" role="region" tabindex="0" aria-label="${escaped(caption)}">
+  return `<div class="table" role="group" tabindex="0" aria-label="${escaped(caption)}">
 <table>
 <caption><span class="caption">${escaped(caption)}</span></caption>
 <thead><tr>${head.join("")}</tr></thead>
