@@ -129,3 +129,9 @@ test("answers left in the order shown are counted, and a pull of that order is s
   expect(quality?.shownOrder?.meanTau).toBeCloseTo((3 - 1) / 4, 12);
   expect(responseQuality(rankingSourceOf(dataset))).toBeUndefined();
 });
+
+test("an analysis of nobody says why there is nothing", () => {
+  const analysis = analyseRankings(rankingSourceOf(smallDataset([], { options: 3 })), few);
+  expect(analysis).toMatchObject({ n: 0, orderedBy: "none", neighbours: [] });
+  expect(analysis.worths).toMatchObject({ exists: false, reason: "nothing-compared" });
+});

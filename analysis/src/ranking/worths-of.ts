@@ -23,7 +23,7 @@ export function worthsOf(
   if (fit.exists) return fit;
   const named = (groups: readonly number[][]) =>
     groups.map((group) => group.map((item) => items[item]?.item ?? ""));
-  const isTied = items.length > 1 && rankings.ranks.every((rank) => rank === 1);
+  const isTied = rankings.n > 0 && items.length > 1 && rankings.ranks.every((rank) => rank === 1);
   return {
     exists: false,
     ...(isTied
