@@ -93,6 +93,30 @@ test("changing an answer after a refusal makes sending possible again, but never
   expect(run(submit, { event: "edited" }).state).toBe("sending");
 });
 
+test("a change or a look back stops what would be sent by itself, until the next submit", () => {
+  const unreachable: Submission = { state: "unreachable", attempt: 6 };
+  for (const pending of [run(submit, failed), unreachable]) {
+    const left = submissionAfter(pending, { event: "left" });
+    expect(left).toEqual({ state: "held", because: "left" });
+    const edited = submissionAfter(left, { event: "edited" });
+    expect(edited).toEqual({ state: "held", because: "edited" });
+    expect(submissionAfter(pending, { event: "edited" })).toEqual(edited);
+    expect(submissionAfter(edited, { event: "left" })).toBe(edited);
+    expect(submissionAfter(edited, submit)).toEqual({ state: "sending", attempt: 1 });
+  }
+});
+
+test("leaving the last page changes nothing about a refusal or a request under way", () => {
+  for (const before of [run(submit), run(submit, replied(422)), run()]) {
+    expect(submissionAfter(before, { event: "left" })).toBe(before);
+  }
+});
+
+test("a stored response stays so, whatever is changed afterwards", () => {
+  const conflict = refused(409, "conflict");
+  expect(submissionAfter(conflict, { event: "edited" })).toBe(conflict);
+});
+
 test("what is stored stays stored", () => {
   const stored = run(submit, replied(201));
   expect(

@@ -8,6 +8,8 @@ export type Submission =
   | { state: "waiting"; attempt: number; waitMs: number }
   /** Tried often enough; the participant decides when to try again. */
   | { state: "unreachable"; attempt: number }
+  /** Not there yet, and nothing is sent by itself any more, because the participant changed something or left. */
+  | { state: "held"; because: "edited" | "left" }
   | { state: "stored" }
   | { state: "refused"; reason: Refusal; problem: Problem | undefined };
 
@@ -24,12 +26,13 @@ export type Refusal =
   | "unknown-study"
   | "other";
 
-/** What can happen while sending. */
+/** What can happen while sending. `left`: the participant went away from the last page. */
 export type SubmissionEvent =
   | { event: "submit" }
   | { event: "replied"; status: number; problem: Problem | undefined }
   | { event: "failed" }
-  | { event: "edited" };
+  | { event: "edited" }
+  | { event: "left" };
 
 const waitsMs = [2_000, 4_000, 8_000, 16_000, 30_000];
 
@@ -54,6 +57,20 @@ export function isInFlight({ state }: Submission): boolean {
   return state === "sending" || state === "stored";
 }
 
+/** Whether it was sent without success: a connection that comes back would send it by itself. */
+function isPending({ state }: Submission): boolean {
+  return state === "waiting" || state === "unreachable";
+}
+
+/** A refusal is gone once answers change, except that what is stored already cannot be replaced. */
+function afterEdit(submission: Submission): Submission {
+  if (isPending(submission) || submission.state === "held") {
+    return { state: "held", because: "edited" };
+  }
+  const isRefused = submission.state === "refused" && submission.reason !== "conflict";
+  return isRefused ? { state: "idle" } : submission;
+}
+
 function afterFailure(attempt: number): Submission {
   const waitMs = waitsMs[attempt - 1];
   return waitMs === undefined
@@ -72,8 +89,9 @@ export function submissionAfter(submission: Submission, happened: SubmissionEven
     const attempt = submission.state === "waiting" ? submission.attempt + 1 : 1;
     return { state: "sending", attempt };
   }
-  if (happened.event === "edited") {
-    return submission.state === "sending" ? submission : { state: "idle" };
+  if (happened.event === "edited") return afterEdit(submission);
+  if (happened.event === "left") {
+    return isPending(submission) ? { state: "held", because: "left" } : submission;
   }
   if (submission.state !== "sending") return submission;
   if (happened.event === "failed") return afterFailure(submission.attempt);

@@ -1,5 +1,5 @@
 import type { SurveyResponse } from "@mehrwert/study";
-import { useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useReducer, useRef } from "react";
 import { sendResponse } from "./study-client.ts";
 import { type Submission, submissionAfter } from "./submission.ts";
 
@@ -10,7 +10,7 @@ import { type Submission, submissionAfter } from "./submission.ts";
 export function useSubmission(
   studySlug: string,
   response: () => SurveyResponse,
-): { submission: Submission; submit: () => void; edited: () => void } {
+): { submission: Submission; submit: () => void; edited: () => void; left: () => void } {
   const [submission, dispatch] = useReducer(submissionAfter, { state: "idle" });
   const latest = useRef(response);
   latest.current = response;
@@ -43,5 +43,6 @@ export function useSubmission(
     submission,
     submit: () => dispatch({ event: "submit" }),
     edited: () => dispatch({ event: "edited" }),
+    left: useCallback(() => dispatch({ event: "left" }), []),
   };
 }

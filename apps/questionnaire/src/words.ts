@@ -68,12 +68,20 @@ export const words = {
 /** Texts around the sending of answers. */
 export const sendingWords = {
   waiting: {
-    de: "Ihre Antworten konnten noch nicht gesendet werden. Sie sind nicht verloren. Der nächste Versuch folgt von selbst in {0} Sekunden.",
-    en: "Your answers could not be sent yet. They are not lost. The next attempt follows by itself in {0} seconds.",
+    de: "Ihre Antworten konnten noch nicht gesendet werden. Sie sind nicht verloren. Der nächste Versuch folgt von selbst in wenigen Sekunden.",
+    en: "Your answers could not be sent yet. They are not lost. The next attempt follows by itself in a few seconds.",
   },
   unreachable: {
     de: "Ihre Antworten konnten nicht gesendet werden. Sie sind nicht verloren: Lassen Sie dieses Fenster offen und versuchen Sie es erneut, sobald die Verbindung wieder steht.",
     en: "Your answers could not be sent. They are not lost: keep this window open and try again once the connection is back.",
+  },
+  edited: {
+    de: "Sie haben etwas geändert. Bitte senden Sie noch einmal ab.",
+    en: "You changed something. Please submit again.",
+  },
+  left: {
+    de: "Solange Sie Ihre Antworten durchsehen, wird nichts von selbst gesendet. Bitte senden Sie am Ende noch einmal ab.",
+    en: "While you look through your answers, nothing is sent by itself. Please submit again at the end.",
   },
   tryAgain: { de: "Jetzt erneut versuchen", en: "Try again now" },
   notSentTitle: { de: "Noch nicht gesendet", en: "Not sent yet" },

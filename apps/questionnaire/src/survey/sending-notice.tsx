@@ -1,7 +1,7 @@
 import type { Language } from "@mehrwert/study";
 import { Button, Notice } from "@mehrwert/ui";
 import type { Submission } from "../submission.ts";
-import { filled, sendingWords } from "../words.ts";
+import { sendingWords } from "../words.ts";
 
 /** What became of the sending, in words, and the next step if there is one. Announced as it changes. */
 export function SendingNotice(props: NoticeProps) {
@@ -27,7 +27,7 @@ function notice({ submission, language, outlivesReload, onAgain, onFinish }: Not
     case "waiting":
       return (
         <Notice kind="caution" title={sendingWords.notSentTitle[language]}>
-          <p>{filled(sendingWords.waiting[language], submission.waitMs / 1000)}</p>
+          <p>{sendingWords.waiting[language]}</p>
           <Button onClick={onAgain}>{sendingWords.tryAgain[language]}</Button>
         </Notice>
       );
@@ -36,6 +36,12 @@ function notice({ submission, language, outlivesReload, onAgain, onFinish }: Not
         <Notice kind="error" title={sendingWords.notSentTitle[language]}>
           <p>{sendingWords.unreachable[language]}</p>
           <Button onClick={onAgain}>{sendingWords.tryAgain[language]}</Button>
+        </Notice>
+      );
+    case "held":
+      return (
+        <Notice kind="caution" title={sendingWords.notSentTitle[language]}>
+          <p>{sendingWords[submission.because][language]}</p>
         </Notice>
       );
     case "refused": {

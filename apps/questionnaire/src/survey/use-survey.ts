@@ -38,7 +38,7 @@ export function useSurvey({ study, instrument, language, participation }: Survey
     name,
     participation,
   );
-  const { submission, submit, edited } = useSubmission(study.slug, () =>
+  const { submission, submit, edited, left } = useSubmission(study.slug, () =>
     responseOf(study, instrument, draft, language),
   );
   const isStored = submission.state === "stored";
@@ -48,8 +48,13 @@ export function useSurvey({ study, instrument, language, participation }: Survey
 
   const [tried, setTried] = useState({ page: "", attempt: 0 });
   const following = pages[at + 1];
+  const isLast = following === undefined;
+  const { state } = submission;
+  useEffect(() => {
+    if (!isLast && state !== "idle") left();
+  }, [isLast, state, left]);
   const wrong = [...issues.values()].filter(
-    ({ question }) => following === undefined || pageOf(question) === name,
+    ({ question }) => isLast || pageOf(question) === name,
   );
   const next = () => {
     setTried(({ attempt }) => ({ page: name, attempt: attempt + 1 }));
@@ -73,7 +78,7 @@ export function useSurvey({ study, instrument, language, participation }: Survey
   );
   return {
     ...questionnaire,
-    isLast: following === undefined,
+    isLast,
     submission,
     submit,
     next,
