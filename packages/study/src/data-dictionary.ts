@@ -72,10 +72,11 @@ export function dataDictionary(instrument: Instrument): DataDictionary {
   return {
     languages: [...languages],
     missingCodes,
-    constructs: instrument.mehrwert.constructs.map(({ id, label, definition }) => ({
+    constructs: instrument.mehrwert.constructs.map(({ id, label, definition, measure }) => ({
       id,
       label,
       definition,
+      measure,
     })),
     rankings: questions.flatMap((question) => {
       const ranking = instrument.mehrwert.rankings.find(

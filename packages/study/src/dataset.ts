@@ -55,7 +55,13 @@ export const dataDictionarySchema = z.strictObject({
     z.strictObject({ code: z.string(), reason: z.string(), label: localizedTextSchema }),
   ),
   constructs: z.array(
-    z.strictObject({ id: z.string(), label: localizedTextSchema, definition: localizedTextSchema }),
+    z.strictObject({
+      id: z.string(),
+      label: localizedTextSchema,
+      definition: localizedTextSchema,
+      /** `scale`: mean of its items; `items`: reported item by item; `ranking`. Older datasets do not say. */
+      measure: z.enum(["scale", "items", "ranking"]).optional(),
+    }),
   ),
   rankings: z.array(
     z.strictObject({
