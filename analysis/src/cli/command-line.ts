@@ -1,10 +1,13 @@
 import { Command } from "commander";
 import { compareCommand } from "./compare-command.ts";
 import { datasetCommand } from "./dataset-command.ts";
+import { describeCommand } from "./describe-command.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
+import { maxDiffCommand } from "./maxdiff-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { rankCommand } from "./rank-command.ts";
+import { scalesCommand } from "./scales-command.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
 
 const helpTitles: Record<string, string> = {
@@ -57,6 +60,9 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(compareCommand(context));
   program.addCommand(groupsCommand(context));
   program.addCommand(planCommand(context));
+  program.addCommand(maxDiffCommand(context));
+  program.addCommand(describeCommand(context));
+  program.addCommand(scalesCommand(context));
   program.addCommand(instrumentCommand(context));
   settle(program, context);
   return program;

@@ -1,0 +1,68 @@
+import type { Language } from "@mehrwert/study";
+import { randomSelection } from "../covariates/source-facts.ts";
+import { formatNumber } from "../number-format.ts";
+import type { Report } from "../report/report.ts";
+import { smallGroupWarning } from "../text-table/small-group-warning.ts";
+import { studyOrigin } from "../text-table/study-origin.ts";
+import type { Description } from "./describe-dataset.ts";
+import { descriptionSection } from "./description-section.ts";
+
+/** Every variable of a dataset as a report in one language. */
+export function descriptionReport(
+  { dataset, sections, smallGroups }: Description,
+  { language, softwareVersion }: { language: Language; softwareVersion: string },
+): Report {
+  const text = (de: string, en: string) => ({ de, en })[language];
+  const { manifest, dictionary } = dataset;
+  const least = manifest.study.minimumGroupSize;
+  const few = manifest.responses < least ? [manifest.study.title[language]] : [];
+  const groups = smallGroups.map(({ variable, code }) => `${variable}: ${code}`).join("; ");
+  return {
+    language,
+    title: text(
+      `Alle Antworten: ${manifest.study.title.de}`,
+      `All answers: ${manifest.study.title.en}`,
+    ),
+    isSimulated: manifest.study.isSimulated,
+    warnings: smallGroupWarning(few, least, language),
+    facts: [
+      ...studyOrigin(manifest).map(({ label, value }) => ({ label: label[language], value })),
+      {
+        label: text("Befragte", "Respondents"),
+        value: formatNumber(manifest.responses, language),
+      },
+      { label: text("Ausgewertet mit", "Analysed with"), value: `Mehrwert ${softwareVersion}` },
+    ],
+    sections: sections.map((section) => descriptionSection(section, dictionary, language)),
+    method: [
+      text(
+        "Anteile unter denen, die geantwortet haben, mit Wilson-Intervall (95 %); Streuung mit Teiler n − 1. Kein Startwert: nichts ist gezogen.",
+        "Shares of those who answered, with Wilson intervals (95%); standard deviation with divisor n − 1. No seed: nothing is drawn.",
+      ),
+      text(
+        "Aussagen sind beschrieben, wie sie bewertet wurden; umgekehrt gepolte sind hier nicht gedreht.",
+        "Items are described as they were rated; reverse-keyed ones are not turned here.",
+      ),
+    ],
+    notes:
+      groups === ""
+        ? []
+        : [
+            text(
+              `Von weniger als ${least} Personen gegeben: ${groups}. Fassen Sie solche Gruppen vor einer Veröffentlichung zusammen.`,
+              `Given by fewer than ${least} people: ${groups}. Merge such groups before publishing.`,
+            ),
+          ],
+    assumptions: [
+      text(
+        "Wer eine Frage ausließ, steht außerhalb der Anteile. Lassen eher Unzufriedene aus, wirkt das Ergebnis zu günstig.",
+        "Those who skipped a question are outside the shares. If the dissatisfied skip more often, results look too favourable.",
+      ),
+      text(
+        "Mittelwerte behandeln die Stufen einer Antwortskala als gleich weit voneinander entfernt.",
+        "Means treat the points of a response scale as equally far apart.",
+      ),
+      randomSelection[language],
+    ],
+  };
+}
