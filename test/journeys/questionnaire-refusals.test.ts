@@ -80,3 +80,24 @@ test("a questionnaire changed meanwhile says so; after the reload the answers th
   const { "network-experience": _dropped, ...fitting } = given;
   expect((await stored())?.answers).toEqual({ consent: "yes", ...fitting });
 });
+
+test("an earlier version that is stored already is no loss: it says so and offers only to finish", async () => {
+  const problem = { type: "/problems/conflict", title: "", status: 409 };
+  await participant.opens("demo").consents().answers(given).done();
+  await participant.page.route("**/responses", (route) =>
+    route.fulfill({
+      status: 409,
+      contentType: "application/problem+json",
+      body: JSON.stringify(problem),
+    }),
+  );
+  await participant.triesToSubmit();
+  await participant.page.getByText("Schon gespeichert", { exact: true }).waitFor();
+  expect(await participant.page.getByText("Antworten absenden").count()).toBe(0);
+  expect(await participant.page.evaluate(() => document.activeElement?.textContent)).toBe(
+    "Abschließen",
+  );
+  await participant.page.keyboard.press("Enter");
+  await participant.page.locator(".message").waitFor();
+  expect(await participant.heading()).toBe("Vielen Dank!");
+});

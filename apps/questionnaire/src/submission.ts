@@ -57,6 +57,11 @@ export function isInFlight({ state }: Submission): boolean {
   return state === "sending" || state === "stored";
 }
 
+/** Whether the server has an earlier version, so that nothing is left to submit. */
+export function isStoredEarlier(submission: Submission): boolean {
+  return submission.state === "refused" && submission.reason === "conflict";
+}
+
 /** Whether it was sent without success: a connection that comes back would send it by itself. */
 function isPending({ state }: Submission): boolean {
   return state === "waiting" || state === "unreachable";
@@ -67,8 +72,8 @@ function afterEdit(submission: Submission): Submission {
   if (isPending(submission) || submission.state === "held") {
     return { state: "held", because: "edited" };
   }
-  const isRefused = submission.state === "refused" && submission.reason !== "conflict";
-  return isRefused ? { state: "idle" } : submission;
+  const canBeMended = submission.state === "refused" && !isStoredEarlier(submission);
+  return canBeMended ? { state: "idle" } : submission;
 }
 
 function afterFailure(attempt: number): Submission {

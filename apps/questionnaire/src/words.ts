@@ -90,6 +90,7 @@ export const sendingWords = {
     de: "Diese Befragung nimmt keine Antworten mehr an. Ihre Antworten wurden nicht gespeichert.",
     en: "This questionnaire no longer accepts answers. Your answers were not stored.",
   },
+  conflictTitle: { de: "Schon gespeichert", en: "Already stored" },
   conflict: {
     de: "Eine frühere Fassung Ihrer Antworten ist schon sicher gespeichert. Die Änderungen danach konnten nicht mehr übernommen werden.",
     en: "An earlier version of your answers is already safely stored. The changes made after it could not be taken over.",

@@ -1,5 +1,6 @@
 import type { Language } from "@mehrwert/study";
 import { Button, Notice } from "@mehrwert/ui";
+import { useEffect, useRef } from "react";
 import type { Submission } from "../submission.ts";
 import { sendingWords } from "../words.ts";
 
@@ -45,14 +46,12 @@ function notice({ submission, language, outlivesReload, onAgain, onFinish }: Not
         </Notice>
       );
     case "refused": {
+      if (submission.reason === "conflict") return <AlreadyStored {...{ language, onFinish }} />;
       const isLost = submission.reason === "changed" && !outlivesReload;
       const text = sendingWords[isLost ? "changedWithoutStorage" : submission.reason];
       return (
         <Notice kind="error" title={sendingWords.refusedTitle[language]}>
           <p>{text[language]}</p>
-          {submission.reason === "conflict" ? (
-            <Button onClick={onFinish}>{sendingWords.finish[language]}</Button>
-          ) : null}
           {submission.reason === "changed" ? (
             <Button onClick={() => location.reload()}>{sendingWords.reload[language]}</Button>
           ) : null}
@@ -62,4 +61,18 @@ function notice({ submission, language, outlivesReload, onAgain, onFinish }: Not
     default:
       return null;
   }
+}
+
+/** No loss, but nothing to submit any more either: the focus goes to the one way on. */
+function AlreadyStored({ language, onFinish }: Pick<NoticeProps, "language" | "onFinish">) {
+  const finish = useRef<HTMLButtonElement>(null);
+  useEffect(() => finish.current?.focus(), []);
+  return (
+    <Notice kind="caution" title={sendingWords.conflictTitle[language]}>
+      <p>{sendingWords.conflict[language]}</p>
+      <Button ref={finish} onClick={onFinish}>
+        {sendingWords.finish[language]}
+      </Button>
+    </Notice>
+  );
 }

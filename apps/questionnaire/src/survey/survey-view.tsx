@@ -1,6 +1,6 @@
 import { Button } from "@mehrwert/ui";
 import { QuestionView } from "../questions/question-view.tsx";
-import { isInFlight } from "../submission.ts";
+import { isInFlight, isStoredEarlier } from "../submission.ts";
 import { PageHeading } from "../views/page-heading.tsx";
 import { words } from "../words.ts";
 import { ErrorSummary } from "./error-summary.tsx";
@@ -16,13 +16,14 @@ export function SurveyView(props: SurveyProps) {
   const { page, pages, at, submission } = survey;
   if (!page) return null;
   const isSending = isInFlight(submission);
+  const isOver = survey.isLast && isStoredEarlier(submission);
   const nextWord = survey.isLast ? words.submit : words.next;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSending) survey.next();
+        if (!isSending && !isOver) survey.next();
       }}
     >
       <Progress study={study.title[language]} at={at + 1} of={pages.length} language={language} />
@@ -58,9 +59,11 @@ export function SurveyView(props: SurveyProps) {
         onFinish={participation.finish}
       />
       <div className="navigation">
-        <Button kind="primary" type="submit" isBusy={isSending}>
-          {isSending ? words.sending[language] : nextWord[language]}
-        </Button>
+        {isOver ? null : (
+          <Button kind="primary" type="submit" isBusy={isSending}>
+            {isSending ? words.sending[language] : nextWord[language]}
+          </Button>
+        )}
         <Button onClick={survey.back} isBusy={isSending}>
           {words.back[language]}
         </Button>

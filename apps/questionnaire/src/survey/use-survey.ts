@@ -53,9 +53,7 @@ export function useSurvey({ study, instrument, language, participation }: Survey
   useEffect(() => {
     if (!isLast && state !== "idle") left();
   }, [isLast, state, left]);
-  const wrong = [...issues.values()].filter(
-    ({ question }) => isLast || pageOf(question) === name,
-  );
+  const wrong = [...issues.values()].filter(({ question }) => isLast || pageOf(question) === name);
   const next = () => {
     setTried(({ attempt }) => ({ page: name, attempt: attempt + 1 }));
     if (wrong.length > 0) return;
