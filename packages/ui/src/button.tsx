@@ -1,7 +1,8 @@
 import type { ComponentProps } from "react";
 
 /**
- * A button. `primary`: the one way on; `plain`: another way; `quiet`: looks like a link and changes something here.
+ * A button. `primary`: the one way on; `plain`: another way; `quiet`: looks like a link and changes something here;
+ * `danger`: destroys what cannot be brought back.
  *
  * `isBusy` keeps the focus and refuses clicks, as `disabled` would lose the focus of those who work by keyboard.
  */
@@ -11,7 +12,7 @@ export function Button({
   onClick,
   ...rest
 }: Omit<ComponentProps<"button">, "className" | "disabled"> & {
-  kind?: "primary" | "plain" | "quiet";
+  kind?: "primary" | "plain" | "quiet" | "danger";
   isBusy?: boolean;
 }) {
   return (

@@ -15,16 +15,23 @@ export function LeaveButton({
   onLeave: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const question = useRef<HTMLParagraphElement>(null);
+  const open = () => {
+    dialog.current?.showModal();
+    question.current?.focus();
+  };
   return (
     <>
-      <Button kind="quiet" isBusy={isBusy} onClick={() => dialog.current?.showModal()}>
+      <Button kind="quiet" isBusy={isBusy} onClick={open}>
         {words.leave[language]}
       </Button>
       <dialog ref={dialog} aria-labelledby="leave-question">
-        <p id="leave-question">{words.leaveQuestion[language]}</p>
+        <p id="leave-question" ref={question} tabIndex={-1}>
+          {words.leaveQuestion[language]}
+        </p>
         <div className="dialog-actions">
           <Button onClick={() => dialog.current?.close()}>{words.leaveNo[language]}</Button>
-          <Button isBusy={isBusy} onClick={onLeave}>
+          <Button kind="danger" isBusy={isBusy} onClick={onLeave}>
             {words.leaveYes[language]}
           </Button>
         </div>
