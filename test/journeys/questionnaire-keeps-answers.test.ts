@@ -90,6 +90,28 @@ test("a server that fails is told apart from one that stored, and a reload meanw
   expect(await stored()).toMatchObject({ answers: given });
 });
 
+test("nothing is sent from under those who look back or change something, and it says so", async () => {
+  const { page } = participant;
+  await participant.opens("demo").consents().answers(given).done();
+  let sent = 0;
+  await page.route("**/responses", (route) => {
+    sent += 1;
+    return sent === 1 ? route.abort() : route.continue();
+  });
+  await participant.triesToSubmit();
+  await page.getByText("in wenigen Sekunden").waitFor();
+  await participant.goesBack().done();
+  await page.getByText("wird nichts von selbst gesendet").waitFor();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  await participant.goesOn().answers({ "closing-comment": "Danke" }).done();
+  await page.getByText("Sie haben etwas geändert.").waitFor();
+  await page.evaluate(() => dispatchEvent(new Event("online")));
+  expect(sent).toBe(1);
+  await participant.submits();
+  expect(sent).toBe(2);
+  expect(await stored()).toMatchObject({ answers: { ...given, "closing-comment": "Danke" } });
+});
+
 test("after submitting, neither the back button nor a reload shows an answer again", async () => {
   await participant.opens("demo").consents().answers(given).submits();
   expect(await participant.page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch("vd-");
@@ -105,7 +127,7 @@ test("stopping deletes the answers, after asking back", async () => {
   expect(await participant.page.locator(".place-label").count()).toBe(3);
   await participant.page.getByText("Abbrechen und Antworten löschen").click();
   await participant.page.getByText("Ja, alles löschen").click();
-  await participant.page.locator("input[name=consent]").first().waitFor();
+  await participant.page.getByText("Ihre Antworten sind gelöscht.").waitFor();
   expect(await participant.page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch("vd-");
 });
 

@@ -23,6 +23,7 @@ export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
   );
   const [loaded, setLoaded] = useState<Loaded>();
   const [attempt, setAttempt] = useState(0);
+  const [mayAnswer, setMayAnswer] = useState(true);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
@@ -35,6 +36,8 @@ export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
     setAttempt((before) => before + 1);
   };
 
+  const kept = words[storage.outlivesReload ? "keptHere" : "keptInPage"][language];
+
   return (
     <PageFrame
       language={language}
@@ -43,7 +46,9 @@ export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
         setLanguage(chosen);
       }}
       name="Mehrwert"
-      footer={<p>{words[storage.outlivesReload ? "keptHere" : "keptInPage"][language]}</p>}
+      footer={
+        <p>{mayAnswer && loaded?.state !== "unknown-study" ? kept : words.noCookies[language]}</p>
+      }
     >
       {loaded === undefined ? <p role="status">{words.loading[language]}</p> : null}
       {loaded?.state === "unknown-study" ? (
@@ -69,6 +74,7 @@ export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
           instrument={loaded.instrument}
           language={language}
           storage={storage}
+          onMayAnswer={setMayAnswer}
         />
       ) : null}
     </PageFrame>
@@ -80,11 +86,14 @@ function Participating({
   instrument,
   language,
   storage,
+  onMayAnswer,
 }: {
   study: Study;
   instrument: Instrument;
   language: Language;
   storage: TabStorage;
+  /** False where nothing can be answered: only elsewhere does the footer say where answers are kept. */
+  onMayAnswer: (mayAnswer: boolean) => void;
 }) {
   const participation = useParticipation(study, instrument, storage);
   const { view, draft } = participation;
@@ -94,10 +103,13 @@ function Participating({
   useEffect(() => {
     if (view !== firstView) setMoved(true);
   }, [view, firstView]);
+  const isClosed = study.status === "closed" && !draft.isUnderWay;
+  const mayAnswer = !isClosed && (view === "welcome" || view === "survey");
+  useEffect(() => onMayAnswer(mayAnswer), [mayAnswer, onMayAnswer]);
   const takesFocus = hasMoved || view !== firstView;
 
   if (view === "thanks") return <Thanks language={language} onAgain={participation.leave} />;
-  if (study.status === "closed" && !draft.isUnderWay) {
+  if (isClosed) {
     return (
       <Message
         title={sendingWords.closedTitle[language]}
@@ -131,6 +143,7 @@ function Participating({
       instrument={instrument}
       language={language}
       hasConsented={draft.isUnderWay}
+      isDeleted={participation.isDeleted}
       isCarried={participation.isCarried && !draft.isUnderWay}
       outlivesReload={participation.outlivesReload}
       takesFocus={takesFocus}

@@ -56,6 +56,7 @@ function firstView(study: Study, draft: Draft, storage: TabStorage): View {
 export function useParticipation(study: Study, instrument: Instrument, storage: TabStorage) {
   const [{ first, isCarried }] = useState(() => firstDraft(study, instrument, storage));
   const [draft, setDraft] = useState<Draft>(first);
+  const [isDeleted, setDeleted] = useState(false);
   const [view, setView] = useState<View>(() => firstView(study, draft, storage));
 
   useEffect(() => {
@@ -88,6 +89,7 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
   }, []);
 
   const restart = (next: View, isSent: boolean) => {
+    setDeleted(false);
     wipeDraft(storage, study.slug, isSent);
     markPlace({ view: "welcome" });
     setDraft(newDraft(study, instrument));
@@ -97,10 +99,13 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
     draft,
     view,
     isCarried,
+    /** True once the participant has stopped and deleted the answers, until the next consent or refusal. */
+    isDeleted,
     outlivesReload: storage.outlivesReload,
     answer,
     showPage: (page: string) => setDraft((before) => ({ ...before, page })),
     consent: () => {
+      setDeleted(false);
       setDraft((before) => ({
         ...before,
         isUnderWay: true,
@@ -114,6 +119,10 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
     },
     decline: () => restart("declined", false),
     leave: () => restart("welcome", false),
+    deleteAnswers: () => {
+      restart("welcome", false);
+      setDeleted(true);
+    },
     finish: () => restart("thanks", true),
   };
 }

@@ -9,9 +9,9 @@ export const words = {
   purpose: { de: "Wozu", en: "What for" },
   voluntary: { de: "Freiwilligkeit", en: "Voluntary" },
   anonymity: { de: "Anonymität", en: "Anonymity" },
-  allInformation: {
-    de: "Alle Angaben zu Datenschutz und Auswertung",
-    en: "Everything about data protection and analysis",
+  moreInformation: {
+    de: "Weitere Angaben zu Datenschutz und Auswertung",
+    en: "Further information on data protection and analysis",
   },
   simulatedTitle: {
     de: "Vorführung mit simulierten Daten",
@@ -45,10 +45,15 @@ export const words = {
   },
   leaveYes: { de: "Ja, alles löschen", en: "Yes, delete everything" },
   leaveNo: { de: "Nein, weiter ausfüllen", en: "No, go on" },
+  deleted: {
+    de: "Ihre Antworten sind gelöscht. Es wurde nichts gesendet.",
+    en: "Your answers are deleted. Nothing was sent.",
+  },
   keptHere: {
     de: "Bis zum Absenden bleiben Ihre Antworten nur in diesem Browserfenster. Diese Seite setzt keine Cookies.",
     en: "Until you submit, your answers stay in this browser window only. This page sets no cookies.",
   },
+  noCookies: { de: "Diese Seite setzt keine Cookies.", en: "This page sets no cookies." },
   notKeptTitle: {
     de: "Ihr Browser lässt diese Seite nichts zwischenspeichern",
     en: "Your browser does not let this page keep anything",

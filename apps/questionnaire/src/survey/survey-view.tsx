@@ -68,7 +68,7 @@ export function SurveyView(props: SurveyProps) {
           {words.back[language]}
         </Button>
       </div>
-      <LeaveButton language={language} isBusy={isSending} onLeave={participation.leave} />
+      <LeaveButton language={language} isBusy={isSending} onLeave={participation.deleteAnswers} />
     </form>
   );
 }

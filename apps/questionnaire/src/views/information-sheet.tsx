@@ -18,13 +18,18 @@ const headings: Record<keyof InformationSheet, LocalizedText> = {
   staffCouncil: { de: "Personalvertretung", en: "Staff representation" },
 };
 
-const order: (keyof InformationSheet)[] = [
+/** What everybody reads before deciding. */
+export const fieldsInBrief: readonly (keyof InformationSheet)[] = [
   "responsible",
-  "dataProtectionContact",
   "purpose",
+  "anonymity",
+];
+
+/** All the rest of the sheet, one click away; nothing stands twice. */
+export const furtherFields: readonly (keyof InformationSheet)[] = [
+  "dataProtectionContact",
   "content",
   "voluntary",
-  "anonymity",
   "technicalStorage",
   "legalBasis",
   "recipients",
@@ -40,11 +45,11 @@ const order: (keyof InformationSheet)[] = [
 export function InformationList({
   sheet,
   language,
-  fields = order,
+  fields,
 }: {
   sheet: InformationSheet;
   language: Language;
-  fields?: (keyof InformationSheet)[];
+  fields: readonly (keyof InformationSheet)[];
 }) {
   return (
     <dl className="sheet">

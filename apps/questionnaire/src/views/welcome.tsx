@@ -3,7 +3,7 @@ import { Button, Notice } from "@mehrwert/ui";
 import { type FormEvent, useState } from "react";
 import { Choice } from "../questions/choice.tsx";
 import { sendingWords, words } from "../words.ts";
-import { InformationList } from "./information-sheet.tsx";
+import { fieldsInBrief, furtherFields, InformationList } from "./information-sheet.tsx";
 import { PageHeading } from "./page-heading.tsx";
 
 /** The consent question of an instrument, with its options. */
@@ -28,6 +28,7 @@ export function Welcome({
   instrument,
   language,
   hasConsented,
+  isDeleted,
   isCarried,
   outlivesReload,
   takesFocus,
@@ -39,6 +40,8 @@ export function Welcome({
   language: Language;
   /** True for those who come back from the questionnaire. */
   hasConsented: boolean;
+  /** True for those who have just stopped and deleted their answers. */
+  isDeleted: boolean;
   /** True for those whose answers were given to an older version of the questionnaire. */
   isCarried: boolean;
   /** False in a browser that forbids to keep answers for the case of a reload. */
@@ -52,9 +55,20 @@ export function Welcome({
   const { from, to } = instrument.mehrwert.durationMinutes;
   return (
     <>
-      <PageHeading title={study.title[language]} takesFocus={takesFocus}>
+      <PageHeading
+        title={study.title[language]}
+        takesFocus={takesFocus}
+        {...(isDeleted ? { describedBy: "deleted" } : {})}
+      >
         {study.title[language]}
       </PageHeading>
+      <div role="status" id="deleted">
+        {isDeleted ? (
+          <Notice>
+            <p>{words.deleted[language]}</p>
+          </Notice>
+        ) : null}
+      </div>
       {study.isSimulated ? (
         <Notice kind="caution" title={words.simulatedTitle[language]}>
           <p>{words.simulatedText[language]}</p>
@@ -74,14 +88,14 @@ export function Welcome({
       <p>
         <strong>{words.duration[language]}:</strong> {from}–{to} {words.minutes[language]}
       </p>
-      <InformationList
-        sheet={study.informationSheet}
-        language={language}
-        fields={["responsible", "purpose", "anonymity"]}
-      />
+      <InformationList sheet={study.informationSheet} language={language} fields={fieldsInBrief} />
       <details className="more">
-        <summary>{words.allInformation[language]}</summary>
-        <InformationList sheet={study.informationSheet} language={language} />
+        <summary>{words.moreInformation[language]}</summary>
+        <InformationList
+          sheet={study.informationSheet}
+          language={language}
+          fields={furtherFields}
+        />
       </details>
       <ConsentForm
         question={question}
