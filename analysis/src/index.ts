@@ -31,3 +31,4 @@ export * from "./report/readable-json.ts";
 export * from "./report/report.ts";
 export * from "./report/report-html.ts";
 export * from "./report/report-markdown.ts";
+export * from "./report/simulated-study.ts";

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { formatNumber } from "../number-format.ts";
+import { simulatedStudy } from "../report/simulated-study.ts";
 import { datasetInZip, writeDatasetFolder } from "./dataset-folder.ts";
 import { progressBar } from "./progress-bar.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
@@ -58,10 +59,11 @@ async function fetchDataset(options: DatasetOptions, context: CommandContext): P
   const folder = resolve(shell.cwd, options.out);
   await writeDatasetFolder(folder, files, options.force ?? false);
   const responses = formatNumber(dataset.manifest.responses, language);
-  const simulated = { de: " Simulierte Daten!", en: " Simulated data!" }[language];
+  const { isSimulated } = dataset.manifest.study;
+  const simulated = isSimulated ? ` ${simulatedStudy[language]}` : "";
   const lines = {
-    de: `${responses} Antworten in ${folder} (Prüfsummen stimmen).${dataset.manifest.study.isSimulated ? simulated : ""}\nWeiter mit: mehrwert rank ${options.out}`,
-    en: `${responses} responses in ${folder} (checksums match).${dataset.manifest.study.isSimulated ? simulated : ""}\nNext: mehrwert rank ${options.out}`,
+    de: `${responses} Antworten in ${folder} (Prüfsummen stimmen).${simulated}\nWeiter mit: mehrwert rank ${options.out}`,
+    en: `${responses} responses in ${folder} (checksums match).${simulated}\nNext: mehrwert rank ${options.out}`,
   };
   shell.stdout.write(`${lines[language]}\n`);
 }

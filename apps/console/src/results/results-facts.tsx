@@ -1,20 +1,18 @@
-import { numberWriter } from "@mehrwert/analysis";
+import { numberWriter, simulatedStudy } from "@mehrwert/analysis";
 import type { ResultsReply } from "@mehrwert/api";
 import type { Language } from "@mehrwert/study";
 import { Notice } from "@mehrwert/ui";
 import { addressOf } from "../place.ts";
 import { SimulatedMark, statusWords } from "../studies/study-marks.tsx";
 
-/** Says that the numbers are made up, before any of them is read. */
+/** Says that the study began with made-up answers, before any number is read. */
 export function SimulatedNotice({ language }: { language: Language }) {
   return (
     <Notice kind="caution">
       <p>
         <SimulatedMark language={language} />
         {": "}
-        {language === "de"
-          ? "Diese Studie begann mit Antworten, die ein Programm erzeugt hat. Sie zeigt, wie Ergebnisse aussehen, und sagt nichts über Menschen."
-          : "This study began with responses made by a program. It shows what results look like and says nothing about people."}
+        {simulatedStudy[language]}
       </p>
     </Notice>
   );

@@ -1,6 +1,6 @@
 import type { InformationSheet } from "../study.ts";
 
-/** The information sheet of the demo study: complete, and clear that nobody is being studied. */
+/** The information sheet of the demo study: complete, and clear that this is no real survey. */
 export const informationSheet: InformationSheet = {
   responsible: {
     de: "Verantwortlich ist, wer diese Installation von Mehrwert betreibt. In einer echten Studie stehen hier Name, Anschrift und E-Mail-Adresse der Einrichtung und der Studienleitung.",
@@ -11,8 +11,8 @@ export const informationSheet: InformationSheet = {
     en: "In a real study this is the place for the contact details of the data protection officer. This demonstration has no contact of its own.",
   },
   purpose: {
-    de: "Diese Studie ist eine simulierte Vorführung. Sie zeigt, wie aus einem Fragebogen eine Rangliste der Mehrwerte von Netzwerken entsteht. Die vorhandenen Antworten stammen von simulierten Personen. Es gibt keine Förderung.",
-    en: "This study is a simulated demonstration. It shows how a questionnaire becomes a ranking of the benefits of networks. The existing answers come from simulated people. There is no funding.",
+    de: "Diese Studie ist eine simulierte Vorführung. Sie zeigt, wie aus einem Fragebogen eine Rangliste der Mehrwerte von Netzwerken entsteht. Sie begann mit Antworten simulierter Personen. Diese Studie wird nicht finanziell gefördert.",
+    en: "This study is a simulated demonstration. It shows how a questionnaire becomes a ranking of the benefits of networks. It began with answers of simulated people. This study receives no funding.",
   },
   content: {
     de: "Gefragt wird nach Erfahrungen mit Netzwerken, nach den wichtigsten Mehrwerten, nach gemeinsamen Ergebnissen, nach Hürden und Rahmenbedingungen und nach groben Angaben zur Person. Das dauert 10 bis 12 Minuten.",
@@ -59,7 +59,7 @@ export const informationSheet: InformationSheet = {
     en: "Open answers are not quoted in this demonstration. A real study needs separate permission for verbatim quotations.",
   },
   staffCouncil: {
-    de: "An dieser Vorführung ist keine Personalvertretung beteiligt, weil niemand befragt wird. In einer echten Studie steht hier, wie Personalrat oder Betriebsrat einbezogen wurden.",
-    en: "No staff representation is involved in this demonstration, because nobody is being surveyed. In a real study this is the place to say how the staff council or works council was involved.",
+    de: "An dieser Vorführung ist keine Personalvertretung beteiligt, weil dies keine echte Befragung ist. In einer echten Studie steht hier, wie Personalrat oder Betriebsrat einbezogen wurden.",
+    en: "No staff representation is involved in this demonstration, because this is no real survey. In a real study this is the place to say how the staff council or works council was involved.",
   },
 };
