@@ -35,6 +35,8 @@ export function choicesDocument(analysis: ChoicesAnalysis, softwareVersion: stri
           components: fit.components.map(named),
         }),
     orderedBy: analysis.orderedBy,
+    /** Utility 0, standard error 0; `utilityCentred` has mean 0 instead. */
+    reference: source.items[0] ?? null,
     items: analysis.items.map(({ name, item: _, individual, ...numbers }) => ({
       item: name,
       ...numbers,

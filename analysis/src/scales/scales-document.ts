@@ -111,9 +111,18 @@ function absentOf(analysis: ScaleAnalysis): object[] {
     omegaHierarchical: analysis.omegaHierarchical,
     splitHalf: analysis.splitHalf,
   };
-  return Object.entries(all).flatMap(([statistic, found]) => {
+  const range = {
+    statistic: "floorAndCeiling",
+    reason: analysis.source.range === undefined ? "no-range" : "no-scores",
+    meaning: {
+      de: "der Bereich der Bewertungen ist nicht genannt, oder niemand hat einen Wert",
+      en: "the range of the ratings is not named, or nobody has a score",
+    },
+  };
+  const coefficients = Object.entries(all).flatMap(([statistic, found]) => {
     if (found.exists) return [];
     const absent: NoStatistic = found;
     return [{ statistic, reason: absent.reason, meaning: scaleReason(absent, names) }];
   });
+  return analysis.ends === undefined ? [...coefficients, range] : coefficients;
 }

@@ -22,11 +22,14 @@ export function scalesReport(
     language,
     title: `${{ de: "Skalen:", en: "Scales:" }[language]} ${source.title[language]}`,
     isSimulated: source.isSimulated,
-    warnings: smallGroupWarning(
-      small.map(({ source: { label } }) => label[language]),
-      least,
-      language,
-    ),
+    warnings: [
+      ...smallGroupWarning(
+        small.map(({ source: { label } }) => label[language]),
+        least,
+        language,
+      ),
+      ...analyses.flatMap((analysis) => suspectWarning(analysis, language)),
+    ],
     facts: [
       ...source.origin.map(({ label, value }) => ({ label: label[language], value })),
       {
@@ -46,6 +49,18 @@ export function scalesReport(
     notes: texts([...source.notes, ...analyses.flatMap(rangeNote)]),
     assumptions: texts([...assumptions, randomSelection]),
   };
+}
+
+/** Items that run against their scale, where the person reads first. */
+function suspectWarning({ alpha, source }: ScaleAnalysis, language: Language): string[] {
+  if (!alpha.exists || alpha.suspects.length === 0) return [];
+  const items = alpha.suspects.flatMap((item) => source.items[item]?.item ?? []).join(", ");
+  return [
+    {
+      de: `Vermutlich umgekehrt gepolt in „${source.label.de}“: ${items}. Solange das offen ist, sind Werte und α dieser Skala nicht zu gebrauchen.`,
+      en: `Probably reverse-keyed in “${source.label.en}”: ${items}. Until that is settled, scores and α of this scale are of no use.`,
+    }[language],
+  ];
 }
 
 function noScales(language: Language): ReportSection {

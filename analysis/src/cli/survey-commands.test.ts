@@ -1,0 +1,84 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runCommandLine } from "./run-command-line.ts";
+
+let folder = "";
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mehrwert-survey-"));
+  await writeFile(join(folder, "ratings.csv"), "a,b,c\n1,2,1\n2,2,3\n3,4,3\n5,4,5\n");
+  await writeFile(join(folder, "words.csv"), "a,b\n1,often\n2,3\n");
+  await writeFile(
+    join(folder, "choices.csv"),
+    "id,set,shown,best,worst\np,1,a|b|c,a,c\np,2,a|b|c,b,a\nq,1,a|b|c,c,b\n",
+  );
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function run(...args: string[]) {
+  let [out, err] = ["", ""];
+  const exitCode = await runCommandLine(args, {
+    env: {},
+    cwd: folder,
+    stdout: {
+      write: (text: string) => {
+        out += text;
+      },
+    },
+    stderr: {
+      write: (text: string) => {
+        err += text;
+      },
+    },
+    fetch,
+    softwareVersion: "0.0.0",
+  });
+  return { exitCode, out, err };
+}
+
+test("scales and maxdiff print one JSON document and nothing else", async () => {
+  const scales = await run("scales", "--ratings", "ratings.csv", "--format", "json");
+  expect(scales).toMatchObject({ exitCode: 0, err: "" });
+  expect(JSON.parse(scales.out)).toMatchObject({ n: 4, k: 3, version: "0.0.0" });
+  const maxDiff = await run("maxdiff", "--choices", "choices.csv", "--format", "json");
+  expect(maxDiff).toMatchObject({ exitCode: 0, err: "" });
+  expect(JSON.parse(maxDiff.out)).toMatchObject({ n: 2, likelihood: "pair" });
+});
+
+test.each([
+  ["de", "Skalen: ratings.csv"],
+  ["en", "Scales: ratings.csv"],
+])("scales writes every format in %s", async (language, title) => {
+  const target = `report-${language}`;
+  const { exitCode } = await run(
+    "scales",
+    "--ratings",
+    "ratings.csv",
+    "--all",
+    target,
+    "--lang",
+    language,
+  );
+  expect(exitCode).toBe(0);
+  const names = await readdir(join(folder, target));
+  expect(names.sort()).toEqual(["csv", "html", "json", "md", "svg"].map((end) => `scales.${end}`));
+  expect(await readFile(join(folder, target, "scales.md"), "utf8")).toContain(title);
+});
+
+test.each([
+  [["scales", "--ratings", "words.csv"], 1, "words.csv:2"],
+  [["scales", "--ratings", "ratings.csv", "--items", "a,z"], 1, "There is no column z."],
+  [["scales", "--ratings", "none.csv"], 1, "There is no "],
+  [["scales", "--ratings", "ratings.csv", "--range", "6"], 2, "--range needs two numbers"],
+  [["scales"], 2, "Name either the folder"],
+  [["maxdiff", "--choices", "ratings.csv"], 1, "There is no column id."],
+  [["maxdiff", "--choices", "choices.csv", "--likelihood", "best"], 2, "--likelihood knows"],
+  [["describe", "nowhere"], 1, "There is no "],
+])("%j ends with exit code %i and says why", async (args, exitCode, sentence) => {
+  const result = await run(...args, "--lang", "en");
+  expect(result).toMatchObject({ exitCode, out: "" });
+  expect(result.err).toContain(sentence);
+});
