@@ -172,6 +172,10 @@ export const rankingWords = {
     de: "Wählen Sie eine Option: Sie kommt auf den nächsten freien Platz. Mit den Pfeilen ändern Sie die Reihenfolge. Zum Tauschen wählen Sie erst eine platzierte Option, dann eine andere.",
     en: "Choose an option: it goes to the next free place. Change the order with the arrows. To swap, first choose a placed option, then another one.",
   },
+  keys: {
+    de: "Tastatur: Pfeiltasten verschieben eine platzierte Option, Entf nimmt sie zurück.",
+    en: "Keyboard: arrow keys move a placed option, Delete takes it back.",
+  },
   nextPlace: { de: "Als Nächstes: Platz {0} von {1}", en: "Up next: place {0} of {1}" },
   allPlaced: { de: "Alle Plätze sind vergeben.", en: "All places are taken." },
   noneLeft: { de: "Alle Optionen haben einen Platz.", en: "All options have a place." },

@@ -98,6 +98,9 @@ export function RankingBoard(props: RankingProps) {
       <p className="hint ranking-how" id={`${id}-how`}>
         {rankingWords.howTo[language]}
       </p>
+      <p className="hint ranking-keys" id={`${id}-keys`}>
+        {rankingWords.keys[language]}
+      </p>
       <div className="ranking-status">
         <p role="status">{ranking.said}</p>
         <p>{selected === undefined ? status : ""}</p>
@@ -132,6 +135,7 @@ export function RankingBoard(props: RankingProps) {
                 place={at + 1}
                 language={language}
                 isSelected={selected === option}
+                describedBy={`${id}-keys`}
                 isLast={at === placed.length - 1}
                 onToggle={() => ranking.toggle(option)}
                 onStep={ranking.take}

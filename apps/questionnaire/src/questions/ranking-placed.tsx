@@ -28,6 +28,7 @@ export function PlacedOption({
   language,
   isSelected,
   isLast,
+  describedBy,
   onToggle,
   onStep,
 }: {
@@ -37,6 +38,8 @@ export function PlacedOption({
   language: Language;
   isSelected: boolean;
   isLast: boolean;
+  /** The id of the text that names the keys. */
+  describedBy: string;
   onToggle: () => void;
   onStep: (step: PlacementStep, ...focus: string[]) => void;
 }) {
@@ -60,12 +63,13 @@ export function PlacedOption({
         type="button"
         className="place-label"
         data-focus={`placed-${option}`}
+        aria-label={`${label}, ${filled(rankingWords.place[language], place)}`}
+        aria-describedby={describedBy}
         aria-pressed={isSelected}
         onClick={onToggle}
         onKeyDown={onKeyDown}
       >
         {label}
-        <span className="mw-visually-hidden">, {filled(rankingWords.place[language], place)}</span>
       </button>
       <span className="place-actions">
         <button
