@@ -11,9 +11,15 @@ const words = {
   asOf: { de: "Stand", en: "As of" },
 } as const;
 
+const localeOf = { de: "de-DE", en: "en-GB" } as const;
+
 function timeOf(timestamp: number, language: Language): string {
-  const locale = language === "de" ? "de-DE" : "en-GB";
-  return new Intl.DateTimeFormat(locale, { timeStyle: "medium" }).format(timestamp);
+  return new Intl.DateTimeFormat(localeOf[language], { timeStyle: "medium" }).format(timestamp);
+}
+
+/** On paper the time alone would not say which day. */
+function dateOf(timestamp: number, language: Language): string {
+  return new Intl.DateTimeFormat(localeOf[language], { dateStyle: "long" }).format(timestamp);
 }
 
 /** Says once, politely, when the number of responses has changed since the last time. */
@@ -59,7 +65,8 @@ export function LiveControl({
     <>
       <p className="live">
         <span>
-          {words.asOf[language]} {time}
+          {words.asOf[language]} <span className="print-only">{dateOf(updatedAt, language)}, </span>
+          {time}
         </span>
         <span className="no-print">
           {isLive ? words.live[language] : words.paused[language]}{" "}

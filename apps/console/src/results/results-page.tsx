@@ -8,6 +8,7 @@ import { LiveControl } from "./live-control.tsx";
 import { useResults, useStudyFrame } from "./live-results.ts";
 import { RankingSection } from "./ranking-section.tsx";
 import { Facts, SimulatedNotice, TooFewNotice } from "./results-facts.tsx";
+import { useDetailsInPrint } from "./use-details-in-print.ts";
 
 const words = {
   results: { de: "Ergebnisse", en: "Results" },
@@ -27,6 +28,7 @@ const words = {
 export function ResultsPage({ study, language }: { study: string; language: Language }) {
   const [isLive, setIsLive] = useState(true);
   const query = useResults(study, isLive);
+  useDetailsInPrint();
   const isUnknown = query.error instanceof Refusal && query.error.status === 404;
   const title = query.data?.study.title[language] ?? study;
   return (

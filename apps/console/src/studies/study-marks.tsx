@@ -2,7 +2,7 @@ import type { Language } from "@mehrwert/study";
 
 /** What a study's status is called. */
 export const statusWords = {
-  fielding: { de: "Erhebung läuft", en: "Fielding" },
+  fielding: { de: "Erhebung läuft", en: "Collecting responses" },
   closed: { de: "Erhebung abgeschlossen", en: "Closed" },
 } as const;
 
