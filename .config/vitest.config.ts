@@ -16,6 +16,7 @@ export default defineConfig({
         root,
         test: {
           name: "unit",
+          testTimeout: 60_000,
           include: [
             "{packages,apps}/*/src/**/*.test.{ts,tsx}",
             "analysis/src/**/*.test.ts",
@@ -28,6 +29,7 @@ export default defineConfig({
         root,
         test: {
           name: "architecture",
+          testTimeout: 60_000,
           include: ["test/architecture.test.ts"],
           exclude,
         },
