@@ -9,6 +9,7 @@ import { planCommand } from "./plan-command.ts";
 import { rankCommand } from "./rank-command.ts";
 import { scalesCommand } from "./scales-command.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
+import { typedCommand } from "./typed-command.ts";
 
 const helpTitles: Record<string, string> = {
   "Usage:": "Aufruf:",
@@ -20,19 +21,27 @@ const helpTitles: Record<string, string> = {
 const endOfHelp = {
   de: `
 Beispiele:
-  mehrwert dataset --study demo --out data/    Datensatz vom laufenden Server holen
-  mehrwert rank data/                          Rangtabelle im Terminal
-  mehrwert rank data/ --all report/            alle Formate in einen Ordner
-  mehrwert instrument check instruments/       Fragebögen prüfen
+  ${typedCommand} dataset --study demo --out data/
+      Datensatz vom laufenden Server holen
+  ${typedCommand} rank data/
+      Rangtabelle im Terminal
+  ${typedCommand} rank data/ --all report/
+      alle Formate in einen Ordner
+  ${typedCommand} instrument check instruments/
+      Fragebögen prüfen
 
 Sprache: --lang, sonst MEHRWERT_LANG, sonst die Sprache des Terminals (LANG).
 Rückgabewerte: 0 in Ordnung, 1 Eingabe unbrauchbar, 2 falscher Aufruf.`,
   en: `
 Examples:
-  mehrwert dataset --study demo --out data/    fetch the dataset from the running server
-  mehrwert rank data/                          ranking table in the terminal
-  mehrwert rank data/ --all report/            every format into one folder
-  mehrwert instrument check instruments/       check questionnaires
+  ${typedCommand} dataset --study demo --out data/
+      fetch the dataset from the running server
+  ${typedCommand} rank data/
+      ranking table in the terminal
+  ${typedCommand} rank data/ --all report/
+      every format into one folder
+  ${typedCommand} instrument check instruments/
+      check questionnaires
 
 Language: --lang, else MEHRWERT_LANG, else the language of the terminal (LANG).
 Exit codes: 0 all right, 1 input cannot be used, 2 wrong usage.`,
@@ -41,7 +50,7 @@ Exit codes: 0 all right, 1 input cannot be used, 2 wrong usage.`,
 /** The whole command line, in one language, ready to parse arguments; it never ends the process by itself. */
 export function commandLine(context: CommandContext): Command {
   const { shell, language } = context;
-  const program = new Command("mehrwert")
+  const program = new Command(typedCommand)
     .description(
       {
         de: "Mehrwert: von den Antworten einer Studie zu Zahlen, Abbildungen und Berichten.",

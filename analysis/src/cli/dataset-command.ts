@@ -5,6 +5,7 @@ import { simulatedStudy } from "../report/simulated-study.ts";
 import { datasetInZip, writeDatasetFolder } from "./dataset-folder.ts";
 import { progressBar } from "./progress-bar.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
+import { typedCommand } from "./typed-command.ts";
 
 /** The server `pnpm start` opens with the same settings. */
 const defaultServer = (env: CommandContext["shell"]["env"]) =>
@@ -44,8 +45,8 @@ export function datasetCommand(context: CommandContext): Command {
     .addHelpText(
       "after",
       text(
-        "\nBeispiel:\n  mehrwert dataset --study demo --out data/",
-        "\nExample:\n  mehrwert dataset --study demo --out data/",
+        `\nBeispiel:\n  ${typedCommand} dataset --study demo --out data/`,
+        `\nExample:\n  ${typedCommand} dataset --study demo --out data/`,
       ),
     )
     .action((options: DatasetOptions) => fetchDataset(options, context));
@@ -62,8 +63,8 @@ async function fetchDataset(options: DatasetOptions, context: CommandContext): P
   const { isSimulated } = dataset.manifest.study;
   const simulated = isSimulated ? ` ${simulatedStudy[language]}` : "";
   const lines = {
-    de: `${responses} Antworten in ${folder} (Prüfsummen stimmen).${simulated}\nWeiter mit: mehrwert rank ${options.out}`,
-    en: `${responses} responses in ${folder} (checksums match).${simulated}\nNext: mehrwert rank ${options.out}`,
+    de: `${responses} Antworten in ${folder} (Prüfsummen stimmen).${simulated}\nWeiter mit: ${typedCommand} rank ${options.out}`,
+    en: `${responses} responses in ${folder} (checksums match).${simulated}\nNext: ${typedCommand} rank ${options.out}`,
   };
   shell.stdout.write(`${lines[language]}\n`);
 }

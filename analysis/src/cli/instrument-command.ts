@@ -4,6 +4,7 @@ import { type Instrument, type Issue, parseInstrument, type Result } from "@mehr
 import { Command } from "commander";
 import { issueLine } from "./dataset-folder.ts";
 import { badInput, type CommandContext } from "./shell.ts";
+import { typedCommand } from "./typed-command.ts";
 
 type InstrumentFile = { file: string; result: Result<Instrument> };
 
@@ -70,7 +71,7 @@ async function listInstruments(folder: string, context: CommandContext): Promise
   for (const { file, result } of await instrumentFiles(folder, context)) {
     const line = result.ok
       ? `${result.value.mehrwert.slug} ${result.value.mehrwert.version}  ${result.value.title[language]} (${result.value.mehrwert.languages.join(", ")})`
-      : `${relative(shell.cwd, file)}  ${{ de: "nicht brauchbar; siehe mehrwert instrument check", en: "not usable; see mehrwert instrument check" }[language]}`;
+      : `${relative(shell.cwd, file)}  ${{ de: `nicht brauchbar; siehe ${typedCommand} instrument check`, en: `not usable; see ${typedCommand} instrument check` }[language]}`;
     shell.stdout.write(`${line}\n`);
   }
 }

@@ -20,6 +20,7 @@ import {
 } from "./read-ranking-source.ts";
 import type { Findings } from "./report-formats.ts";
 import type { CommandContext } from "./shell.ts";
+import { quietCommand, typedCommand } from "./typed-command.ts";
 import { wholeNumber } from "./typed-number.ts";
 
 type RankOptions = RankingSourceOptions &
@@ -61,18 +62,18 @@ export function rankCommand(context: CommandContext): Command {
 const examples = {
   de: `
 Beispiele:
-  mehrwert rank data/
-  mehrwert rank data/ --format html --out report.html
-  mehrwert rank data/ --question transformation-barriers
-  mehrwert rank --rankings ranks.csv --unranked below
-  pnpm --silent mehrwert rank data/ --format json | jq .items`,
+  ${typedCommand} rank data/
+  ${typedCommand} rank data/ --format html --out report.html
+  ${typedCommand} rank data/ --question transformation-barriers
+  ${typedCommand} rank --rankings ranks.csv --unranked below
+  ${quietCommand} rank data/ --format json | jq .items`,
   en: `
 Examples:
-  mehrwert rank data/
-  mehrwert rank data/ --format html --out report.html
-  mehrwert rank data/ --question transformation-barriers
-  mehrwert rank --rankings ranks.csv --unranked below
-  pnpm --silent mehrwert rank data/ --format json | jq .items`,
+  ${typedCommand} rank data/
+  ${typedCommand} rank data/ --format html --out report.html
+  ${typedCommand} rank data/ --question transformation-barriers
+  ${typedCommand} rank --rankings ranks.csv --unranked below
+  ${quietCommand} rank data/ --format json | jq .items`,
 };
 
 type Chosen = { seed: number; draws: number };

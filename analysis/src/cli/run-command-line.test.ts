@@ -84,6 +84,7 @@ test("dataset fetches, checks and writes a dataset that rank can read", async ()
   expect(fetched).toMatchObject({ exitCode: 0, stderr: "" });
   expect(fetched.url).toBe("http://127.0.0.1:8080/api/studies/demo/dataset.zip");
   expect(fetched.stdout).toContain("12 responses");
+  expect(fetched.stdout).toContain("Next: npx -y pnpm@12 mehrwert rank fetched");
   expect(fetched.stdout).toContain("This study began with responses made by a program");
   expect((await readdir(join(folder, "fetched"))).sort()).toEqual(Object.keys(files).sort());
   const ranked = await run("rank fetched --draws 20");
@@ -230,7 +231,7 @@ test.each([
 
 test("help and messages follow --lang, MEHRWERT_LANG and the terminal, in this order", async () => {
   const german = (await run("--help", { env: { LANG: "de_AT.UTF-8" } })).stdout;
-  expect(german).toContain("Aufruf: mehrwert <Befehl>");
+  expect(german).toContain("Aufruf: npx -y pnpm@12 mehrwert <Befehl>");
   expect(german).toContain("Beispiele:");
   const english = await run("--help --lang en", { env: { LANG: "de_AT.UTF-8" } });
   expect(english).toMatchObject({ exitCode: 0 });

@@ -3,6 +3,7 @@ import { CommanderError } from "commander";
 import { chosenLanguage } from "./chosen-language.ts";
 import { commandLine } from "./command-line.ts";
 import { CommandFailure, exitCodes, type Shell } from "./shell.ts";
+import { typedCommand } from "./typed-command.ts";
 
 /** Runs one command and returns its exit code; everything it says goes to the streams of the shell. */
 export async function runCommandLine(argv: readonly string[], shell: Shell): Promise<number> {
@@ -28,8 +29,8 @@ export async function runCommandLine(argv: readonly string[], shell: Shell): Pro
 function usageMessage(error: CommanderError): LocalizedText {
   const quoted = /'[^']*'/.exec(error.message)?.[0] ?? "";
   const help = {
-    de: "`mehrwert --help` zeigt, was es gibt.",
-    en: "`mehrwert --help` shows what there is.",
+    de: `„${typedCommand} --help“ zeigt, was es gibt.`,
+    en: `"${typedCommand} --help" shows what there is.`,
   };
   const reasons: Record<string, LocalizedText> = {
     "commander.unknownOption": {

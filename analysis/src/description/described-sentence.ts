@@ -46,8 +46,8 @@ function rankSentence(ranks: readonly DescribedVariable[], language: Language): 
   const count = formatNumber(top === undefined ? 0 : firsts(top), language);
   const label = top?.variable.label[language] ?? "";
   return {
-    de: `Am häufigsten auf Platz 1: „${label}“ (${count} Personen). Die Rangfolge selbst rechnet mehrwert rank.`,
-    en: `Most often placed first: “${label}” (${count} people). The ranking itself is computed by mehrwert rank.`,
+    de: `Am häufigsten auf Platz 1: „${label}“ (${count} Personen). Die Rangfolge selbst rechnet der Befehl „rank“.`,
+    en: `Most often placed first: “${label}” (${count} people). The ranking itself is computed by the command “rank”.`,
   }[language];
 }
 

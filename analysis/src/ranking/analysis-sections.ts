@@ -97,8 +97,8 @@ export function analysisAssumptions(analysis: RankingAnalysis, language: Languag
   const texts: LocalizedText[] = [];
   if (worths.exists)
     texts.push({
-      de: "Worths unterstellen, dass das Verhältnis zweier Möglichkeiten nicht davon abhängt, was sonst zur Wahl steht, und dass alle Befragten dieselben Worths haben. Gibt es Gruppen, die anderes wollen, beschreiben sie niemanden genau; „mehrwert groups“ sucht danach.",
-      en: "Worths assume that the odds between two options do not depend on what else there is to choose from, and that all respondents share the same worths. If there are groups that want something else, they describe nobody exactly; 'mehrwert groups' looks for them.",
+      de: "Worths unterstellen, dass das Verhältnis zweier Möglichkeiten nicht davon abhängt, was sonst zur Wahl steht, und dass alle Befragten dieselben Worths haben. Gibt es Gruppen, die anderes wollen, beschreiben sie niemanden genau; der Befehl „groups“ sucht danach.",
+      en: "Worths assume that the odds between two options do not depend on what else there is to choose from, and that all respondents share the same worths. If there are groups that want something else, they describe nobody exactly; the command 'groups' looks for them.",
     });
   if (unranked === "below")
     texts.push({

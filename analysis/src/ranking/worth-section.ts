@@ -113,8 +113,8 @@ function misfitSentence(
   const expected = shareText(worst.worth, language);
   return [
     {
-      de: `Bei „${worst.label.de}“ passt eine einzige Zahl für alle nicht: ${found} stellen es an die erste Stelle, nach den Worths wären es ${expected}. Die Befragten wollen wohl Verschiedenes; „mehrwert groups“ sucht nach Gruppen.`,
-      en: `For '${worst.label.en}' one number for all does not fit: ${found} place it first, by the worths it would be ${expected}. Respondents probably want different things; 'mehrwert groups' looks for groups.`,
+      de: `Bei „${worst.label.de}“ passt eine einzige Zahl für alle nicht: ${found} stellen es an die erste Stelle, nach den Worths wären es ${expected}. Die Befragten wollen wohl Verschiedenes; der Befehl „groups“ sucht nach Gruppen.`,
+      en: `For '${worst.label.en}' one number for all does not fit: ${found} place it first, by the worths it would be ${expected}. Respondents probably want different things; the command 'groups' looks for groups.`,
     }[language],
   ];
 }
