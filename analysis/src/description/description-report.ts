@@ -16,7 +16,13 @@ export function descriptionReport(
   const { manifest, dictionary } = dataset;
   const least = manifest.study.minimumGroupSize;
   const few = manifest.responses < least ? [manifest.study.title[language]] : [];
-  const groups = smallGroups.map(({ variable, code }) => `${variable}: ${code}`).join("; ");
+  const names = [...new Set(smallGroups.map(({ variable }) => variable))];
+  const groups = names
+    .map((name) => {
+      const codes = smallGroups.filter(({ variable }) => variable === name);
+      return `${name} (${codes.map(({ code }) => code).join(", ")})`;
+    })
+    .join("; ");
   return {
     language,
     title: text(

@@ -55,10 +55,21 @@ export function scalesReport(
 function suspectWarning({ alpha, source }: ScaleAnalysis, language: Language): string[] {
   if (!alpha.exists || alpha.suspects.length === 0) return [];
   const items = alpha.suspects.flatMap((item) => source.items[item]?.item ?? []).join(", ");
+  const n = alpha.n;
+  const isChancePossible = n < 30;
+  const consequence = isChancePossible
+    ? {
+        de: `Bei n = ${n} kann das auch Zufall sein; prüfen Sie den Wortlaut.`,
+        en: `With n = ${n} that may also be chance; check the wording.`,
+      }
+    : {
+        de: "Solange das offen ist, sind Werte und α dieser Skala nicht zu gebrauchen.",
+        en: "Until that is settled, scores and α of this scale are of no use.",
+      };
   return [
     {
-      de: `Vermutlich umgekehrt gepolt in „${source.label.de}“: ${items}. Solange das offen ist, sind Werte und α dieser Skala nicht zu gebrauchen.`,
-      en: `Probably reverse-keyed in “${source.label.en}”: ${items}. Until that is settled, scores and α of this scale are of no use.`,
+      de: `Womöglich umgekehrt gepolt in „${source.label.de}“: ${items}. ${consequence.de}`,
+      en: `Possibly reverse-keyed in “${source.label.en}”: ${items}. ${consequence.en}`,
     }[language],
   ];
 }
