@@ -97,8 +97,11 @@ test("rankingSentences joins neighbours whose order is open, and gives no interv
   expect(rankingSentences(table, "en")).toEqual([
     "Most valued is “D1”: mean rank 1.00.",
     "Its lead over “D2” may be chance: 0.10 ranks (95% interval −0.10 to 0.30).",
-    "Not settled is the order between the neighbours “D1”, “D2” and “D3”; between “D4” and “D5”.",
+    "Not settled is the order between the neighbours “D1”, “D2” and “D3”, and between “D4” and “D5”.",
   ]);
+  expect(rankingSentences(table, "de").at(-1)).toBe(
+    "Nicht gesichert ist die Reihenfolge zwischen den Nachbarn „D1“, „D2“ und „D3“ sowie zwischen „D4“ und „D5“.",
+  );
 });
 
 test("rankingSentences speaks of shares where nobody ranked completely, and is silent without answers", () => {

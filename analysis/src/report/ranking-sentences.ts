@@ -12,6 +12,14 @@ function listed(parts: string[], language: Language): string {
   }).format(parts);
 }
 
+/** Lists of lists: another word than "and" before the last one tells which list ends where. */
+function severalListed(lists: string[], language: Language): string {
+  const before = lists.slice(0, -1).join(", ");
+  const last = lists.at(-1) ?? "";
+  if (before === "") return last;
+  return language === "de" ? `${before} sowie ${last}` : `${before}, and ${last}`;
+}
+
 /** Who leads: by mean rank, or by top share where nobody ranked completely. */
 function leaderSentence(table: ShownRankingTable, language: Language): string | undefined {
   const leaders = table.rows.filter((row) => row.position === 1);
@@ -74,8 +82,8 @@ function openOrderSentence(table: ShownRankingTable, language: Language): string
   });
   const open = runs.filter((run) => run.length > 1);
   if (open.length === 0) return undefined;
-  const between = open
-    .map((run) => {
+  const between = severalListed(
+    open.map((run) => {
       const names = listed(
         run.map((row) => quoted(row, language)),
         language,
@@ -83,8 +91,9 @@ function openOrderSentence(table: ShownRankingTable, language: Language): string
       const isPair = run.length === 2;
       if (language === "de") return isPair ? `zwischen ${names}` : `zwischen den Nachbarn ${names}`;
       return isPair ? `between ${names}` : `between the neighbours ${names}`;
-    })
-    .join("; ");
+    }),
+    language,
+  );
   return language === "de"
     ? `Nicht gesichert ist die Reihenfolge ${between}.`
     : `Not settled is the order ${between}.`;
