@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { compareCommand } from "./compare-command.ts";
 import { datasetCommand } from "./dataset-command.ts";
 import { describeCommand } from "./describe-command.ts";
+import { withGermanPlaceholders } from "./german-placeholders.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
 import { maxDiffCommand } from "./maxdiff-command.ts";
@@ -91,6 +92,11 @@ function settle(command: Command, context: CommandContext): void {
     .configureHelp({
       styleTitle: (title) => (language === "de" ? (helpTitles[title] ?? title) : title),
       subcommandTerm: (child) => child.name(),
+      optionTerm: ({ flags }) => (language === "de" ? withGermanPlaceholders(flags) : flags),
+      argumentTerm: (argument) => {
+        const name = argument.name();
+        return language === "de" ? withGermanPlaceholders(`<${name}>`).slice(1, -1) : name;
+      },
     })
     .helpOption("-h, --help", { de: "diese Hilfe zeigen", en: "show this help" }[language])
     .helpCommand(false)

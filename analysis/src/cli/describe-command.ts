@@ -17,6 +17,7 @@ export function describeCommand(context: CommandContext): Command {
         "describe every variable of a dataset: distribution, means, what is missing and why",
       ),
     )
+    .usage(text("<Ordner> [Optionen]", "<folder> [options]"))
     .argument(
       text("<ordner>", "<folder>"),
       text("Ordner oder ZIP-Datei des Datensatzes", "folder or zip file of the dataset"),

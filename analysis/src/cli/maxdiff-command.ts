@@ -21,6 +21,7 @@ export function maxDiffCommand(context: CommandContext): Command {
         "analyse choices of best and worst (MaxDiff)",
       ),
     )
+    .usage(text("--choices <Datei> [Optionen]", "--choices <file> [options]"))
     .option(
       "--choices <file>",
       text(

@@ -238,6 +238,25 @@ test("help and messages follow --lang, MEHRWERT_LANG and the terminal, in this o
   expect(english.stdout).toContain("Examples:");
   const env = { LANG: "de_DE", LC_ALL: "C", MEHRWERT_LANG: "de" };
   expect((await run("nonsense", { env })).stderr).toContain("Den Befehl 'nonsense' gibt es nicht.");
+  const missing = await run("dataset --study demo --lang de");
+  expect(missing.stderr).toBe(
+    "Die Option '--out <Ordner>' ist nötig. „npx -y pnpm@12 mehrwert dataset --help“ zeigt, was es gibt.\n",
+  );
+  for (const command of [
+    "dataset",
+    "rank",
+    "compare",
+    "groups",
+    "plan",
+    "scales",
+    "describe",
+    "maxdiff",
+  ]) {
+    const help = (await run(`${command} --help --lang de`)).stdout;
+    expect(help).not.toMatch(
+      /[<[](slug|folder|url|number|file|share|column|name|variable|item|options)\b/,
+    );
+  }
   const withoutWish = await run("nonsense", { env: { LANG: "de_DE", LC_ALL: "C" } });
   expect(withoutWish.stderr).toContain("There is no command");
 });

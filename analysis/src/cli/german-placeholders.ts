@@ -1,0 +1,27 @@
+/** The placeholders of options and arguments in German; those that stand for typed words (csv|json) have none. */
+const german: Record<string, string> = {
+  column: "Spalte",
+  file: "Datei",
+  folder: "Ordner",
+  item: "Option",
+  low: "kleinste",
+  high: "größte",
+  name: "Name",
+  number: "Zahl",
+  ordner: "Ordner",
+  share: "Anteil",
+  slug: "Kürzel",
+  url: "Adresse",
+  variable: "Variable",
+};
+
+/**
+ * Flags with their placeholders in German.
+ *
+ * @example withGermanPlaceholders("--range <low,high>") // "--range <kleinste,größte>"
+ */
+export function withGermanPlaceholders(flags: string): string {
+  return flags.replace(/[<[][^>\]]*[>\]]/g, (placeholder) =>
+    placeholder.replace(/\p{L}+/gu, (word) => german[word] ?? word),
+  );
+}
