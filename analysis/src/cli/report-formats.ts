@@ -5,7 +5,7 @@ import { readableJson } from "../report/readable-json.ts";
 import type { Report } from "../report/report.ts";
 import { reportHtml } from "../report/report-html.ts";
 import { reportMarkdown } from "../report/report-markdown.ts";
-import type { Shell } from "./shell.ts";
+import { badInput, type Shell } from "./shell.ts";
 import { terminalReport } from "./terminal-report.ts";
 
 /** Formats a report can be written in, by the names `--format` knows. */
@@ -55,7 +55,7 @@ export function renderedText(
     case "html":
       return reportHtml(report, figureMarkups(report, emptyDocument()));
     case "svg":
-      return drawnFigures(report)[0] ?? emptyFigure;
+      return drawnFigures(report)[0] ?? refuseFigure();
   }
 }
 
@@ -72,15 +72,19 @@ export function renderedFiles(
       name: nameOfFile(fileName, format),
       text: renderedText(findings, format, { stdout: { write: () => {} }, env }),
     })),
-    ...(figures.length === 0 ? [emptyFigure] : figures).map((text, index) => ({
+    ...figures.map((text, index) => ({
       name: nameOfFile(index === 0 ? fileName : `${fileName}-${index + 1}`, "svg"),
       text,
     })),
   ];
 }
 
-/** Stands in where there is nothing to draw yet, so that scripts find the file they expect. */
-const emptyFigure = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"></svg>\n';
+function refuseFigure(): never {
+  throw badInput(
+    "Zu diesen Ergebnissen gibt es keine Abbildung; wählen Sie ein anderes Format.",
+    "There is no figure for these results; choose another format.",
+  );
+}
 
 function drawnFigures(report: Report): string[] {
   return [...figureMarkups(report, emptyDocument()).values()].map(({ wide }) => `${wide}\n`);

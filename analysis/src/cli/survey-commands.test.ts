@@ -64,7 +64,7 @@ test.each([
   );
   expect(exitCode).toBe(0);
   const names = await readdir(join(folder, target));
-  expect(names.sort()).toEqual(["csv", "html", "json", "md", "svg"].map((end) => `scales.${end}`));
+  expect(names.sort()).toEqual(["csv", "html", "json", "md"].map((end) => `scales.${end}`));
   expect(await readFile(join(folder, target, "scales.md"), "utf8")).toContain(title);
 });
 
@@ -74,6 +74,7 @@ test.each([
   [["scales", "--ratings", "none.csv"], 1, "There is no "],
   [["scales", "--ratings", "ratings.csv", "--range", "6"], 2, "--range needs two numbers"],
   [["scales"], 2, "Name either the folder"],
+  [["scales", "--ratings", "ratings.csv", "--format", "svg"], 1, "There is no figure"],
   [["maxdiff", "--choices", "ratings.csv"], 1, "There is no column id."],
   [["maxdiff", "--choices", "choices.csv", "--likelihood", "best"], 2, "--likelihood knows"],
   [["describe", "nowhere"], 1, "There is no "],
