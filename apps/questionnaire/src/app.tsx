@@ -143,7 +143,7 @@ function Participating({
       instrument={instrument}
       language={language}
       hasConsented={draft.isUnderWay}
-      isDeleted={participation.isDeleted}
+      deleted={participation.deleted}
       isCarried={participation.isCarried && !draft.isUnderWay}
       outlivesReload={participation.outlivesReload}
       takesFocus={takesFocus}

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import {
   isInFlight,
+  mayHaveArrived,
   type Submission,
   type SubmissionEvent,
   submissionAfter,
@@ -104,6 +105,13 @@ test("a change or a look back stops what would be sent by itself, until the next
     expect(submissionAfter(edited, { event: "left" })).toBe(edited);
     expect(submissionAfter(edited, submit)).toEqual({ state: "sending", attempt: 1 });
   }
+});
+
+test("only after an attempt without an answer may the server have what nobody confirmed", () => {
+  const tried = [run(submit, failed), run(submit, failed, { event: "left" })];
+  const known = [run(), run(submit, replied(422)), run(submit, replied(201))];
+  expect(tried.map(mayHaveArrived)).toEqual([true, true]);
+  expect(known.map(mayHaveArrived)).toEqual([false, false, false]);
 });
 
 test("leaving the last page changes nothing about a refusal or a request under way", () => {

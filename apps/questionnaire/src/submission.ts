@@ -62,6 +62,11 @@ export function isStoredEarlier(submission: Submission): boolean {
   return submission.state === "refused" && submission.reason === "conflict";
 }
 
+/** Whether a request went out that nobody answered for sure: the server may have the response all the same. */
+export function mayHaveArrived(submission: Submission): boolean {
+  return isPending(submission) || submission.state === "held";
+}
+
 /** Whether it was sent without success: a connection that comes back would send it by itself. */
 function isPending({ state }: Submission): boolean {
   return state === "waiting" || state === "unreachable";
@@ -69,7 +74,7 @@ function isPending({ state }: Submission): boolean {
 
 /** A refusal is gone once answers change, except that what is stored already cannot be replaced. */
 function afterEdit(submission: Submission): Submission {
-  if (isPending(submission) || submission.state === "held") {
+  if (mayHaveArrived(submission)) {
     return { state: "held", because: "edited" };
   }
   const canBeMended = submission.state === "refused" && !isStoredEarlier(submission);

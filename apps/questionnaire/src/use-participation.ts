@@ -9,6 +9,9 @@ import type { TabStorage } from "./tab-storage.ts";
 /** Where a participant is. */
 export type View = "welcome" | "declined" | "survey" | "thanks";
 
+/** Which words say that the answers are deleted: after an attempt to send nobody knows whether it arrived. */
+export type Deleted = "deleted" | "deletedAfterTrying";
+
 function randomFraction(): number {
   const [word = 0] = crypto.getRandomValues(new Uint32Array(1));
   return word / 2 ** 32;
@@ -56,7 +59,7 @@ function firstView(study: Study, draft: Draft, storage: TabStorage): View {
 export function useParticipation(study: Study, instrument: Instrument, storage: TabStorage) {
   const [{ first, isCarried }] = useState(() => firstDraft(study, instrument, storage));
   const [draft, setDraft] = useState<Draft>(first);
-  const [isDeleted, setDeleted] = useState(false);
+  const [deleted, setDeleted] = useState<Deleted>();
   const [view, setView] = useState<View>(() => firstView(study, draft, storage));
 
   useEffect(() => {
@@ -89,7 +92,7 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
   }, []);
 
   const restart = (next: View, isSent: boolean) => {
-    setDeleted(false);
+    setDeleted(undefined);
     wipeDraft(storage, study.slug, isSent);
     markPlace({ view: "welcome" });
     setDraft(newDraft(study, instrument));
@@ -99,13 +102,13 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
     draft,
     view,
     isCarried,
-    /** True once the participant has stopped and deleted the answers, until the next consent or refusal. */
-    isDeleted,
+    /** Set once the participant has stopped and deleted the answers, until the next consent or refusal. */
+    deleted,
     outlivesReload: storage.outlivesReload,
     answer,
     showPage: (page: string) => setDraft((before) => ({ ...before, page })),
     consent: () => {
-      setDeleted(false);
+      setDeleted(undefined);
       setDraft((before) => ({
         ...before,
         isUnderWay: true,
@@ -119,9 +122,9 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
     },
     decline: () => restart("declined", false),
     leave: () => restart("welcome", false),
-    deleteAnswers: () => {
+    deleteAnswers: (mayHaveArrived: boolean) => {
       restart("welcome", false);
-      setDeleted(true);
+      setDeleted(mayHaveArrived ? "deletedAfterTrying" : "deleted");
     },
     finish: () => restart("thanks", true),
   };

@@ -43,11 +43,19 @@ export const words = {
     de: "Wirklich abbrechen? Ihre Antworten werden aus diesem Browser gelöscht und nicht gesendet.",
     en: "Really stop? Your answers will be deleted from this browser and not be sent.",
   },
+  leaveQuestionAfterTrying: {
+    de: "Wirklich abbrechen? Ihre Antworten werden aus diesem Browser gelöscht und nicht noch einmal gesendet.",
+    en: "Really stop? Your answers will be deleted from this browser and not be sent again.",
+  },
   leaveYes: { de: "Ja, alles löschen", en: "Yes, delete everything" },
   leaveNo: { de: "Nein, weiter ausfüllen", en: "No, go on" },
   deleted: {
     de: "Ihre Antworten sind gelöscht. Es wurde nichts gesendet.",
     en: "Your answers are deleted. Nothing was sent.",
+  },
+  deletedAfterTrying: {
+    de: "Ihre Antworten sind aus diesem Browser gelöscht. Ob der Versuch zu senden angekommen ist, wissen wir nicht.",
+    en: "Your answers are deleted from this browser. We do not know whether the attempt to send them arrived.",
   },
   keptHere: {
     de: "Bis zum Absenden bleiben Ihre Antworten nur in diesem Browserfenster. Diese Seite setzt keine Cookies.",

@@ -7,11 +7,14 @@ import { words } from "../words.ts";
 export function LeaveButton({
   language,
   isBusy,
+  mayHaveArrived,
   onLeave,
 }: {
   language: Language;
   /** True while answers are being sent: nobody could promise then that they will not arrive. */
   isBusy: boolean;
+  /** True after an attempt to send that was not answered: only a further one can be ruled out then. */
+  mayHaveArrived: boolean;
   onLeave: () => void;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -27,7 +30,7 @@ export function LeaveButton({
       </Button>
       <dialog ref={dialog} aria-labelledby="leave-question">
         <p id="leave-question" ref={question} tabIndex={-1}>
-          {words.leaveQuestion[language]}
+          {words[mayHaveArrived ? "leaveQuestionAfterTrying" : "leaveQuestion"][language]}
         </p>
         <div className="dialog-actions">
           <Button onClick={() => dialog.current?.close()}>{words.leaveNo[language]}</Button>

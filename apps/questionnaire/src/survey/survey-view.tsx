@@ -1,6 +1,6 @@
 import { Button } from "@mehrwert/ui";
 import { QuestionView } from "../questions/question-view.tsx";
-import { isInFlight, isStoredEarlier } from "../submission.ts";
+import { isInFlight, isStoredEarlier, mayHaveArrived } from "../submission.ts";
 import { PageHeading } from "../views/page-heading.tsx";
 import { words } from "../words.ts";
 import { ErrorSummary } from "./error-summary.tsx";
@@ -68,7 +68,14 @@ export function SurveyView(props: SurveyProps) {
           {words.back[language]}
         </Button>
       </div>
-      <LeaveButton language={language} isBusy={isSending} onLeave={participation.deleteAnswers} />
+      {isStoredEarlier(submission) ? null : (
+        <LeaveButton
+          language={language}
+          isBusy={isSending}
+          mayHaveArrived={mayHaveArrived(submission)}
+          onLeave={() => participation.deleteAnswers(mayHaveArrived(submission))}
+        />
+      )}
     </form>
   );
 }

@@ -2,6 +2,7 @@ import type { Instrument, Language, Study } from "@mehrwert/study";
 import { Button, Notice } from "@mehrwert/ui";
 import { type FormEvent, useState } from "react";
 import { Choice } from "../questions/choice.tsx";
+import type { Deleted } from "../use-participation.ts";
 import { sendingWords, words } from "../words.ts";
 import { fieldsInBrief, furtherFields, InformationList } from "./information-sheet.tsx";
 import { PageHeading } from "./page-heading.tsx";
@@ -28,7 +29,7 @@ export function Welcome({
   instrument,
   language,
   hasConsented,
-  isDeleted,
+  deleted,
   isCarried,
   outlivesReload,
   takesFocus,
@@ -40,8 +41,8 @@ export function Welcome({
   language: Language;
   /** True for those who come back from the questionnaire. */
   hasConsented: boolean;
-  /** True for those who have just stopped and deleted their answers. */
-  isDeleted: boolean;
+  /** Set for those who have just stopped and deleted their answers. */
+  deleted: Deleted | undefined;
   /** True for those whose answers were given to an older version of the questionnaire. */
   isCarried: boolean;
   /** False in a browser that forbids to keep answers for the case of a reload. */
@@ -58,14 +59,14 @@ export function Welcome({
       <PageHeading
         title={study.title[language]}
         takesFocus={takesFocus}
-        {...(isDeleted ? { describedBy: "deleted" } : {})}
+        {...(deleted ? { describedBy: "deleted" } : {})}
       >
         {study.title[language]}
       </PageHeading>
       <div role="status" id="deleted">
-        {isDeleted ? (
+        {deleted ? (
           <Notice>
-            <p>{words.deleted[language]}</p>
+            <p>{words[deleted][language]}</p>
           </Notice>
         ) : null}
       </div>
