@@ -123,6 +123,32 @@ test("the ranking by keys says each new place in the page's language and never l
   }
 });
 
+test.each([
+  [360, 740],
+  [320, 225],
+])(
+  "what the keyboard works on is in sight and never under the status line: %i × %i",
+  async (width, height) => {
+    const page = await journey.newPage({ width });
+    await page.setViewportSize({ width, height });
+    const participant = new Participant(page, journey.server.url);
+    const ranked = ["vd-1", "vd-4", "vd-6", "vd-2", "vd-3"];
+    await participant.opens("demo").consents().answers({ "value-drivers": ranked }).done();
+    await page.locator("[data-focus=placed-vd-1]").focus();
+    const outOfSight: string[] = [];
+    for (const key of ["Space", ...Array(4).fill("ArrowDown"), ...Array(4).fill("ArrowUp")]) {
+      await page.keyboard.press(key);
+      const isSeen = await page.evaluate(() => {
+        const box = document.activeElement?.getBoundingClientRect() ?? new DOMRect();
+        const middle = [box.left + box.width / 2, box.top + box.height / 2] as const;
+        return document.activeElement?.contains(document.elementFromPoint(...middle)) ?? false;
+      });
+      if (!isSeen) outOfSight.push(key);
+    }
+    expect(outOfSight).toEqual([]);
+  },
+);
+
 test("every target of the ranking is at least 44 pixels high and wide at 320 px", async () => {
   const page = await journey.newPage({ width: 320, touch: true });
   const participant = new Participant(page, journey.server.url, "finger");

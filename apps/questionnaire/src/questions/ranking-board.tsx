@@ -13,7 +13,10 @@ export type RankingProps = Omit<QuestionProps<"ranking">, "onAnswer"> & {
   onAnswer: (value: string[] | undefined, moves: number) => void;
 };
 
-/** After a step the focus stays with what the person works on, even where the browser would drop it. */
+/**
+ * After a step the focus stays with what the person works on, even where the browser would drop it, and in sight:
+ * focusing again what has the focus already does not scroll to it.
+ */
 function useFocusAfterStep() {
   const board = useRef<HTMLDivElement>(null);
   const wanted = useRef<string[]>([]);
@@ -23,6 +26,7 @@ function useFocusAfterStep() {
       .find((element) => element !== null && element !== undefined);
     wanted.current = [];
     found?.focus();
+    found?.scrollIntoView({ block: "nearest" });
   });
   return { board, wanted };
 }
