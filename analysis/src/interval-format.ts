@@ -53,12 +53,25 @@ export function pInWords(p: number, language: Language): string {
  * @example inHundred(0.219, "de") // "22 von 100"
  */
 export function inHundred(share: number, language: Language): string {
-  const hundred = share * 100;
-  const number =
-    hundred > 0 && hundred < 0.5
-      ? { de: "weniger als 1", en: "fewer than 1" }[language]
-      : formatNumber(hundred, language);
+  const number = numberInHundred(share, language);
   return { de: `${number} von 100`, en: `${number} in 100` }[language];
+}
+
+/**
+ * The number of `inHundred` alone, for the bounds of an interval; what exists is never 0.
+ *
+ * @example numberInHundred(0.004, "en") // "fewer than 1"
+ */
+export function numberInHundred(share: number, language: Language): string {
+  const hundred = share * 100;
+  return hundred > 0 && hundred < 0.5
+    ? { de: "weniger als 1", en: "fewer than 1" }[language]
+    : formatNumber(hundred, language);
+}
+
+/** Whether `inHundred` begins with 1 or less, so that its verb stands in the singular. */
+export function isOneInHundred(share: number): boolean {
+  return share > 0 && share < 0.015;
 }
 
 const to = { de: "bis", en: "to" } as const;

@@ -38,7 +38,7 @@ export function withRankingSource(command: Command, { language }: CommandContext
     .option(
       "--rankings <file>",
       text(
-        "statt eines Datensatzes: CSV mit einer Spalte je Möglichkeit, geordnete Listen (.txt) oder PrefLib",
+        "statt eines Datensatzes: CSV mit einer Spalte je Option, geordnete Listen (.txt) oder PrefLib",
         "instead of a dataset: CSV with one column per option, ordered lists (.txt) or PrefLib",
       ),
     )

@@ -12,7 +12,7 @@ export function noWorthsSentence(
   switch (reason) {
     case "one-item":
       return {
-        de: "Es gibt nur eine Möglichkeit zu ordnen: Da ist nichts zu vergleichen.",
+        de: "Es gibt nur eine Option zu ordnen: Da ist nichts zu vergleichen.",
         en: "There is only one item to rank: nothing can be compared.",
       };
     case "nothing-compared":

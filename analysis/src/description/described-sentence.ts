@@ -43,11 +43,12 @@ function rankSentence(ranks: readonly DescribedVariable[], language: Language): 
   const firsts = (each: DescribedVariable) =>
     each.answers.find(({ code }) => code === "1")?.count ?? 0;
   const [top] = [...ranks].sort((a, b) => firsts(b) - firsts(a));
-  const count = formatNumber(top === undefined ? 0 : firsts(top), language);
+  const people = top === undefined ? 0 : firsts(top);
+  const count = formatNumber(people, language);
   const label = top?.variable.label[language] ?? "";
   return {
-    de: `Am häufigsten auf Platz 1: „${label}“ (${count} Personen). Die Rangfolge selbst rechnet der Befehl „rank“.`,
-    en: `Most often placed first: “${label}” (${count} people). The ranking itself is computed by the command “rank”.`,
+    de: `Am häufigsten auf Platz 1: „${label}“ (${count} ${people === 1 ? "Person" : "Personen"}). Die Rangfolge selbst rechnet der Befehl „rank“.`,
+    en: `Most often placed first: “${label}” (${count} ${people === 1 ? "person" : "people"}). The ranking itself is computed by the command “rank”.`,
   }[language];
 }
 

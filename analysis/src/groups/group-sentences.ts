@@ -1,5 +1,5 @@
 import type { Language } from "@mehrwert/study";
-import { inHundred, pInWords } from "../interval-format.ts";
+import { inHundred, numberInHundred, pInWords } from "../interval-format.ts";
 import { formatNumber } from "../number-format.ts";
 import type { GroupFit, LatentGroup, LatentGroups } from "./latent-groups.ts";
 
@@ -41,7 +41,7 @@ function sizeInWords({ name, share, interval }: LatentGroup, language: Language)
   const size = inHundred(share, language);
   if (interval === undefined)
     return { de: `Gruppe ${name}: ${size}`, en: `group ${name}: ${size}` }[language];
-  const [low, high] = interval.map((bound) => formatNumber(bound * 100, language));
+  const [low, high] = interval.map((bound) => numberInHundred(bound, language));
   return {
     de: `Gruppe ${name} mit ${size} Befragten (wahrscheinlich zwischen ${low} und ${high})`,
     en: `group ${name} with ${size} respondents (probably between ${low} and ${high})`,

@@ -1,5 +1,5 @@
 import type { Language } from "@mehrwert/study";
-import { inHundred } from "../interval-format.ts";
+import { inHundred, isOneInHundred } from "../interval-format.ts";
 import type { GroupFit, GroupItem, LatentGroup } from "./latent-groups.ts";
 
 /** What each group puts first, and where it differs most from the others. */
@@ -16,7 +16,7 @@ export function valueSentences(fit: GroupFit, language: Language): string[] {
       .map((other) => inOther(other, first, language));
     return [
       {
-        de: `Gruppe ${group.name} stellt „${label(first)}“ voran: ${share} würden es als Erstes wählen (${others.join(", ")}). Danach folgen: ${names.join(", ")}.`,
+        de: `Gruppe ${group.name} stellt „${label(first)}“ voran: ${share} ${would(first.worth)} es als Erstes wählen (${others.join(", ")}). Danach folgen: ${names.join(", ")}.`,
         en: `Group ${group.name} puts “${label(first)}” first: ${share} would choose it before all else (${others.join(", ")}). Next come: ${names.join(", ")}.`,
       }[language],
     ];
@@ -27,6 +27,8 @@ export function valueSentences(fit: GroupFit, language: Language): string[] {
   }
 }
 
+const would = (share: number) => (isOneInHundred(share) ? "würde" : "würden");
+
 function sharedSentence({ classes }: GroupFit, language: Language): string[] {
   const order = [...(classes[0]?.items ?? [])].sort((a, b) => a.place - b.place);
   const [first, ...next] = order.slice(0, 3);
@@ -34,7 +36,7 @@ function sharedSentence({ classes }: GroupFit, language: Language): string[] {
   const names = next.map(({ label }) => label[language]).join(", ");
   return [
     {
-      de: `Alle zusammen stellen „${first.label.de}“ voran: ${inHundred(first.worth, "de")} würden es als Erstes wählen. Danach folgen: ${names}.`,
+      de: `Alle zusammen stellen „${first.label.de}“ voran: ${inHundred(first.worth, "de")} ${would(first.worth)} es als Erstes wählen. Danach folgen: ${names}.`,
       en: `All together put “${first.label.en}” first: ${inHundred(first.worth, "en")} would choose it before all else. Next come: ${names}.`,
     }[language],
   ];

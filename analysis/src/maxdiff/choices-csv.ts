@@ -117,7 +117,7 @@ const emptyField: LocalizedText = {
   en: "id, best or worst is empty.",
 };
 const tooFew: LocalizedText = {
-  de: "Die Datei zeigt weniger als zwei verschiedene Möglichkeiten.",
+  de: "Die Datei zeigt weniger als zwei verschiedene Optionen.",
   en: "The file shows fewer than two different options.",
 };
 const tooFewAdvice: LocalizedText = {

@@ -91,7 +91,7 @@ function countSection(analysis: ChoicesAnalysis, language: Language): ReportSect
       {
         caption: text("Wie oft gewählt", "How often chosen"),
         columns: [
-          { label: text("Möglichkeit", "Option"), align: "left" },
+          { label: text("Option", "Option"), align: "left" },
           { label: text("Gezeigt", "Shown"), align: "right" },
           { label: text("Bestes", "Best"), align: "right" },
           { label: text("Schlechtestes", "Worst"), align: "right" },
@@ -138,7 +138,7 @@ function utilitySection(analysis: ChoicesAnalysis, language: Language): ReportSe
         ),
         columns: [
           { label: text("Platz", "Place"), align: "right" },
-          { label: text("Möglichkeit", "Option"), align: "left" },
+          { label: text("Option", "Option"), align: "left" },
           { label: text("Nutzen", "Utility"), align: "right" },
           { label: text("Standardfehler", "Standard error"), align: "right" },
           { label: text("robust", "robust"), align: "right", isDetail: true },
@@ -185,7 +185,7 @@ function peopleSection(analysis: ChoicesAnalysis, language: Language): ReportSec
                 "Scores of people, drawn towards the mean (empirical Bayes)",
               ),
               columns: [
-                { label: text("Möglichkeit", "Option"), align: "left" },
+                { label: text("Option", "Option"), align: "left" },
                 { label: text("Mittel", "Mean"), align: "right" },
                 { label: text("Mittlere Hälfte", "Middle half"), align: "right" },
                 { label: text("Verlässlichkeit", "Reliability"), align: "right" },
@@ -213,7 +213,7 @@ function designSection({ design, source }: ChoicesAnalysis, language: Language):
   const [least, most] = [Math.min(...design.appearances), Math.max(...design.appearances)];
   const pairs = design.pairs.flatMap((row, i) => row.slice(i + 1));
   const balance = text(
-    `Jede Möglichkeit stand in ${number(least)} bis ${number(most)} Aufgaben, jedes Paar gemeinsam in ${number(Math.min(...pairs))} bis ${number(Math.max(...pairs))}.`,
+    `Jede Option stand in ${number(least)} bis ${number(most)} Aufgaben, jedes Paar gemeinsam in ${number(Math.min(...pairs))} bis ${number(Math.max(...pairs))}.`,
     `Each option stood in ${number(least)} to ${number(most)} tasks, each pair together in ${number(Math.min(...pairs))} to ${number(Math.max(...pairs))}.`,
   );
   const unmet = design.unmetPairs

@@ -18,11 +18,11 @@ export function sourceFromFile(input: {
   const { fileName } = options;
   if (items.length > mostItems) {
     const message = {
-      de: `Die Datei enthält ${items.length} Möglichkeiten; gerechnet wird mit höchstens ${mostItems}.`,
+      de: `Die Datei enthält ${items.length} Optionen; gerechnet wird mit höchstens ${mostItems}.`,
       en: `The file holds ${items.length} options; at most ${mostItems} can be analysed.`,
     };
     const mend = {
-      de: "Wählen Sie Spalten mit --items, oder fassen Sie Möglichkeiten zusammen.",
+      de: "Wählen Sie Spalten mit --items, oder fassen Sie Optionen zusammen.",
       en: "Choose columns with --items, or put options together.",
     };
     return { ok: false, issues: [fileIssue(fileName, message, mend)] };

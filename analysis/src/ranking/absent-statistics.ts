@@ -7,7 +7,7 @@ const texts: Record<string, LocalizedText> = {
     en: "This needs at least two respondents.",
   },
   "one-item": {
-    de: "Es gibt nur eine Möglichkeit; da ist nichts zu vergleichen.",
+    de: "Es gibt nur eine Option; da ist nichts zu vergleichen.",
     en: "There is only one option; there is nothing to compare.",
   },
   "unbalanced-design": {
@@ -19,7 +19,7 @@ const texts: Record<string, LocalizedText> = {
     en: "Everybody placed everything alike; there are no differences.",
   },
   "never-ranked": {
-    de: "Niemand hat diese Möglichkeit eingeordnet.",
+    de: "Niemand hat diese Option eingeordnet.",
     en: "Nobody placed this option.",
   },
   "no-worths": {
@@ -27,7 +27,7 @@ const texts: Record<string, LocalizedText> = {
     en: "This needs worths, and they do not exist for these data.",
   },
   "no-variance": {
-    de: "Zwischen zwei Möglichkeiten streut nichts; dann lässt sich die Unsicherheit nicht bestimmen.",
+    de: "Zwischen zwei Optionen streut nichts; dann lässt sich die Unsicherheit nicht bestimmen.",
     en: "Between two options nothing varies; then the uncertainty cannot be determined.",
   },
   "draws-failed": {
@@ -43,11 +43,11 @@ const texts: Record<string, LocalizedText> = {
     en: "All rankings are the same; there is no spread.",
   },
   "too-many-items": {
-    de: "So viele Möglichkeiten lassen sich nicht in vertretbarer Zeit durchsuchen.",
+    de: "So viele Optionen lassen sich nicht in vertretbarer Zeit durchsuchen.",
     en: "So many options cannot be searched in reasonable time.",
   },
   "two-items": {
-    de: "Das gibt es erst ab drei Möglichkeiten.",
+    de: "Das gibt es erst ab drei Optionen.",
     en: "This exists from three options on.",
   },
 };

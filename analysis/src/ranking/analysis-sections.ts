@@ -37,7 +37,7 @@ export function analysisMethod(analysis: RankingAnalysis, language: Language): s
           en: `Leads and probabilities of ranks: bootstrap over respondents, ${number(draws)} draws, seed ${seed}.`,
         }
       : {
-          de: `Vorsprünge und Wahrscheinlichkeiten der Ränge: Normalverteilung der Schätzungen (bei so vielen Befragten oder Möglichkeiten statt des Bootstrap), ${number(draws)} Ziehungen, Startwert ${seed}.`,
+          de: `Vorsprünge und Wahrscheinlichkeiten der Ränge: Normalverteilung der Schätzungen (bei so vielen Befragten oder Optionen statt des Bootstrap), ${number(draws)} Ziehungen, Startwert ${seed}.`,
           en: `Leads and probabilities of ranks: normal distribution of the estimates (with so many respondents or options instead of a bootstrap), ${number(draws)} draws, seed ${seed}.`,
         };
   const sentences: LocalizedText[] = isUncertain ? [spread] : [];
@@ -97,7 +97,7 @@ export function analysisAssumptions(analysis: RankingAnalysis, language: Languag
   const texts: LocalizedText[] = [];
   if (worths.exists)
     texts.push({
-      de: "Worths unterstellen, dass das Verhältnis zweier Möglichkeiten nicht davon abhängt, was sonst zur Wahl steht, und dass alle Befragten dieselben Worths haben. Gibt es Gruppen, die anderes wollen, beschreiben sie niemanden genau; der Befehl „groups“ sucht danach.",
+      de: "Worths unterstellen, dass das Verhältnis zweier Optionen nicht davon abhängt, was sonst zur Wahl steht, und dass alle Befragten dieselben Worths haben. Gibt es Gruppen, die anderes wollen, beschreiben sie niemanden genau; der Befehl „groups“ sucht danach.",
       en: "Worths assume that the odds between two options do not depend on what else there is to choose from, and that all respondents share the same worths. If there are groups that want something else, they describe nobody exactly; the command 'groups' looks for them.",
     });
   if (unranked === "below")

@@ -47,8 +47,8 @@ export function fileReport(
       ...(hasMeans
         ? [
             text(
-              "Mittlere Ränge über alle Befragten; nicht Eingeordnetes teilt sich die übrigen Plätze. Intervalle der Anteile: Wilson, 95 %.",
-              "Mean ranks over all respondents; what was not placed shares the places left. Intervals of shares: Wilson, 95%.",
+              "Mittlere Ränge über alle Befragten; nicht Eingeordnetes teilt sich die übrigen Plätze. Intervalle der Anteile: nach dem Verfahren von Wilson, 95 %.",
+              "Mean ranks over all respondents; what was not placed shares the places left. Intervals of shares: by Wilson's method, 95%.",
             ),
           ]
         : []),
@@ -121,7 +121,7 @@ function worthOrder(analysis: RankingAnalysis, language: Language): ReportSectio
         ),
         columns: [
           { label: text("Platz", "Place"), align: "right" },
-          { label: text("Möglichkeit", "Option"), align: "left" },
+          { label: text("Option", "Option"), align: "left" },
           { label: text("Gezeigt", "Shown"), align: "right" },
           { label: text("Eingeordnet", "Placed"), align: "right" },
           { label: text("Davon zuerst", "Of these first"), align: "right" },

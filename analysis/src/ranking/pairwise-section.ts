@@ -50,7 +50,7 @@ export function pairwiseSection(
           "Respondents who prefer the row to the column (columns in the same order)",
         ),
         columns: [
-          { label: text("Möglichkeit", "Option"), align: "left" },
+          { label: text("Option", "Option"), align: "left" },
           ...ranked.map((_, index) => ({
             label: String(index + 1),
             align: "right" as const,
@@ -75,7 +75,7 @@ function duelSentence({ items, condorcet }: RankingAnalysis, language: Language)
     const winner = name(condorcet.winner);
     return [
       {
-        de: `„${winner}“ gewinnt jedes Duell: Gegen jede andere Möglichkeit zieht eine Mehrheit sie vor.`,
+        de: `„${winner}“ gewinnt jedes Duell: Gegen jede andere Option zieht eine Mehrheit sie vor.`,
         en: `'${winner}' wins every duel: against each other option a majority prefers it.`,
       }[language],
     ];
@@ -83,7 +83,7 @@ function duelSentence({ items, condorcet }: RankingAnalysis, language: Language)
   const names = condorcet.topItems.map(name).join(", ");
   return [
     {
-      de: `Keine Möglichkeit gewinnt alle Duelle; an der Spitze schlagen sich im Kreis oder stehen gleich: ${names}.`,
+      de: `Keine Option gewinnt alle Duelle; an der Spitze schlagen sich im Kreis oder stehen gleich: ${names}.`,
       en: `No option wins all duels; at the top these beat each other in a circle or are level: ${names}.`,
     }[language],
   ];

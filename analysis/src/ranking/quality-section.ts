@@ -36,11 +36,11 @@ function pull(
     }[language];
   return meanTau > 0
     ? {
-        de: `Die gezeigte Reihenfolge zieht die Rangfolge etwas zu sich: mittlerer Gleichlauf ${numbers}. Weil sie für jede Person ausgelost wurde, verwischt das Unterschiede, bevorzugt aber keine Möglichkeit.`,
+        de: `Die gezeigte Reihenfolge zieht die Rangfolge etwas zu sich: mittlerer Gleichlauf ${numbers}. Weil sie für jede Person ausgelost wurde, verwischt das Unterschiede, bevorzugt aber keine Option.`,
         en: `The order shown pulls the ranking towards itself: mean agreement ${numbers}. As it was drawn at random for each person, this blurs differences but favours no option.`,
       }[language]
     : {
-        de: `Wer zuletzt Gezeigtes las, stellte es eher nach vorn: mittlerer Gleichlauf ${numbers}. Weil die Reihenfolge ausgelost wurde, verwischt das Unterschiede, bevorzugt aber keine Möglichkeit.`,
+        de: `Wer zuletzt Gezeigtes las, stellte es eher nach vorn: mittlerer Gleichlauf ${numbers}. Weil die Reihenfolge ausgelost wurde, verwischt das Unterschiede, bevorzugt aber keine Option.`,
         en: `What was shown last was placed rather in front: mean agreement ${numbers}. As the order was drawn at random, this blurs differences but favours no option.`,
       }[language];
 }

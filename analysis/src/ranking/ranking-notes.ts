@@ -37,7 +37,7 @@ function countNotes(table: Omit<RankingTable, "notes">): LocalizedText[] {
 function completeNote({ complete, answered, options }: Omit<RankingTable, "notes">): LocalizedText {
   return sentence(
     (n) =>
-      `Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit beruhen auf vollständigen Rangfolgen, in denen alle ${n(options)} Möglichkeiten stehen: ${n(complete)} von ${n(answered)}.`,
+      `Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit beruhen auf vollständigen Rangfolgen, in denen alle ${n(options)} Optionen stehen: ${n(complete)} von ${n(answered)}.`,
     (n) =>
       `Mean ranks, medians, Borda points and agreement rest on complete rankings, those that hold all ${n(options)} options: ${n(complete)} of ${n(answered)}.`,
   );
@@ -46,7 +46,7 @@ function completeNote({ complete, answered, options }: Omit<RankingTable, "notes
 function noCompleteNote({ options, topK, topRanked }: Omit<RankingTable, "notes">): LocalizedText {
   return sentence(
     (n) =>
-      `Keine Rangfolge enthält alle ${n(options)} Möglichkeiten. Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit gibt es deshalb nicht; die Reihenfolge folgt den Anteilen unter den ersten ${n(topK)} (n = ${n(topRanked)}).`,
+      `Keine Rangfolge enthält alle ${n(options)} Optionen. Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit gibt es deshalb nicht; die Reihenfolge folgt den Anteilen unter den ersten ${n(topK)} (n = ${n(topRanked)}).`,
     (n) =>
       `No ranking holds all ${n(options)} options. So there are no mean ranks, medians, Borda points or agreement; the order follows the shares among the first ${n(topK)} (n = ${n(topRanked)}).`,
   );
@@ -55,7 +55,7 @@ function noCompleteNote({ options, topK, topRanked }: Omit<RankingTable, "notes"
 function partialNote({ topRanked, complete, topK }: Omit<RankingTable, "notes">): LocalizedText {
   return sentence(
     (n) =>
-      `Unvollständige Rangfolgen mit mindestens ${n(topK)} Möglichkeiten: ${n(topRanked - complete)}. Sie zählen bei den Anteilen mit (n = ${n(topRanked)}), nicht bei den mittleren Rängen.`,
+      `Unvollständige Rangfolgen mit mindestens ${n(topK)} Optionen: ${n(topRanked - complete)}. Sie zählen bei den Anteilen mit (n = ${n(topRanked)}), nicht bei den mittleren Rängen.`,
     (n) =>
       `Incomplete rankings with at least ${n(topK)} options: ${n(topRanked - complete)}. They count in the shares (n = ${n(topRanked)}), not in the mean ranks.`,
   );
@@ -64,7 +64,7 @@ function partialNote({ topRanked, complete, topK }: Omit<RankingTable, "notes">)
 function fewPlacedNote({ answered, topRanked, topK }: Omit<RankingTable, "notes">): LocalizedText {
   return sentence(
     (n) =>
-      `Rangfolgen mit weniger als ${n(topK)} Möglichkeiten: ${n(answered - topRanked)}. Sie zählen nur beim paarweisen Vergleich.`,
+      `Rangfolgen mit weniger als ${n(topK)} Optionen: ${n(answered - topRanked)}. Sie zählen nur beim paarweisen Vergleich.`,
     (n) =>
       `Rankings with fewer than ${n(topK)} options: ${n(answered - topRanked)}. They count only in the pairwise comparison.`,
   );

@@ -35,7 +35,7 @@ export function ranksSection(
         ),
         columns: [
           { label: text("Platz", "Place"), align: "right" },
-          { label: text("Möglichkeit", "Option"), align: "left" },
+          { label: text("Option", "Option"), align: "left" },
           { label: text("Mögliche Ränge", "Possible ranks"), align: "right" },
           { label: text("Rang 1", "Rank 1"), align: "right" },
         ],
@@ -92,7 +92,7 @@ function placeSentences(ranked: readonly AnalysedItem[], language: Language): st
           en: `By these data only ${english} can be ranked first.`,
         }[language]
       : {
-          de: `Den ersten Rang können die Daten ${candidates.length} Möglichkeiten nicht absprechen: ${names}.`,
+          de: `Den ersten Rang können die Daten ${candidates.length} Optionen nicht absprechen: ${names}.`,
           en: `The data cannot deny the first rank to ${candidates.length} options: ${english}.`,
         }[language],
   ];

@@ -47,7 +47,7 @@ function orderNote(
   const n = formatNumber(analysis.n, language);
   return [
     {
-      de: `Von hier an zählen alle ${n} Rangfolgen, auch unvollständige${isSame ? "" : "; deshalb stehen einzelne Möglichkeiten auf einem anderen Platz als in der Rangtabelle"}.`,
+      de: `Von hier an zählen alle ${n} Rangfolgen, auch unvollständige${isSame ? "" : "; deshalb stehen einzelne Optionen auf einem anderen Platz als in der Rangtabelle"}.`,
       en: `From here on all ${n} rankings count, incomplete ones too${isSame ? "" : "; so some options stand in another place than in the ranking table"}.`,
     }[language],
   ];

@@ -10,7 +10,7 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
   const heading = text("Wie viel mehr wert?", "Worth how much more?");
   if (!worths.exists) {
     const advice = text(
-      "Mehr Befragte oder mehr Vergleiche helfen. Wer trotzdem Zahlen braucht, kann mit --pseudo erfundene Vergleiche dazugeben; das zieht alle Möglichkeiten zueinander und ist dann zu nennen.",
+      "Mehr Befragte oder mehr Vergleiche helfen. Wer trotzdem Zahlen braucht, kann mit --pseudo erfundene Vergleiche dazugeben; das zieht alle Optionen zueinander und ist dann zu nennen.",
       "More respondents or more comparisons help. Those who need numbers nevertheless can add invented comparisons with --pseudo; that draws all options together and must then be said.",
     );
     const sentences = items.length > 1 ? [worths.text[language], advice] : [worths.text[language]];
@@ -43,7 +43,7 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
           `Worths by Plackett–Luce; log-worth relative to '${reference}' (n = ${number(analysis.n, 0)})`,
         ),
         columns: [
-          { label: text("Möglichkeit", "Option"), align: "left" },
+          { label: text("Option", "Option"), align: "left" },
           { label: "Worth", align: "right" },
           { label: text("95-%-Intervall", "95% interval"), align: "right" },
           { label: "Log-Worth", align: "right" },

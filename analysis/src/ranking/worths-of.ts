@@ -55,11 +55,11 @@ function noWorthsText(
       .join("; ");
   const sentences: Record<NoMaximumReason, LocalizedText> = {
     "one-item": {
-      de: "Worths gibt es nicht: Es ist nur eine Möglichkeit da.",
+      de: "Worths gibt es nicht: Es ist nur eine Option da.",
       en: "There are no worths: there is only one option.",
     },
     "nothing-compared": {
-      de: "Worths gibt es nicht: Niemand hat zwei Möglichkeiten miteinander verglichen.",
+      de: "Worths gibt es nicht: Niemand hat zwei Optionen miteinander verglichen.",
       en: "There are no worths: nobody compared two options with each other.",
     },
     disconnected: {

@@ -22,15 +22,15 @@ export const rankingMethods: Record<RankingStatistic, LocalizedText> = {
     en: "Median of the ranks over complete answers.",
   },
   "borda-points": {
-    de: "Borda-Punkte über die vollständigen Antworten: je Antwort die Zahl der dahinter eingeordneten Möglichkeiten.",
+    de: "Borda-Punkte über die vollständigen Antworten: je Antwort die Zahl der dahinter eingeordneten Optionen.",
     en: "Borda points over complete answers: per answer, the number of options placed behind.",
   },
   "first-share": {
-    de: "Anteil auf dem ersten Rang, über alle mit ausreichend vielen eingeordneten Möglichkeiten; Wilson-Intervall.",
+    de: "Anteil auf dem ersten Rang, über alle mit ausreichend vielen eingeordneten Optionen; Wilson-Intervall.",
     en: "Share on first rank, over all who placed enough options; Wilson interval.",
   },
   "top-share": {
-    de: "Anteil unter den ersten k Rängen, über alle mit mindestens k eingeordneten Möglichkeiten; Wilson-Intervall.",
+    de: "Anteil unter den ersten k Rängen, über alle mit mindestens k eingeordneten Optionen; Wilson-Intervall.",
     en: "Share among the first k ranks, over all who placed at least k options; Wilson interval.",
   },
   "lead-over-next": {

@@ -33,7 +33,7 @@ export function rankingReportColumns(
   return [
     column(text("Platz", "Place"), (row) => (row.position === undefined ? "–" : `${row.position}`)),
     {
-      label: text("Möglichkeit", "Option"),
+      label: text("Option", "Option"),
       align: "left",
       cell: (row) => row.label[language],
     },

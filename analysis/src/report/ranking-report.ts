@@ -106,8 +106,8 @@ function methodOf(table: RankingTable, language: Language): string[] {
   }
   if (table.topRanked > 0) {
     sentences.push({
-      de: `Intervalle der Anteile: Wilson, ${level} %, über alle, die mindestens ${number(table.topK)} geordnet haben (n = ${number(table.topRanked)}).`,
-      en: `Intervals of shares: Wilson, ${level}%, over all who placed at least ${number(table.topK)} (n = ${number(table.topRanked)}).`,
+      de: `Intervalle der Anteile: nach dem Verfahren von Wilson, ${level} %, über alle, die mindestens ${number(table.topK)} geordnet haben (n = ${number(table.topRanked)}).`,
+      en: `Intervals of shares: by Wilson's method, ${level}%, over all who placed at least ${number(table.topK)} (n = ${number(table.topRanked)}).`,
     });
   }
   if (kendallsW !== undefined && friedman !== undefined) {

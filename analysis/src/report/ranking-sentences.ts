@@ -1,6 +1,7 @@
 import type { Language } from "@mehrwert/study";
 import { numberWriter } from "../figures/number-writer.ts";
 import { formatNumber, formatP } from "../number-format.ts";
+import { agreementBeyondChance } from "../ranking/agreement-in-words.ts";
 import type { ShownRankingRow, ShownRankingTable } from "../ranking/shown-ranking-table.ts";
 
 const quoted = (row: ShownRankingRow, language: Language) =>
@@ -137,7 +138,7 @@ export function rankingSentences(table: ShownRankingTable, language: Language): 
   });
 }
 
-/** How far people agree, and whether there is a shared order at all; nothing where Kendall's W does not exist. */
+/** How far people agree, and whether chance alone would do as well; nothing where Kendall's W does not exist. */
 export function agreementSentences({ kendallsW }: ShownRankingTable, language: Language): string[] {
   if (kendallsW === undefined) return [];
   const value = formatNumber(kendallsW.value, language, 2);
@@ -146,13 +147,11 @@ export function agreementSentences({ kendallsW }: ShownRankingTable, language: L
   if (kendallsW.p === undefined) return [whole];
   const p = formatP(kendallsW.p, language);
   const isClear = kendallsW.p < 0.05;
-  const chance = {
-    de: isClear
-      ? `Eine gemeinsame Rangfolge gibt es; reiner Zufall ist als Erklärung unwahrscheinlich (p ${p.startsWith("<") ? p : `= ${p}`}).`
-      : `Ob es überhaupt eine gemeinsame Rangfolge gibt, lässt sich nicht sagen; die Unterschiede können Zufall sein (p = ${p}).`,
-    en: isClear
-      ? `There is a shared order; pure chance is an unlikely explanation (p ${p.startsWith("<") ? p : `= ${p}`}).`
-      : `Whether there is a shared order at all cannot be said; the differences may be chance (p = ${p}).`,
-  }[language];
+  const chance = isClear
+    ? `${agreementBeyondChance(kendallsW.value)[language]} (p ${p.startsWith("<") ? p : `= ${p}`}).`
+    : {
+        de: `Auch bloßer Zufall kann das erklären (p = ${p}).`,
+        en: `Mere chance may explain this as well (p = ${p}).`,
+      }[language];
   return [`${whole} ${chance}`];
 }

@@ -32,8 +32,14 @@ function sectionParts({ heading, sentences, tables }: ReportSection): string[] {
   ];
 }
 
+/** Lines that count themselves from 1 are a numbered list; a number at the start of any other line is no list's. */
 function list(lines: readonly string[]): string {
-  return lines.map((line) => `- ${escaped(line)}`).join("\n");
+  const isNumbered = lines.length > 1 && lines.every((line, at) => line.startsWith(`${at + 1}. `));
+  return lines
+    .map((line) =>
+      isNumbered ? escaped(line) : `- ${escaped(line).replace(/^(\d+)\. /, "$1\\. ")}`,
+    )
+    .join("\n");
 }
 
 /** Cells are padded, so that the table can be read as plain text too. */
@@ -59,10 +65,9 @@ function markdownTable({ columns, lines }: ReportTable): string {
   return [head, row(rule), ...body].join("\n");
 }
 
-/** Text that Markdown shows as it is. A list number at the start of a line needs its point escaped. */
+/** Text that Markdown shows as it is, wherever it does not begin a line. */
 function escaped(text: string): string {
   return text
     .replace(/\s+/g, (space) => (space === "\u00a0" ? space : " "))
-    .replace(/([\\`*_[\]<|])/g, "\\$1")
-    .replace(/^(\d+)\. /, "$1\\. ");
+    .replace(/([\\`*_[\]<|])/g, "\\$1");
 }

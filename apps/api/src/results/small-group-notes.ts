@@ -19,16 +19,16 @@ export function smallGroupNotes({
     en: `Figures that rest on fewer than ${minimum} people, or from which such small groups could be computed, are not shown.`,
   };
   const shares = {
-    de: `Anteile beruhen auf Rangfolgen mit mindestens ${topK} Möglichkeiten.`,
+    de: `Anteile beruhen auf Rangfolgen mit mindestens ${topK} Optionen.`,
     en: `Shares rest on rankings with at least ${topK} options.`,
   };
   const ranks = hidesRanks
     ? {
-        de: `Die Reihenfolge folgt den Anteilen, weil weniger als ${minimum} Rangfolgen alle ${options} Möglichkeiten enthalten.`,
+        de: `Die Reihenfolge folgt den Anteilen, weil weniger als ${minimum} Rangfolgen alle ${options} Optionen enthalten.`,
         en: `The order follows the shares, because fewer than ${minimum} rankings hold all ${options} options.`,
       }
     : {
-        de: `Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit beruhen auf vollständigen Rangfolgen, in denen alle ${options} Möglichkeiten stehen.`,
+        de: `Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit beruhen auf vollständigen Rangfolgen, in denen alle ${options} Optionen stehen.`,
         en: `Mean ranks, medians, Borda points and agreement rest on complete rankings, those that hold all ${options} options.`,
       };
   return hidesShares ? [hidden] : [hidden, ranks, shares];

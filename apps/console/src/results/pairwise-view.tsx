@@ -6,7 +6,7 @@ const words = {
   summary: { de: "Paarweiser Vergleich", en: "Pairwise comparison" },
   caption: { de: "Wer wird wem vorgezogen?", en: "Which is preferred to which?" },
   reading: {
-    de: "Anteil derer, die die Möglichkeit der Zeile vor die der Spalte stellen; Mehrheiten sind fett. Verglichen werden alle, die mindestens eine der beiden eingeordnet haben.",
+    de: "Anteil derer, die die Option der Zeile vor die der Spalte stellen; Mehrheiten sind fett. Verglichen werden alle, die mindestens eine der beiden eingeordnet haben.",
     en: "Share of those who place the option of the row before that of the column; majorities are bold. Compared are all who placed at least one of the two.",
   },
   table: { de: "Tabelle", en: "Table" },

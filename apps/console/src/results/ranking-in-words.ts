@@ -39,13 +39,13 @@ export function methodLines(table: ShownRankingTable, language: Language): strin
     },
     {
       isShown: true,
-      de: "Intervalle der Anteile: Wilson.",
-      en: "Intervals of shares: Wilson.",
+      de: "Intervalle der Anteile: nach dem Verfahren von Wilson.",
+      en: "Intervals of shares: by Wilson's method.",
     },
     {
       isShown: true,
-      de: "Ein 95-%-Intervall enthält in 95 von 100 vergleichbaren Befragungen den Wert aller, für die die Befragten stehen. Es setzt voraus, dass sie zufällig ausgewählt sind; wer freiwillig antwortet, kann sich von den anderen unterscheiden.",
-      en: "In 95 of 100 comparable surveys, a 95% interval holds the value of all those for whom the respondents stand. It takes them as a random selection; those who answer voluntarily may differ from the others.",
+      de: "Würde man die Befragung 100-mal wiederholen, enthielten etwa 95 der Intervalle den wahren Wert. Das setzt voraus, dass die Befragten zufällig ausgewählt sind; wer freiwillig antwortet, kann sich von den anderen unterscheiden.",
+      en: "If the survey were repeated 100 times, about 95 of the intervals would hold the true value. This takes respondents as a random selection; those who answer voluntarily may differ from the others.",
     },
   ];
   return lines.filter((line) => line.isShown).map((line) => line[language]);

@@ -9,7 +9,7 @@ import { ScrollingTable } from "./scrolling-table.tsx";
 
 const words = {
   position: { de: "Platz", en: "Place" },
-  driver: { de: "Möglichkeit", en: "Option" },
+  driver: { de: "Option", en: "Option" },
   mean: { de: "Mittlerer Rang", en: "Mean rank" },
   median: { de: "Median", en: "Median" },
   first: { de: "Auf Rang 1", en: "Ranked first" },
