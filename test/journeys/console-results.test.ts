@@ -111,6 +111,21 @@ describe("the results page of the demo study", () => {
     expect(await page.getByText("Simulated data").count()).toBeGreaterThan(0);
   });
 
+  test("on paper nothing stays folded, and the day stands beside the time", async () => {
+    const { page } = await resultsPage();
+    const folded = page.locator("details:not([open])");
+    const before = await folded.count();
+    expect(before).toBeGreaterThan(0);
+    const day = page.locator(".live .print-only");
+    expect(await day.isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await folded.count()).toBe(0);
+    expect(await day.innerText()).toMatch(/\d{4}, ?$/);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await folded.count()).toBe(before);
+  });
+
   test("saves figure and table as files that say the data are simulated", async () => {
     const { page } = await resultsPage("en-GB");
     const saved = async (name: string) => {
