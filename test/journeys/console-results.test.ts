@@ -121,7 +121,7 @@ describe("the results page of the demo study", () => {
     await page.emulateMedia({ media: "print" });
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     expect(await folded.count()).toBe(0);
-    expect(await day.innerText()).toMatch(/\d{4}, ?$/);
+    expect(await day.textContent()).toMatch(/\d{4}, ?$/);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
     expect(await folded.count()).toBe(before);
   });
