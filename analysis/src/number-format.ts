@@ -3,15 +3,19 @@ import type { Language } from "@mehrwert/study";
 const locales = { de: "de-DE", en: "en-GB" } as const;
 
 /**
- * A number as readers of the language write it, with a fixed number of decimals.
+ * A number as readers of the language write it, with a fixed number of decimals and a true minus sign; never "−0".
+ * For text only: CSV and JSON hold numbers as programs write them.
  *
- * @example formatNumber(1234.5, "de", 1) // "1.234,5"
+ * @example formatNumber(-1234.5, "de", 1) // "−1.234,5"
  */
 export function formatNumber(value: number, language: Language, decimals = 0): string {
   return new Intl.NumberFormat(locales[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
-  }).format(value);
+    signDisplay: "negative",
+  })
+    .format(value)
+    .replace("-", "−");
 }
 
 /**
@@ -23,7 +27,10 @@ export function formatShare(share: number, language: Language): string {
   return new Intl.NumberFormat(locales[language], {
     style: "percent",
     maximumFractionDigits: 0,
-  }).format(share);
+    signDisplay: "negative",
+  })
+    .format(share)
+    .replace("-", "−");
 }
 
 /**

@@ -1,13 +1,14 @@
 /**
  * Breaks text between words so that no line is wider than `width`; a word that is wider is broken inside.
- * No-break spaces hold, and so do those around "=" and "<".
+ * No-break spaces hold, and so do those around "=" and "<" and before "%".
  *
  * @example wrappedText("n = 12 of 20", 6) // ["n = 12", "of 20"]
  */
 export function wrappedText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.replace(/ ([=<≥≤]) /g, "\u00a0$1\u00a0").split(/[ \t\n\r]+/)) {
+  const held = text.replace(/ ([=<≥≤]) /g, "\u00a0$1\u00a0").replace(/(\d) %/g, "$1\u00a0%");
+  for (const word of held.split(/[ \t\n\r]+/)) {
     if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
       line = "";

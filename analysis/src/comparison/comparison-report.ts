@@ -61,7 +61,7 @@ function sectionsOf(
 
 const method: LocalizedText[] = [
   {
-    de: "Gesamttest: Likelihood-Quotient zwischen gemeinsamen und getrennten Plackett–Luce-Gewichten, χ². Je Gegenstand: Differenz der zentrierten Log-Gewichte (Wald) und der mittleren Ränge, 95-%-Intervalle ohne, p mit Holm-Korrektur über alle Gegenstände und Gruppen.",
+    de: "Gesamttest: Likelihood-Quotient zwischen gemeinsamen und getrennten Plackett–Luce-Gewichten, χ². Je Gegenstand: Differenz der zentrierten Log-Gewichte (Wald) und der mittleren Ränge, 95\u2011%\u2011Intervalle ohne, p mit Holm-Korrektur über alle Gegenstände und Gruppen.",
     en: "Overall test: likelihood ratio between shared and separate Plackett–Luce worths, chi-square. By item: difference of centred log-worths (Wald) and of mean ranks, 95% intervals without, p with Holm's correction over all items and groups.",
   },
   {

@@ -26,7 +26,7 @@ export function comparisonSection(
       valueTable(
         comparison,
         text(
-          "Mittlerer Rang, 1 = am meisten geschätzt (95-%-Intervall)",
+          "Mittlerer Rang, 1 = am meisten geschätzt (95\u2011%\u2011Intervall)",
           "Mean rank, 1 = most valued (95% interval)",
         ),
         ({ meanRank, meanRankInterval }) => withInterval(meanRank, meanRankInterval, language),
@@ -35,7 +35,7 @@ export function comparisonSection(
       valueTable(
         comparison,
         text(
-          "Gewicht: wie oft etwas als Erstes gewählt wird (95-%-Intervall)",
+          "Gewicht: wie oft etwas als Erstes gewählt wird (95\u2011%\u2011Intervall)",
           "Worth: how often something is chosen first (95% interval)",
         ),
         ({ worth, worthInterval }) => shareWithInterval(worth, worthInterval, language),

@@ -1,6 +1,7 @@
 import type { Language, LocalizedText } from "@mehrwert/study";
 import { formatNumber } from "../number-format.ts";
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
+import { originText } from "../text-table/study-origin.ts";
 
 const unrankedWords: Record<string, LocalizedText> = {
   below: {
@@ -27,7 +28,10 @@ export function sourceFacts(
             string,
           ],
         ]),
-    ...source.origin.map(({ label, value }): [LocalizedText, string] => [label, value]),
+    ...source.origin.map((fact): [LocalizedText, string] => [
+      fact.label,
+      originText(fact, language).value,
+    ]),
     [{ de: "Befragte", en: "Respondents" }, formatNumber(source.respondents, language)],
     [
       { de: "davon mit Rangfolge", en: "of these with a ranking" },

@@ -3,7 +3,7 @@ import { randomSelection } from "../covariates/source-facts.ts";
 import { formatNumber } from "../number-format.ts";
 import type { Report } from "../report/report.ts";
 import { smallGroupWarning } from "../text-table/small-group-warning.ts";
-import { studyOrigin } from "../text-table/study-origin.ts";
+import { originText, studyOrigin } from "../text-table/study-origin.ts";
 import type { Description } from "./describe-dataset.ts";
 import { descriptionSection } from "./description-section.ts";
 
@@ -32,7 +32,7 @@ export function descriptionReport(
     isSimulated: manifest.study.isSimulated,
     warnings: smallGroupWarning(few, least, language),
     facts: [
-      ...studyOrigin(manifest).map(({ label, value }) => ({ label: label[language], value })),
+      ...studyOrigin(manifest).map((fact) => originText(fact, language)),
       {
         label: text("Befragte", "Respondents"),
         value: formatNumber(manifest.responses, language),

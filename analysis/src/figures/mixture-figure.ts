@@ -31,7 +31,7 @@ export type MixtureFigureData = {
 
 const words = {
   title: {
-    de: "Was die Gruppen schätzen, mit 95-%-Intervallen",
+    de: "Was die Gruppen schätzen, mit 95\u2011%\u2011Intervallen",
     en: "What the groups value, with 95% intervals",
   },
   class: { de: "Gruppe", en: "Group" },
@@ -45,7 +45,7 @@ const words = {
     de: "Gepunktete Linie: alle gleich geschätzt.",
     en: "Dotted line: all valued equally.",
   },
-  interval: { de: "95-%-Intervall", en: "95% interval" },
+  interval: { de: "95\u2011%\u2011Intervall", en: "95% interval" },
 } as const;
 
 const linePx = 17;

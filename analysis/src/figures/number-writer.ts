@@ -21,6 +21,11 @@ export type NumberWriter = {
   count: (value: number) => string;
 };
 
+/** A dash, but never beside a minus sign. */
+function between([lower]: Interval, language: Language): string {
+  return lower < 0 ? { de: " bis ", en: " to " }[language] : "–";
+}
+
 /** The number writer of a language. */
 export function numberWriter(language: Language): NumberWriter {
   const mean = (value: number) => formatNumber(value, language, 2);
@@ -30,7 +35,7 @@ export function numberWriter(language: Language): NumberWriter {
     count,
     mean: (value) => (value === undefined ? noValue : mean(value)),
     meanInterval: (interval) =>
-      interval === undefined ? noValue : `${mean(interval[0])}–${mean(interval[1])}`,
+      interval === undefined ? noValue : interval.map(mean).join(between(interval, language)),
     share: (value) => (value === undefined ? noValue : share(value)),
     shareInterval: (interval) =>
       interval === undefined ? noValue : `${count(interval[0] * 100)}–${share(interval[1])}`,

@@ -25,9 +25,11 @@ describe("rankingFigure", () => {
     const figure = drawn(rankingFigure, german);
     expect(figure.getAttribute("role")).toBe("img");
     expect(figure.querySelectorAll("[aria-label]")).toHaveLength(0);
-    expect(figure.querySelector("title")?.textContent).toBe("Mittlere Ränge mit 95-%-Intervallen");
+    expect(figure.querySelector("title")?.textContent).toBe(
+      "Mittlere Ränge mit 95\u2011%\u2011Intervallen",
+    );
     expect(figure.querySelector("desc")?.textContent).toContain(
-      "1. Wissenstransfer: mittlerer Rang 2,31 (95-%-Intervall 2,10 bis 2,53); 2. Passgenauer",
+      "1. Wissenstransfer: mittlerer Rang 2,31 (95\u2011%\u2011Intervall 2,10 bis 2,53); 2. Passgenauer",
     );
     expect(drawn(rankingFigure, english).querySelector("desc")?.textContent).toContain(
       "1. Knowledge transfer: mean rank 2.31 (95% interval 2.10 to 2.53)",
@@ -74,7 +76,7 @@ describe("sharesFigure", () => {
     const figure = drawn(sharesFigure, german);
     expect(figure.querySelectorAll("rect")).toHaveLength(16);
     expect(figure.querySelector("desc")?.textContent).toContain(
-      "auf Rang 1 31\u00a0% (95-%-Intervall 27\u00a0% bis 36\u00a0%), unter den ersten 3 74\u00a0%",
+      "auf Rang 1 31\u00a0% (95\u2011%\u2011Intervall 27\u00a0% bis 36\u00a0%), unter den ersten 3 74\u00a0%",
     );
   });
 

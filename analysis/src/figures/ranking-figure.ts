@@ -13,7 +13,10 @@ import { type FigureRow, type FigureRows, figureRows } from "./figure-rows.ts";
 import { numberWriter } from "./number-writer.ts";
 
 const words = {
-  title: { de: "Mittlere Ränge mit 95-%-Intervallen", en: "Mean ranks with 95% intervals" },
+  title: {
+    de: "Mittlere Ränge mit 95\u2011%\u2011Intervallen",
+    en: "Mean ranks with 95% intervals",
+  },
   axis: {
     de: "Mittlerer Rang (1 = am meisten geschätzt)",
     en: "Mean rank (1 = most valued)",
@@ -23,7 +26,7 @@ const words = {
     de: "In der Reihenfolge von am meisten bis am wenigsten geschätzt:",
     en: "In order from most to least valued:",
   },
-  interval: { de: "95-%-Intervall", en: "95% interval" },
+  interval: { de: "95\u2011%\u2011Intervall", en: "95% interval" },
   rank: { de: "mittlerer Rang", en: "mean rank" },
   missing: { de: "kein mittlerer Rang", en: "no mean rank" },
   to: { de: "bis", en: "to" },

@@ -15,13 +15,13 @@ import { textWidthPx } from "./wrap-label.ts";
 
 const words = {
   title: {
-    de: "Anteile auf Rang 1 und unter den ersten {k} mit 95-%-Intervallen",
+    de: "Anteile auf Rang 1 und unter den ersten {k} mit 95\u2011%\u2011Intervallen",
     en: "Shares ranked first and among the first {k} with 95% intervals",
   },
   first: { de: "auf Rang 1", en: "ranked first" },
   top: { de: "unter den ersten {k}", en: "among the first {k}" },
   axis: { de: "Anteil der Befragten", en: "Share of respondents" },
-  interval: { de: "95-%-Intervall", en: "95% interval" },
+  interval: { de: "95\u2011%\u2011Intervall", en: "95% interval" },
   to: { de: "bis", en: "to" },
 } as const;
 

@@ -62,7 +62,7 @@ export function valueTables(fit: GroupFit, language: Language): ReportTable[] {
   return [
     {
       caption: text(
-        "Gewichte: wie oft die Gruppe etwas als Erstes wählt (95-%-Intervall)",
+        "Gewichte: wie oft die Gruppe etwas als Erstes wählt (95\u2011%\u2011Intervall)",
         "Worths: how often the group chooses something first (95% interval)",
       ),
       columns,
@@ -70,7 +70,7 @@ export function valueTables(fit: GroupFit, language: Language): ReportTable[] {
     },
     {
       caption: text(
-        "Mittlerer Rang in der Gruppe, 1 = am meisten geschätzt (95-%-Intervall)",
+        "Mittlerer Rang in der Gruppe, 1 = am meisten geschätzt (95\u2011%\u2011Intervall)",
         "Mean rank in the group, 1 = most valued (95% interval)",
       ),
       columns,

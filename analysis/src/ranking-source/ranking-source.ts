@@ -1,5 +1,6 @@
 import { type Rankings, rankings, type UnrankedMeaning } from "@mehrwert/statistics";
 import { type Dataset, type LocalizedText, missingReason, missingReasons } from "@mehrwert/study";
+import { type OriginFact, studyOrigin } from "../text-table/study-origin.ts";
 
 /** One thing that was ranked: its column, its stable name, and what people read. */
 export type RankedItem = { item: string; name: string; label: LocalizedText };
@@ -27,7 +28,7 @@ export type RankingSource = {
   /** Rows that were no rankings and were left out on request. */
   skippedRows: number;
   /** Where the data come from, for the end of a report. */
-  origin: { label: LocalizedText; value: string }[];
+  origin: OriginFact[];
 };
 
 /** What a person says about a file of rankings. */
@@ -79,19 +80,7 @@ export function rankingSourceOf(dataset: Dataset, question?: string): RankingSou
     rowOrigins,
     covariates: covariatesOf(dataset, rowOrigins),
     skippedRows: 0,
-    origin: [
-      { label: { de: "Studie", en: "Study" }, value: manifest.study.slug },
-      { label: { de: "Welle", en: "Wave" }, value: String(manifest.study.wave) },
-      {
-        label: { de: "Fragebogen", en: "Questionnaire" },
-        value: `${manifest.instrument.slug} ${manifest.instrument.version}`,
-      },
-      {
-        label: { de: "Prüfsumme des Fragebogens", en: "Checksum of the questionnaire" },
-        value: manifest.instrument.definitionHash,
-      },
-      { label: { de: "Datensatz vom", en: "Dataset of" }, value: manifest.createdOn },
-    ],
+    origin: studyOrigin(manifest),
   };
 }
 

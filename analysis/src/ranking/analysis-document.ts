@@ -22,7 +22,7 @@ export function analysisDocument(
     seed: uncertainty.seed,
     draws: uncertainty.draws,
     level: uncertainty.level,
-    origin: source.origin,
+    origin: source.origin.map(({ label, value }) => ({ label, value })),
     isSimulated: source.isSimulated,
     n: analysis.n,
     respondents: analysis.respondents,

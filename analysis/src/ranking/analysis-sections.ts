@@ -46,11 +46,11 @@ export function analysisMethod(analysis: RankingAnalysis, language: Language): s
     const robust = worths.errors === "robust";
     sentences.push(
       {
-        de: `Worths: Plackett–Luce, Maximum Likelihood${ties ? ", Gleichstände nach Davidson–Luce" : ""}${robust ? ", gewichtet mit robusten Standardfehlern" : ""}; Log-Likelihood ${formatNumber(worths.logLikelihood, "de", 3).replace("-", "−")}.`,
-        en: `Worths: Plackett–Luce, maximum likelihood${ties ? ", ties by Davidson–Luce" : ""}${robust ? ", weighted with robust standard errors" : ""}; log-likelihood ${formatNumber(worths.logLikelihood, "en", 3).replace("-", "−")}.`,
+        de: `Worths: Plackett–Luce, Maximum Likelihood${ties ? ", Gleichstände nach Davidson–Luce" : ""}${robust ? ", gewichtet mit robusten Standardfehlern" : ""}; Log-Likelihood ${formatNumber(worths.logLikelihood, "de", 3)}.`,
+        en: `Worths: Plackett–Luce, maximum likelihood${ties ? ", ties by Davidson–Luce" : ""}${robust ? ", weighted with robust standard errors" : ""}; log-likelihood ${formatNumber(worths.logLikelihood, "en", 3)}.`,
       },
       {
-        de: "Mögliche Ränge: gleichzeitige 95-%-Mengen aus den Worths (Mogstad, Romano, Shaikh und Wilhelm 2024).",
+        de: "Mögliche Ränge: gleichzeitige 95\u2011%\u2011Mengen aus den Worths (Mogstad, Romano, Shaikh und Wilhelm 2024).",
         en: "Possible ranks: simultaneous 95% sets from the worths (Mogstad, Romano, Shaikh and Wilhelm 2024).",
       },
     );

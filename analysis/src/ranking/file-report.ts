@@ -3,6 +3,7 @@ import { formatNumber, formatShare } from "../number-format.ts";
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import { rankingSection } from "../report/ranking-section.ts";
 import type { Report, ReportSection } from "../report/report.ts";
+import { originText } from "../text-table/study-origin.ts";
 import {
   analysisAssumptions,
   analysisMethod,
@@ -27,7 +28,7 @@ export function fileReport(
     isSimulated: source.isSimulated,
     warnings: [],
     facts: [
-      ...source.origin.map(({ label, value }) => ({ label: label[language], value })),
+      ...source.origin.map((fact) => originText(fact, language)),
       {
         label: text("Befragte mit Rangfolge", "Respondents with a ranking"),
         value: formatNumber(analysis.n, language),

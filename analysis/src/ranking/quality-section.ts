@@ -11,7 +11,7 @@ export function qualitySection(quality: ResponseQuality, language: Language): Re
   const share = formatShare(straightThrough.share, language);
   const chance = formatNumber(straightThrough.byChance * 100, language, 2);
   const straight = {
-    de: `Genau in der gezeigten Reihenfolge gelassen haben ihre Auswahl ${number(straightThrough.count)} von ${number(n)} Befragten (${share}; 95-%-Intervall ${low} bis ${high}); durch Zufall wären ${chance} % zu erwarten.`,
+    de: `Genau in der gezeigten Reihenfolge gelassen haben ihre Auswahl ${number(straightThrough.count)} von ${number(n)} Befragten (${share}; 95\u2011%\u2011Intervall ${low} bis ${high}); durch Zufall wären ${chance} % zu erwarten.`,
     en: `${number(straightThrough.count)} of ${number(n)} respondents left their selection exactly in the order shown (${share}; 95% interval ${low} to ${high}); chance alone would give ${chance}%.`,
   }[language];
   return {
@@ -26,7 +26,7 @@ function pull(
   { meanTau, interval, p }: NonNullable<ResponseQuality["shownOrder"]>,
   language: Language,
 ): string {
-  const number = (value: number) => formatNumber(value, language, 3).replace(/^-/, "−");
+  const number = (value: number) => formatNumber(value, language, 3);
   const to = { de: " bis ", en: " to " }[language];
   const numbers = `τ = ${number(meanTau)} (${interval.map(number).join(to)}; p ${p < 0.001 ? "" : "= "}${formatP(p, language)})`;
   if (interval[0] <= 0 && interval[1] >= 0)

@@ -21,7 +21,7 @@ export function ranksSection(
   const ranked = analysis.order.flatMap((index) => analysis.items[index] ?? []);
   const share = (value: number | undefined) =>
     value === undefined ? "–" : formatShare(value, language);
-  const write = (value: number) => formatNumber(value, language, 2).replace(/^-/, "−");
+  const write = (value: number) => formatNumber(value, language, 2);
   const label = (item: string) => ranked.find((one) => one.item === item)?.label[language] ?? item;
   return {
     heading: text("Wie sicher sind die Plätze?", "How sure are the places?"),
@@ -54,7 +54,7 @@ export function ranksSection(
         columns: [
           { label: text("Nachbarn", "Neighbours"), align: "left" },
           { label: text("Vorsprung", "Lead"), align: "right" },
-          { label: text("95-%-Intervall", "95% interval"), align: "right" },
+          { label: text("95\u2011%\u2011Intervall", "95% interval"), align: "right" },
           { label: text("Urteil", "Verdict"), align: "left" },
         ],
         lines: analysis.neighbours.map(({ first, second, lead, interval, verdict }) => [

@@ -18,7 +18,7 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
   }
   const ranked = order.flatMap((index) => items[index] ?? []);
   const number = (value: number | undefined, decimals = 2) =>
-    value === undefined ? "–" : formatNumber(value, language, decimals).replace(/^-/, "−");
+    value === undefined ? "–" : formatNumber(value, language, decimals);
   const reference = items[0]?.label[language] ?? "";
   return {
     heading,
@@ -45,7 +45,7 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
         columns: [
           { label: text("Option", "Option"), align: "left" },
           { label: "Worth", align: "right" },
-          { label: text("95-%-Intervall", "95% interval"), align: "right" },
+          { label: text("95\u2011%\u2011Intervall", "95% interval"), align: "right" },
           { label: "Log-Worth", align: "right" },
           { label: text("Standardfehler", "Standard error"), align: "right", isDetail: true },
           {

@@ -19,7 +19,7 @@ export function rankingReportColumns(
     cell: (row: RankingRow) => string,
     isDetail = false,
   ): RankingReportColumn => ({ label, align: "right", isDetail, cell });
-  const interval = text("95-%-Intervall", "95% interval");
+  const interval = text("95\u2011%\u2011Intervall", "95% interval");
   const meanColumns = [
     column(text("Mittlerer Rang", "Mean rank"), (row) => write.mean(row.meanRank)),
     column(interval, (row) => write.meanInterval(row.meanRankInterval)),

@@ -18,7 +18,7 @@ export function rankingSection(table: RankingTable, language: Language): ReportS
     figures: [
       {
         caption: text(
-          `Mittlere Ränge mit 95-%-Intervallen (${n(table.complete)})`,
+          `Mittlere Ränge mit 95\u2011%\u2011Intervallen (${n(table.complete)})`,
           `Mean ranks with 95% intervals (${n(table.complete)})`,
         ),
         draw: (options) => rankingFigure(table, options),

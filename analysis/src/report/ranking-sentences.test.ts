@@ -39,8 +39,8 @@ test("rankingSentences names the leader and how sure its lead is", () => {
     row(2, "Rat", { meanRank: 2, meanRankInterval: [1.9, 2.1] }),
   ]);
   expect(rankingSentences(table, "de")).toEqual([
-    "Am meisten geschätzt wird „Wissen“: mittlerer Rang 1,50 (95-%-Intervall 1,40–1,60).",
-    "Der Vorsprung vor „Rat“ beträgt 0,50 Ränge (95-%-Intervall 0,30–0,70) und ist größer, als der Zufall erwarten lässt.",
+    "Am meisten geschätzt wird „Wissen“: mittlerer Rang 1,50 (95\u2011%\u2011Intervall 1,40–1,60).",
+    "Der Vorsprung vor „Rat“ beträgt 0,50 Ränge (95\u2011%\u2011Intervall 0,30–0,70) und ist größer, als der Zufall erwarten lässt.",
   ]);
 });
 

@@ -42,7 +42,8 @@ function leaderSentence(table: ShownRankingTable, language: Language): string | 
   const bounds = leader.meanRankInterval;
   const range = bounds === undefined ? "" : write.meanInterval(bounds);
   const interval =
-    range && { de: ` (95-%-Intervall ${range})`, en: ` (95% interval ${range})` }[language];
+    range &&
+    { de: ` (95\u2011%\u2011Intervall ${range})`, en: ` (95% interval ${range})` }[language];
   return language === "de"
     ? `Am meisten geschätzt ${isOne ? "wird" : "werden"} ${names}: mittlerer Rang ${mean}${interval}.`
     : `Most valued ${isOne ? "is" : "are"} ${names}: mean rank ${mean}${interval}.`;
@@ -63,13 +64,12 @@ function leadSentence(table: ShownRankingTable, language: Language): string | un
   const interval = write.meanInterval(lead.interval);
   const next = quoted(second, language);
   if (lead.interval[0] <= 0) {
-    const [low, high] = lead.interval.map((bound) => write.mean(bound).replace("-", "−"));
     return language === "de"
-      ? `Der Vorsprung vor ${next} kann Zufall sein: ${value} Ränge (95-%-Intervall ${low} bis ${high}).`
-      : `Its lead over ${next} may be chance: ${value} ranks (95% interval ${low} to ${high}).`;
+      ? `Der Vorsprung vor ${next} kann Zufall sein: ${value} Ränge (95\u2011%\u2011Intervall ${interval}).`
+      : `Its lead over ${next} may be chance: ${value} ranks (95% interval ${interval}).`;
   }
   return language === "de"
-    ? `Der Vorsprung vor ${next} beträgt ${value} Ränge (95-%-Intervall ${interval}) und ist größer, als der Zufall erwarten lässt.`
+    ? `Der Vorsprung vor ${next} beträgt ${value} Ränge (95\u2011%\u2011Intervall ${interval}) und ist größer, als der Zufall erwarten lässt.`
     : `Its lead over ${next} is ${value} ranks (95% interval ${interval}), more than chance would explain.`;
 }
 

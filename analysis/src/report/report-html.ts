@@ -117,10 +117,11 @@ function htmlFacts({ facts }: Report): string {
   return `<dl>\n${entries.join("\n")}\n</dl>`;
 }
 
-/** Text as it is; a sign and its number stay on one line. */
+/** Text as it is; a sign and its number, and a number and its per cent, stay on one line. */
 function escaped(text: string): string {
   return text
     .replace(/ ([=<≥≤]) (?=\d)/g, "\u00a0$1\u00a0")
+    .replace(/(\d) %/g, "$1\u00a0%")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")

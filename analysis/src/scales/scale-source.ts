@@ -1,5 +1,6 @@
 import type { RatingCell } from "@mehrwert/statistics";
 import type { LocalizedText } from "@mehrwert/study";
+import type { OriginFact } from "../text-table/study-origin.ts";
 
 /** One item of a scale. `isReversed`: high means low; it is turned before anything is computed. */
 export type ScaleItem = { item: string; label: LocalizedText; isReversed: boolean };
@@ -23,7 +24,7 @@ export type ScalesSource = {
   isSimulated: boolean;
   respondents: number;
   minimumGroupSize?: number;
-  origin: { label: LocalizedText; value: string }[];
+  origin: OriginFact[];
   /** A file holds one scale; a dataset a list. */
   isFile: boolean;
   notes: LocalizedText[];

@@ -4,6 +4,7 @@ import { withInterval } from "../interval-format.ts";
 import { formatNumber } from "../number-format.ts";
 import type { Report, ReportSection, ReportTable } from "../report/report.ts";
 import { smallGroupWarning } from "../text-table/small-group-warning.ts";
+import { originText } from "../text-table/study-origin.ts";
 import type { ScaleAnalysis } from "./scale-analysis.ts";
 import { scaleReason } from "./scale-reasons.ts";
 import { scaleSentences } from "./scale-sentences.ts";
@@ -31,7 +32,7 @@ export function scalesReport(
       ...analyses.flatMap((analysis) => suspectWarning(analysis, language)),
     ],
     facts: [
-      ...source.origin.map(({ label, value }) => ({ label: label[language], value })),
+      ...source.origin.map((fact) => originText(fact, language)),
       {
         label: { de: "Befragte", en: "Respondents" }[language],
         value: formatNumber(source.respondents, language),

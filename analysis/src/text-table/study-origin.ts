@@ -1,11 +1,16 @@
-import type { DatasetManifest, LocalizedText } from "@mehrwert/study";
+import type { DatasetManifest, Language, LocalizedText } from "@mehrwert/study";
+import { formatDay } from "../number-format.ts";
+
+/** One fact of where data come from. Programs read `value`; people read `shown`, where it says the same in their way. */
+export type OriginFact = { label: LocalizedText; value: string; shown?: LocalizedText };
+
+/** A fact as it stands in a report. */
+export function originText({ label, value, shown }: OriginFact, language: Language) {
+  return { label: label[language], value: shown?.[language] ?? value };
+}
 
 /** Where the numbers of a dataset come from, for the facts of a report. */
-export function studyOrigin({
-  study,
-  instrument,
-  createdOn,
-}: DatasetManifest): { label: LocalizedText; value: string }[] {
+export function studyOrigin({ study, instrument, createdOn }: DatasetManifest): OriginFact[] {
   return [
     { label: { de: "Studie", en: "Study" }, value: study.slug },
     { label: { de: "Welle", en: "Wave" }, value: String(study.wave) },
@@ -17,6 +22,10 @@ export function studyOrigin({
       label: { de: "Prüfsumme des Fragebogens", en: "Checksum of the questionnaire" },
       value: instrument.definitionHash,
     },
-    { label: { de: "Datensatz vom", en: "Dataset of" }, value: createdOn },
+    {
+      label: { de: "Datensatz vom", en: "Dataset of" },
+      value: createdOn,
+      shown: { de: formatDay(createdOn, "de"), en: formatDay(createdOn, "en") },
+    },
   ];
 }

@@ -6,9 +6,12 @@ import type { RankingProps } from "./ranking-props.ts";
 
 const words = {
   figure: { de: "Abbildung", en: "Figure" },
-  means: { de: "Mittlere Ränge mit 95-%-Intervallen", en: "Mean ranks with 95% intervals" },
+  means: {
+    de: "Mittlere Ränge mit 95\u2011%\u2011Intervallen",
+    en: "Mean ranks with 95% intervals",
+  },
   shares: {
-    de: "Anteile auf Rang 1 und unter den ersten {k} mit 95-%-Intervallen",
+    de: "Anteile auf Rang 1 und unter den ersten {k} mit 95\u2011%\u2011Intervallen",
     en: "Shares ranked first and among the first {k} with 95% intervals",
   },
 } as const;

@@ -14,7 +14,7 @@ const words = {
   median: { de: "Median", en: "Median" },
   first: { de: "Auf Rang 1", en: "Ranked first" },
   top: { de: "Unter den ersten {k}", en: "Among the first {k}" },
-  interval: { de: "95-%-Intervall", en: "95% interval" },
+  interval: { de: "95\u2011%\u2011Intervall", en: "95% interval" },
   n: { de: "Eingeordnet von", en: "Placed by" },
 } as const;
 
