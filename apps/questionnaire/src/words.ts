@@ -18,8 +18,8 @@ export const words = {
     en: "Demonstration with simulated data",
   },
   simulatedText: {
-    de: "Diese Befragung zeigt, wie Mehrwert arbeitet. Die bisherigen Antworten stammen nicht von Menschen, sondern sind simuliert.",
-    en: "This questionnaire shows how Mehrwert works. The responses so far do not come from people; they are simulated.",
+    de: "Diese Befragung zeigt, wie Mehrwert arbeitet. Sie begann mit Antworten, die ein Programm erzeugt hat.",
+    en: "This questionnaire shows how Mehrwert works. It began with responses made by a program.",
   },
   begin: { de: "Weiter", en: "Continue" },
   chooseConsent: {
