@@ -176,7 +176,7 @@ describe("the log", () => {
       headers,
     );
     await submit("fielding", `{"secret": ${JSON.stringify(response)}`, headers);
-    await app.request("/s/secret?token=secret", { headers });
+    await app.request("/api/studies/secret?token=secret", { headers });
     const lines = logLines.map((line) => JSON.parse(line));
     const day = new Date().toISOString().slice(0, 10);
     for (const line of lines) expect(line).toMatchObject({ day });
@@ -185,7 +185,7 @@ describe("the log", () => {
       ["POST", "/api/studies/:study/responses", 201],
       ["POST", "/api/studies/:study/responses", 422],
       ["POST", "/api/studies/:study/responses", 400],
-      ["GET", "/s/:study", 503],
+      ["GET", "/api/studies/:study", 404],
     ]);
     for (const word of [
       "boss",
