@@ -125,3 +125,15 @@ test("Markdown shows pipes, brackets and stars of a label as they are", () => {
   if (row !== undefined) row.label = { de: "a|b *c* [d]", en: "x" };
   expect(reportMarkdown(rankingReport(parts, "de"))).toContain("a\\|b \\*c\\* \\[d\\]");
 });
+
+test("a report warns when few complete rankings stand behind mean ranks, however many answered in part", () => {
+  const complete: ExampleRow = [1, 2, 3];
+  const partial: ExampleRow = [1, undefined, undefined];
+  const rows = (whole: number, part: number) => [
+    ...Array.from({ length: whole }, () => complete),
+    ...Array.from({ length: part }, () => partial),
+  ];
+  expect(rankingReport(partsOf(rows(3, 12)), "en").warnings.join()).toContain("Fewer than 10");
+  expect(rankingReport(partsOf(rows(3, 12)), "de").warnings.join()).toContain("Weniger als 10");
+  expect(rankingReport(partsOf(rows(12, 12)), "en").warnings).toEqual([]);
+});

@@ -51,11 +51,14 @@ function assumptionsOf(table: RankingTable): LocalizedText[] {
 }
 
 function warningsOf(manifest: DatasetManifest, table: RankingTable, language: Language): string[] {
-  const least = formatNumber(manifest.study.minimumGroupSize, language);
-  const isSmall = table.answered > 0 && table.answered < manifest.study.minimumGroupSize;
+  const { minimumGroupSize } = manifest.study;
+  const least = formatNumber(minimumGroupSize, language);
+  // Mean ranks rest on the complete rankings, shares on the top-k ones: each may be few where many answered.
+  const bases = [table.answered, table.complete, table.topRanked];
+  const isSmall = bases.some((n) => n > 0 && n < minimumGroupSize);
   const small: LocalizedText = {
-    de: `Weniger als ${least} Antworten: Diese Zahlen sind nur für Ihre eigene Arbeit. Veröffentlichen Sie sie nicht; sie könnten Einzelne erkennbar machen.`,
-    en: `Fewer than ${least} answers: these numbers are for your own work only. Do not publish them; they could make individuals recognisable.`,
+    de: `Weniger als ${least} Antworten stehen hinter manchen Zahlen: Sie sind nur für Ihre eigene Arbeit. Veröffentlichen Sie sie nicht; sie könnten Einzelne erkennbar machen.`,
+    en: `Fewer than ${least} answers stand behind some numbers: these are for your own work only. Do not publish them; they could make individuals recognisable.`,
   };
   return isSmall ? [small[language]] : [];
 }
