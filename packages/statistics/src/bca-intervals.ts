@@ -1,5 +1,5 @@
 import { quantileSorted } from "simple-statistics";
-import { normalQuantile, normalTwoSidedTail } from "./normal-distribution.ts";
+import { normalBelow, normalQuantile } from "./distributions/standard-normal.ts";
 import type { JackknifedItems, ResampledItems } from "./resampled-rankings.ts";
 import type { Interval } from "./wilson-interval.ts";
 
@@ -53,9 +53,4 @@ function accelerationOf({ itemCount, values, repeats }: JackknifedItems, item: n
     cubes += times * influence ** 3;
   }
   return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
-}
-
-function normalBelow(z: number): number {
-  const tail = normalTwoSidedTail(z) / 2;
-  return z < 0 ? tail : 1 - tail;
 }

@@ -44,7 +44,6 @@ export * from "./median-ranks.ts";
 export * from "./midranks.ts";
 export * from "./mixture-bootstrap-test.ts";
 export * from "./no-statistic.ts";
-export * from "./normal-distribution.ts";
 export * from "./numerics/symmetric-eigen.ts";
 export * from "./pairwise-counts.ts";
 export * from "./pairwise-preferences.ts";

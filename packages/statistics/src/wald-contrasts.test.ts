@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { rankings } from "./build-rankings.ts";
+import { normalQuantile, normalTwoSidedTail } from "./distributions/standard-normal.ts";
 import { driversSynth, driversSynthRankings } from "./example/drivers-synth.ts";
-import { normalQuantile, normalTwoSidedTail } from "./normal-distribution.ts";
 import { plackettLuce } from "./plackett-luce.ts";
 import { selectRankings } from "./select-rankings.ts";
 import { groupContrast, itemContrast } from "./wald-contrasts.ts";

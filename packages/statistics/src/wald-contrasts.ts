@@ -1,4 +1,4 @@
-import { normalQuantile, normalTwoSidedTail } from "./normal-distribution.ts";
+import { normalQuantile, normalTwoSidedTail } from "./distributions/standard-normal.ts";
 import type { Interval } from "./wilson-interval.ts";
 
 /** A difference between two estimates; `p` tests whether it is 0. */

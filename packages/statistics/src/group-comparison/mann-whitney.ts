@@ -1,7 +1,7 @@
 import { normalLog10TwoSidedTail } from "../distributions/chi-square-log-tail.ts";
+import { normalQuantile, normalTwoSidedTail } from "../distributions/standard-normal.ts";
 import { midranks } from "../midranks.ts";
 import { type NoStatistic, noStatistic } from "../no-statistic.ts";
-import { normalQuantile, normalTwoSidedTail } from "../normal-distribution.ts";
 import { tieSums } from "../rank-tests/pair-orders.ts";
 import { subsetSums, subsetSumTail } from "../rank-tests/sum-distribution.ts";
 import type { Interval } from "../wilson-interval.ts";

@@ -1,7 +1,7 @@
 import { gammaln } from "simple-statistics";
+import { normalQuantile } from "../distributions/standard-normal.ts";
 import { tCritical, tTwoSidedTail } from "../distributions/t-distribution.ts";
 import { type NoStatistic, noStatistic } from "../no-statistic.ts";
-import { normalQuantile } from "../normal-distribution.ts";
 import type { Interval } from "../wilson-interval.ts";
 import { sampleMoments } from "./sample-moments.ts";
 

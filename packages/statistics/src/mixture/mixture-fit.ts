@@ -1,4 +1,4 @@
-import { normalQuantile } from "../normal-distribution.ts";
+import { normalQuantile } from "../distributions/standard-normal.ts";
 import { type WorthEstimates, worthEstimates } from "../plackett-luce/worth-estimates.ts";
 import type { Interval } from "../wilson-interval.ts";
 import type { BestClimb } from "./best-climb.ts";

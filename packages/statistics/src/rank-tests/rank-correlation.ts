@@ -1,7 +1,7 @@
+import { normalQuantile, normalTwoSidedTail } from "../distributions/standard-normal.ts";
 import { tTwoSidedTail } from "../distributions/t-distribution.ts";
 import { midranks } from "../midranks.ts";
 import { type NoStatistic, noStatistic } from "../no-statistic.ts";
-import { normalQuantile, normalTwoSidedTail } from "../normal-distribution.ts";
 import type { Interval } from "../wilson-interval.ts";
 import { countPairOrders } from "./pair-orders.ts";
 

@@ -1,7 +1,7 @@
 import { normalLog10TwoSidedTail } from "../distributions/chi-square-log-tail.ts";
+import { normalTwoSidedTail } from "../distributions/standard-normal.ts";
 import { midranks } from "../midranks.ts";
 import { type NoStatistic, noStatistic } from "../no-statistic.ts";
-import { normalTwoSidedTail } from "../normal-distribution.ts";
 import { subsetSums, subsetSumTail } from "./sum-distribution.ts";
 
 /** `n` counts the differences that are not zero, `zeros` those left out because they are. */

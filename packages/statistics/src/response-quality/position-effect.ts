@@ -1,7 +1,7 @@
 import { chiSquareTail } from "../chi-square-tail.ts";
 import { chiSquareLog10Tail } from "../distributions/chi-square-log-tail.ts";
+import { normalQuantile, normalTwoSidedTail } from "../distributions/standard-normal.ts";
 import { type NoStatistic, noStatistic } from "../no-statistic.ts";
-import { normalQuantile, normalTwoSidedTail } from "../normal-distribution.ts";
 import type { Interval } from "../wilson-interval.ts";
 import { ranksByPlace, type ShownRanking } from "./shown-ranking.ts";
 

@@ -1,5 +1,5 @@
 import { fQuantile } from "../distributions/f-distribution.ts";
-import { normalQuantile } from "../normal-distribution.ts";
+import { normalQuantile } from "../distributions/standard-normal.ts";
 import type { Interval } from "../wilson-interval.ts";
 
 /**

@@ -1,7 +1,6 @@
 import { choleskyInPlace } from "../cholesky.ts";
-import { normalBelow } from "../distributions/standard-normal.ts";
+import { normalBelow, normalQuantile } from "../distributions/standard-normal.ts";
 import { type NoStatistic, noStatistic } from "../no-statistic.ts";
-import { normalQuantile } from "../normal-distribution.ts";
 import { alphaOf } from "./cronbachs-alpha.ts";
 import { polychoricPair } from "./polychoric-pair.ts";
 import type { RatingTable } from "./rating-table.ts";
