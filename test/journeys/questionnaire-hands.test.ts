@@ -41,7 +41,7 @@ test.each([
     expect(stored?.answers).toEqual({ ...given(), consent: "yes" });
     expect(stored?.language).toBe("de");
     expect(stored?.presentation["value-drivers"]?.moves).toBe(8);
-    expect(stored?.presentation["value-drivers"]?.shown.toSorted()).toEqual([
+    expect(stored?.presentation["value-drivers"]?.shown?.toSorted()).toEqual([
       "vd-1",
       "vd-2",
       "vd-3",

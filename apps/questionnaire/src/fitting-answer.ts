@@ -26,6 +26,7 @@ export function fittingAnswer(question: Question, answer: Answer): Answer | unde
       return rows.length > 0 ? Object.fromEntries(rows) : undefined;
     }
     default:
+      if (question.type !== "text" && question.type !== "comment") return undefined;
       return typeof answer === "string" && answer.length <= question.maxLength ? answer : undefined;
   }
 }

@@ -33,8 +33,11 @@ export function questionColumns(question: Question, instrument: Instrument): Dat
         ...orderColumn(question, question.choices),
         movesColumn(question),
       ];
-    default:
+    case "text":
+    case "comment":
       return [textColumn(question, instrument)];
+    default:
+      throw new RangeError(`questionColumns does not know questions of type ${question.type}`);
   }
 }
 
@@ -148,7 +151,9 @@ function orderColumn(
   };
   const cell = ({ isVisible, presentation }: Answered) => {
     if (!isVisible) return missingReasons["not-shown"];
-    return presentation === undefined ? missingReasons.skipped : presentation.shown.join("|");
+    return presentation?.shown === undefined
+      ? missingReasons.skipped
+      : presentation.shown.join("|");
   };
   return [{ variable, cell }];
 }

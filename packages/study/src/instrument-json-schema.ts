@@ -1,20 +1,22 @@
 import { z } from "zod";
 import {
-  codeSchema,
-  conditionSchema,
   constructSchema,
-  identifierSchema,
   instrumentSchema,
   itemSchema,
   mehrwertBlockSchema,
   pageSchema,
-  questionSchema,
   rankingVariableSchema,
-  responseOptionSchema,
   responseScaleSchema,
   wordingVariantSchema,
 } from "./instrument.ts";
 import { localizedTextSchema } from "./localized-text.ts";
+import {
+  codeSchema,
+  conditionSchema,
+  identifierSchema,
+  responseOptionSchema,
+} from "./question/parts.ts";
+import { questionSchema } from "./question.ts";
 
 /** What an editor shows while an instrument is written; schemas with an `id` become named definitions. */
 const editorTexts = z.registry<{ id?: string; description: string }>();

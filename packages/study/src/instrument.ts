@@ -1,100 +1,16 @@
 import { z } from "zod";
+import { derivedIndexSchema } from "./derived-index.ts";
 import { languageSchema, localizedTextSchema } from "./localized-text.ts";
-
-/** Name of a question, item, page, construct or option: lower-case words joined by hyphens. It becomes the variable name. */
-export const identifierSchema = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
-
-/** A stored code: a number for scale points, a word otherwise. */
-export const codeSchema = z.union([z.number().int(), identifierSchema]);
-
-/** One choice of a question, column of a matrix or card of a ranking: what is stored and what is read. */
-export const responseOptionSchema = z.strictObject({
-  value: codeSchema,
-  text: localizedTextSchema,
-});
-
-/** A SurveyJS expression, for example `{network-experience} <> 'never'`. */
-export const conditionSchema = z.string().min(1).max(2000);
-
-const questionBase = {
-  name: identifierSchema,
-  title: localizedTextSchema,
-  description: localizedTextSchema.optional(),
-  visibleIf: conditionSchema.optional(),
-  isRequired: z.boolean().optional(),
-};
-
-const radiogroupSchema = z.strictObject({
-  ...questionBase,
-  type: z.literal("radiogroup"),
-  choices: z.array(responseOptionSchema).min(2),
-});
-const checkboxSchema = z.strictObject({
-  ...questionBase,
-  type: z.literal("checkbox"),
-  choices: z.array(responseOptionSchema).min(2),
-  choicesOrder: z.enum(["none", "random"]).optional(),
-  minSelectedChoices: z.number().int().min(0).optional(),
-  maxSelectedChoices: z.number().int().min(1).optional(),
-});
-const matrixSchema = z.strictObject({
-  ...questionBase,
-  type: z.literal("matrix"),
-  columns: z.array(responseOptionSchema).min(2),
-  rows: z.array(z.strictObject({ value: identifierSchema, text: localizedTextSchema })).min(1),
-  rowOrder: z.enum(["initial", "random"]).optional(),
-  isAllRowRequired: z.boolean().optional(),
-  /** `stacked` (default): one row under the other, all anchors shown. `grid`: a table on wide screens. */
-  mehrwertLayout: z.enum(["stacked", "grid"]).optional(),
-});
-const rankingSchema = z.strictObject({
-  ...questionBase,
-  type: z.literal("ranking"),
-  selectToRankEnabled: z.literal(true),
-  choices: z
-    .array(
-      z.strictObject({
-        value: identifierSchema,
-        text: localizedTextSchema,
-        /** One line below the label that explains the option. */
-        mehrwertExplanation: localizedTextSchema.optional(),
-      }),
-    )
-    .min(2)
-    .max(32),
-  choicesOrder: z.enum(["none", "random"]).optional(),
-  /** Fewest options to place when the question is answered at all; fewer are refused. */
-  minSelectedChoices: z.number().int().min(1).optional(),
-  /** Most options to place; below the number of options the question is a top-k ranking. */
-  maxSelectedChoices: z.number().int().min(1).optional(),
-});
-const textSchema = z.strictObject({
-  ...questionBase,
-  type: z.literal("text"),
-  maxLength: z.number().int().min(1).max(10_000),
-});
-const commentSchema = z.strictObject({
-  ...questionBase,
-  type: z.literal("comment"),
-  maxLength: z.number().int().min(1).max(10_000),
-  rows: z.number().int().min(1).max(20).optional(),
-});
-
-/** One question of an instrument: the SurveyJS question types whose answers Mehrwert can check, store and analyse. */
-export const questionSchema = z.discriminatedUnion("type", [
-  radiogroupSchema,
-  checkboxSchema,
-  matrixSchema,
-  rankingSchema,
-  textSchema,
-  commentSchema,
-]);
+import { conditionSchema, identifierSchema } from "./question/parts.ts";
+import { questionSchema } from "./question.ts";
 
 export const pageSchema = z.strictObject({
   name: identifierSchema,
   title: localizedTextSchema,
   description: localizedTextSchema.optional(),
   visibleIf: conditionSchema.optional(),
+  /** Order of the page's questions; a random one is drawn per participant and stored under the page's name. */
+  questionOrder: z.enum(["initial", "random"]).optional(),
   elements: z.array(questionSchema).min(1),
 });
 
@@ -112,11 +28,18 @@ export const constructSchema = z.strictObject({
   level: z.enum(["person", "cop", "organisation", "programme"]),
   /** `scale`: mean of its items; `items`: reported item by item; `ranking`: options of a ranking. */
   measure: z.enum(["scale", "items", "ranking"]),
+  /** Fewest answered items for a score; absent: two thirds of the scored items, rounded up. */
+  minimumAnswered: z.number().int().min(1).optional(),
+  /** Ids of the sources the construct rests on. */
+  sources: z.array(identifierSchema).optional(),
 });
 
-/** One thing asked: a matrix row, or a question that is not a matrix. Its id is the variable name. */
+/**
+ * One thing asked: a row of a matrix or vignette, a row on one rating (`km-1.required`), or a question that has no rows.
+ * Its id is the variable name.
+ */
 export const itemSchema = z.strictObject({
-  id: identifierSchema,
+  id: z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63})?$/),
   question: identifierSchema,
   construct: identifierSchema,
   scale: identifierSchema.optional(),
@@ -166,6 +89,12 @@ export const mehrwertBlockSchema = z.strictObject({
   items: z.array(itemSchema).min(1),
   rankings: z.array(rankingVariableSchema),
   wordings: z.array(wordingVariantSchema),
+  /** Pages that stand side by side and come in an order drawn per participant, stored under the block's name. */
+  blocks: z
+    .array(z.strictObject({ name: identifierSchema, pages: z.array(identifierSchema).min(2) }))
+    .optional(),
+  /** Scores of scores: typologies, gaps, quotients. */
+  indices: z.array(derivedIndexSchema).optional(),
 });
 
 /** An instrument file: a SurveyJS definition (the subset Mehrwert can check) plus the `mehrwert` block. */
@@ -177,8 +106,7 @@ export const instrumentSchema = z.strictObject({
   mehrwert: mehrwertBlockSchema,
 });
 
-export type ResponseOption = z.infer<typeof responseOptionSchema>;
-export type Question = z.infer<typeof questionSchema>;
+export type { Question, QuestionOf, ResponseOption } from "./question.ts";
 export type Page = z.infer<typeof pageSchema>;
 export type ResponseScale = z.infer<typeof responseScaleSchema>;
 export type Construct = z.infer<typeof constructSchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { localizedTextSchema } from "./localized-text.ts";
+import { codeSchema, identifierSchema } from "./question/parts.ts";
 
 /** What a participant is told before consenting; every field is required, none has a default. */
 export const informationSheetSchema = z.strictObject({
@@ -28,6 +29,22 @@ export const studySchema = z.strictObject({
   instrumentSlug: z.string(),
   instrumentVersion: z.string(),
   definitionHash: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Versions fielded before; whoever began with one of them finishes with it. */
+  earlierVersions: z
+    .array(
+      z.strictObject({
+        instrumentVersion: z.string(),
+        definitionHash: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .optional(),
+  /** What the study fixes: the code of each `assigned` question with `by: "study"`, by name. */
+  assigned: z.record(identifierSchema, codeSchema).optional(),
+  /** Random salt of the self-generated codes, 32 hexadecimal digits; the same in all waves. */
+  codeSalt: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .optional(),
   wave: z.number().int().min(1).max(999),
   /** Only a fielding study accepts responses. */
   status: z.enum(["fielding", "closed"]),

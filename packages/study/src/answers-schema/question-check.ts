@@ -18,8 +18,11 @@ export function questionCheck(question: Question): QuestionCheck {
       return listCheck(question);
     case "matrix":
       return matrixCheck(question);
-    default:
+    case "text":
+    case "comment":
       return textCheck(question.maxLength);
+    default:
+      throw new RangeError(`questionCheck does not know questions of type ${question.type}`);
   }
 }
 

@@ -35,10 +35,9 @@ export function questionsByName(instrument: Instrument): Map<string, PlacedQuest
 /** What can be chosen: choices, or the columns of a matrix. `property` is where the file keeps them. */
 export function optionsOf(question: Question): { property: string; options: ResponseOption[] } {
   if (question.type === "matrix") return { property: "columns", options: question.columns };
-  if (question.type === "text" || question.type === "comment") {
-    return { property: "choices", options: [] };
-  }
-  return { property: "choices", options: question.choices };
+  if ("choices" in question) return { property: "choices", options: question.choices };
+  if (question.type === "number-band") return { property: "bands", options: question.bands };
+  return { property: "choices", options: [] };
 }
 
 /** Items with their JSON pointers. */

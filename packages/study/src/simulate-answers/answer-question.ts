@@ -30,8 +30,11 @@ export function answerTo(question: Question, respondent: Respondent): Answer | u
       return rated(question, respondent);
     case "ranking":
       return ranked(question, respondent);
-    default:
+    case "text":
+    case "comment":
       return written(question, respondent);
+    default:
+      throw new RangeError(`answerTo does not know questions of type ${question.type}`);
   }
 }
 
