@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
 import type { Issue, Result } from "@mehrwert/study";
 import type { Command } from "commander";
@@ -11,6 +10,8 @@ import {
 } from "../ranking-source/ranking-source.ts";
 import { rankingsFromCsv } from "../ranking-source/wide-csv.ts";
 import { issueLine, readDataset } from "./dataset-folder.ts";
+import { fileChunks, fileSize } from "./file-chunks.ts";
+import { readTextFile } from "./read-text-file.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
 
 /** Where the rankings come from, as typed: a dataset folder or zip, or a file of rankings. */
@@ -84,36 +85,20 @@ export async function readRankingSource(
   checkUsage(options);
   const path = rankingSourcePath(options, context);
   if (options.rankings === undefined) return datasetSource(path, options.question);
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === "ENOENT"
-      ? badInput(`${path} gibt es nicht.`, `There is no ${path}.`)
-      : badInput(
-          `${path} ließ sich nicht lesen (${error.code}).`,
-          `${path} could not be read (${error.code}).`,
-        );
-  });
-  const result = parsed(bytes, fileOptions(path, options));
+  const result = await parsed(path, fileOptions(path, options));
   if (!result.ok) throw refusal(path, result.issues);
   for (const issue of result.warnings)
     context.shell.stderr.write(`${issue.path}: ${issue.message[context.language]}\n`);
   return result.value;
 }
 
-function parsed(bytes: Uint8Array, options: RankingFileOptions): Result<RankingSource> {
+async function parsed(path: string, options: RankingFileOptions): Promise<Result<RankingSource>> {
   const extension = extname(options.fileName).toLowerCase();
   if ([".soc", ".soi", ".toc", ".toi"].includes(extension))
-    return rankingsFromPrefLib(decoded(bytes, options.fileName), options);
+    return rankingsFromPrefLib(await readTextFile(path), options);
   if ([".txt", ".list", ".lists"].includes(extension))
-    return rankingsFromLists(decoded(bytes, options.fileName), options);
-  return rankingsFromCsv(bytes, options);
-}
-
-function decoded(bytes: Uint8Array, name: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw badInput(`${name} ist kein Text in UTF-8.`, `${name} is not text in UTF-8.`);
-  }
+    return rankingsFromLists(await readTextFile(path), options);
+  return rankingsFromCsv(fileChunks(path), { ...options, fileBytes: fileSize(path) });
 }
 
 async function datasetSource(path: string, question: string | undefined): Promise<RankingSource> {

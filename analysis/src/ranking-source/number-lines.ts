@@ -6,12 +6,12 @@ export type LineState = "read" | "wrong-length" | "blank" | "end";
 /**
  * Reads a table of numbers from bytes, line by line, without making a string of any of them.
  *
- * Empty field = 0; "0" and whatever is no number = NaN. Quotes and spaces around numbers are allowed.
+ * The bytes hold whole lines. Empty field = 0; "0" and whatever is no number = NaN. Quotes and spaces around numbers are allowed.
  */
 export class NumberLines {
   /** Number of the line read last, from 1. */
   line: number;
-  readonly #bytes: Uint8Array;
+  #bytes: Uint8Array;
   readonly #delimiter: number;
   #position: number;
   #start = 0;
@@ -21,6 +21,12 @@ export class NumberLines {
     this.#position = from.position;
     this.line = from.line;
     this.#delimiter = from.delimiter.charCodeAt(0) || comma;
+  }
+
+  /** Continues with the next piece of the file, once this one has come to its end. */
+  goOn(bytes: Uint8Array): void {
+    this.#bytes = bytes;
+    this.#position = 0;
   }
 
   /** Reads the next line into `cells`. */

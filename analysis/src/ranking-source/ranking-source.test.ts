@@ -10,7 +10,7 @@ type Settings = Partial<RankingFileOptions>;
 
 const fileName = "r.csv";
 const csv = (text: string, options: Settings = {}) =>
-  rankingsFromCsv(new TextEncoder().encode(text), { fileName, ...options });
+  rankingsFromCsv([new TextEncoder().encode(text)], { fileName, ...options });
 
 function read(result: ReturnType<typeof csv>): RankingSource {
   if (!result.ok) throw new Error(JSON.stringify(result.issues));
@@ -29,6 +29,23 @@ test("a CSV is read with counts, ties, quotes, CRLF, byte-order mark and without
   expect(ranks(source)).toEqual([1, 2, 3, 2, 1, 1, 1, 1, 2]);
   expect(source.rankings).toMatchObject({ n: 6, rowCount: 3, unranked: "complete" });
   expect(Array.from(source.rowOrigins ?? [])).toEqual([2, 4, 5]);
+});
+
+test("a CSV reads the same in whatever pieces it comes", () => {
+  const text =
+    '\ufeffcount,"a, b",c,d,who\r\n3,1,2,3,ä\r\n\r\n 2 ,"2",1,1,b\n1,9,1,3,c\n10,1.5,1.5,3,"é, f"';
+  const settings = { fileName, items: ["a, b", "c", "d"], skipBad: true };
+  const bytes = new TextEncoder().encode(text);
+  const whole = rankingsFromCsv([bytes], settings);
+  expect(whole.ok && whole.value.covariates?.get("who")).toEqual(["ä", "b", "é, f"]);
+  const cuts = fc.array(fc.nat({ max: bytes.length }));
+  fc.assert(
+    fc.property(cuts, (places) => {
+      const ends = [...places.sort((a, b) => a - b), bytes.length];
+      const pieces = ends.map((end, index) => bytes.slice(ends[index - 1] ?? 0, end));
+      expect(rankingsFromCsv(pieces, settings)).toEqual(whole);
+    }),
+  );
 });
 
 test("semicolons and decimal commas are read too", () => {

@@ -34,6 +34,8 @@ export type RankingSource = {
 /** What a person says about a file of rankings. */
 export type RankingFileOptions = {
   fileName: string;
+  /** Size of the file, where it is known before it is read. */
+  fileBytes?: number;
   /** What an empty cell means; without it, an empty cell is an error. */
   unranked?: Exclude<UnrankedMeaning, "complete">;
   /** Leave rows out that are no rankings, instead of refusing the file. */

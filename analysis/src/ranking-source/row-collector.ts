@@ -1,9 +1,10 @@
 import { type Rankings, rankings } from "@mehrwert/statistics";
 import type { Issue, Result } from "@mehrwert/study";
 import { type BadLineReason, badLineIssue, blankIssue } from "./bad-rows.ts";
+import { KeptRows } from "./kept-rows.ts";
 import type { RankingFileOptions } from "./ranking-source.ts";
 
-const rowsAtOnce = 16_384;
+const rowsAtOnce = 1024;
 /** So many bad lines are named; the rest are counted. */
 const mostNamed = 20;
 
@@ -32,7 +33,7 @@ export class RowCollector {
   readonly #blockCounts = new Float64Array(rowsAtOnce);
   readonly #blockWeights = new Float64Array(rowsAtOnce);
   readonly #hasCounts: boolean;
-  readonly #kept: { rankings: Rankings; lines: Uint32Array }[] = [];
+  readonly #kept: KeptRows;
   readonly #issues: Issue[] = [];
   #filled = 0;
   #bad = 0;
@@ -42,6 +43,12 @@ export class RowCollector {
     this.#itemCount = itemCount;
     this.#hasCounts = hasCounts;
     this.#options = options;
+    this.#kept = new KeptRows({
+      ...{ itemCount, hasCounts },
+      hasWeights: options.weights !== undefined,
+      // A line holds at least a sign per item: a delimiter, or its end.
+      expectedRows: Math.ceil((options.fileBytes ?? 0) / itemCount),
+    });
     this.row = new Float64Array(itemCount);
     this.#block = new Float64Array(itemCount * rowsAtOnce);
     this.#views = Array.from({ length: rowsAtOnce }, (_, row) =>
@@ -76,7 +83,7 @@ export class RowCollector {
     return {
       ok: true,
       warnings: this.#issues.map((issue) => ({ ...issue, severity: "warning" })),
-      value: { ...this.#joined(), skipped: this.#bad },
+      value: { ...this.#kept.result(), skipped: this.#bad },
     };
   }
 
@@ -111,10 +118,7 @@ export class RowCollector {
       }),
     });
     if (checked.ok) {
-      this.#kept.push({
-        rankings: checked.rankings,
-        lines: this.#blockLines.slice(0, rows),
-      });
+      this.#kept.add(checked.rankings, this.#blockLines.subarray(0, rows));
       return;
     }
     for (const { row, reason } of checked.badRows) {
@@ -122,40 +126,9 @@ export class RowCollector {
       if (reason === "blank-without-meaning") this.#firstBlank ??= line;
       else this.refuse(line, reason);
     }
-    this.#kept.push({
-      rankings: checked.goodRows,
-      lines: Uint32Array.from(checked.goodRowIndices, (row) => this.#blockLines[row] ?? 0),
-    });
-  }
-
-  #joined(): { rankings: Rankings; lines: Uint32Array } {
-    const parts = this.#kept;
-    const rowCount = parts.reduce((sum, part) => sum + part.rankings.rowCount, 0);
-    const n = parts.reduce((sum, part) => sum + part.rankings.n, 0);
-    const blank = parts.find((part) => part.rankings.unranked !== "complete");
-    const k = this.#itemCount;
-    const ranks = k < 256 ? new Uint8Array(rowCount * k) : new Uint16Array(rowCount * k);
-    const lines = new Uint32Array(rowCount);
-    const counts = this.#hasCounts ? new Float64Array(rowCount) : undefined;
-    const weights = this.#options.weights === undefined ? undefined : new Float64Array(rowCount);
-    let row = 0;
-    // Each part is given up as soon as it is copied, so that the rows are never in memory twice.
-    for (let part = parts.shift(); part !== undefined; part = parts.shift()) {
-      ranks.set(part.rankings.ranks, row * k);
-      lines.set(part.lines, row);
-      counts?.set(part.rankings.counts ?? [], row);
-      weights?.set(part.rankings.weights ?? [], row);
-      row += part.rankings.rowCount;
-    }
-    return {
-      lines,
-      rankings: {
-        ...{ itemCount: k, rowCount, ranks },
-        n,
-        unranked: blank?.rankings.unranked ?? "complete",
-        ...(counts !== undefined && { counts }),
-        ...(weights !== undefined && { weights }),
-      },
-    };
+    this.#kept.add(
+      checked.goodRows,
+      checked.goodRowIndices.map((row) => this.#blockLines[row] ?? 0),
+    );
   }
 }

@@ -4,6 +4,7 @@ import { fieldsOf, NumberLines } from "./number-lines.ts";
 import type { RankingFileOptions, RankingSource } from "./ranking-source.ts";
 import { RowCollector } from "./row-collector.ts";
 import { sourceFromFile } from "./source-from-file.ts";
+import { wholeLines } from "./whole-lines.ts";
 
 /** What each column of the file is. */
 type Columns = {
@@ -18,27 +19,35 @@ type Columns = {
  * Rankings from a table with one column per item: a field is the rank (1 = best, equal numbers = tie, empty = not
  * ranked). A column `count` says how many respondents a line stands for. Comma or semicolon.
  *
+ * Takes the bytes of the file in pieces of any size and keeps none of them, only compact ranks.
  * @returns everything that is wrong, by line
  */
 export function rankingsFromCsv(
-  bytes: Uint8Array,
+  chunks: Iterable<Uint8Array>,
   options: RankingFileOptions,
 ): Result<RankingSource> {
-  const start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const newline = bytes.indexOf(10, start);
-  const headEnd = newline < 0 ? bytes.length : newline;
-  const head = new TextDecoder().decode(bytes.subarray(start, headEnd)).replace(/\r$/, "");
+  const pieces = wholeLines(chunks);
+  const first = pieces.next().value ?? new Uint8Array(0);
+  const start = first[0] === 0xef && first[1] === 0xbb && first[2] === 0xbf ? 3 : 0;
+  const newline = first.indexOf(10, start);
+  const headEnd = newline < 0 ? first.length : newline;
+  const head = new TextDecoder().decode(first.subarray(start, headEnd)).replace(/\r$/, "");
   const delimiter = !head.includes(",") && head.includes(";") ? ";" : ",";
   const columns = columnsOf(fieldsOf(head, delimiter), options);
   if ("message" in columns)
     return { ok: false, issues: [fileIssue(options.fileName, columns.message, columns.mend)] };
-  const lines = new NumberLines(bytes, { position: headEnd + 1, line: 1, delimiter });
+  const lines = new NumberLines(first, { position: headEnd + 1, line: 1, delimiter });
   const collector = new RowCollector(
     Math.max(1, columns.items.length),
     columns.count !== undefined,
     options,
   );
-  const texts = readLines(lines, columns, collector);
+  const texts = new Map<number, string[]>();
+  readLines(lines, columns, collector, texts);
+  for (const piece of pieces) {
+    lines.goOn(piece);
+    readLines(lines, columns, collector, texts);
+  }
   const collected = collector.result();
   if (!collected.ok) return collected;
   return sourceFromFile({
@@ -60,8 +69,8 @@ function readLines(
   lines: NumberLines,
   { names, items, count, weight, covariates }: Columns,
   collector: RowCollector,
-): Map<number, string[]> {
-  const texts = new Map<number, string[]>();
+  texts: Map<number, string[]>,
+): void {
   const cells = new Float64Array(names.length);
   const { row } = collector;
   for (let state = lines.next(cells); state !== "end"; state = lines.next(cells)) {
@@ -76,7 +85,6 @@ function readLines(
     if (covariates.length > 0) texts.set(lines.line, lines.fields());
     collector.add(lines.line);
   }
-  return texts;
 }
 
 function weightIn(field: string | undefined): number {

@@ -20,7 +20,8 @@ export function uniqueRankings(
   const keepsWeights = all.weights !== undefined && options.mergeWeights !== true;
   const seen = new Map<number | string, number>();
   const found: FoundRow[] = [];
-  const placeOfRow = new Uint32Array(rowCount);
+  // First the place in which each row was found; in the end, the place after sorting.
+  const uniqueOfRow = new Uint32Array(rowCount);
   for (let row = 0; row < rowCount; row += 1) {
     const weight = all.weights?.[row] ?? 1;
     const order = isNumeric ? numericKey(all, row) : textKey(all, row);
@@ -34,7 +35,7 @@ export function uniqueRankings(
     const entry = found[place];
     if (entry === undefined) continue;
     const count = all.counts?.[row] ?? 1;
-    placeOfRow[row] = place;
+    uniqueOfRow[row] = place;
     entry.count += count;
     entry.weighted += count * weight;
   }
@@ -51,7 +52,9 @@ export function uniqueRankings(
   };
   if (all.weights !== undefined)
     unique.weights = Float64Array.from(found, ({ count, weighted }) => weighted / count);
-  return { unique, uniqueOfRow: placeOfRow.map((place) => uniqueOfPlace[place] ?? 0) };
+  for (let row = 0; row < rowCount; row += 1)
+    uniqueOfRow[row] = uniqueOfPlace[uniqueOfRow[row] ?? 0] ?? 0;
+  return { unique, uniqueOfRow };
 }
 
 type FoundRow = {
