@@ -1,4 +1,5 @@
 export { seededRandom } from "@mehrwert/statistics";
+export * from "./figures/estimate-figure.ts";
 export * from "./figures/figure-frame.ts";
 export * from "./figures/figure-item.ts";
 export * from "./figures/figure-palette.ts";
@@ -7,6 +8,7 @@ export * from "./figures/likert-figure.ts";
 export * from "./figures/mixture-figure.ts";
 export * from "./figures/number-writer.ts";
 export * from "./figures/pairwise-figure.ts";
+export * from "./figures/power-figure.ts";
 export * from "./figures/rank-distribution-figure.ts";
 export * from "./figures/rank-probability-figure.ts";
 export * from "./figures/ranking-figure.ts";

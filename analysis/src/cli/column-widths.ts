@@ -1,5 +1,5 @@
 import type { ReportTable } from "../report/report.ts";
-import { wrappedText } from "./wrapped-text.ts";
+import { unbrokenParts, wrappedText } from "./wrapped-text.ts";
 
 /** Characters between two columns. */
 export const columnGap = 2;
@@ -44,7 +44,7 @@ export function measuredColumn(
 }
 
 function longestWord(text: string): number {
-  return text.split(" ").reduce((longest, word) => Math.max(longest, word.length), 0);
+  return unbrokenParts(text).reduce((longest, word) => Math.max(longest, word.length), 0);
 }
 
 /** Width of columns side by side. */

@@ -7,8 +7,7 @@
 export function wrappedText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
-  const held = text.replace(/ ([=<≥≤]) /g, "\u00a0$1\u00a0").replace(/(\d) %/g, "$1\u00a0%");
-  for (const word of held.split(/[ \t\n\r]+/)) {
+  for (const word of unbrokenParts(text)) {
     if (line !== "" && line.length + 1 + word.length > width) {
       lines.push(line);
       line = "";
@@ -21,4 +20,10 @@ export function wrappedText(text: string, width: number): string[] {
     line = rest;
   }
   return [...lines, line];
+}
+
+/** What `wrappedText` keeps on one line as long as the width allows it: words, and signs with their numbers. */
+export function unbrokenParts(text: string): string[] {
+  const held = text.replace(/ ([=<≥≤]) /g, "\u00a0$1\u00a0").replace(/(\d) %/g, "$1\u00a0%");
+  return held.split(/[ \t\n\r]+/);
 }

@@ -1,7 +1,9 @@
+import type { EstimateData } from "../figures/estimate-figure.ts";
 import type { FigureItem } from "../figures/figure-item.ts";
 import type { ImportanceData } from "../figures/importance-performance-figure.ts";
 import type { LikertData } from "../figures/likert-figure.ts";
 import type { MixtureFigureData } from "../figures/mixture-figure.ts";
+import type { PowerData } from "../figures/power-figure.ts";
 import type { SlopeData } from "../figures/slope-figure.ts";
 import { exampleRankingTable } from "./example-ranking-table.ts";
 
@@ -123,5 +125,39 @@ export const exampleImportance: ImportanceData = {
     ...item,
     importance: [24, 20, 15, 11, 10.5, 8, 6.2, 5.3][index] ?? 0,
     performance: [4.9, 4.1, 5.2, 3.9, 2.9, 4.0, 4.6, 4.5][index] ?? 0,
+  })),
+};
+
+/** Eight drivers with two estimates each; the fourth has only one. */
+export const exampleEstimates: EstimateData = {
+  id: "x",
+  title: { de: "Zwei Verfahren", en: "Two methods" },
+  axis: { de: "Wert (rechts = mehr geschätzt)", en: "Value (right = valued more)" },
+  series: [
+    { de: "Rangfolge", en: "Ranking" },
+    { de: "MaxDiff", en: "MaxDiff" },
+  ],
+  items: figureItems.map((item, index) => ({
+    ...item,
+    estimates: [
+      { value: 1.2 - 0.3 * index, interval: [1 - 0.3 * index, 1.4 - 0.3 * index] as const },
+      index === 3 ? undefined : { value: 1 - 0.25 * index },
+    ],
+  })),
+  reference: { value: 0, label: { de: "Mittel", en: "mean" } },
+};
+
+/** Seven pairs of neighbours; the first are found last. */
+export const examplePower: PowerData = {
+  id: "x",
+  title: { de: "Nachbarn unterscheiden", en: "Telling neighbours apart" },
+  target: 0.8,
+  lines: figureItems.slice(0, 7).map(({ label }, index) => ({
+    mark: `${index + 1}/${index + 2}`,
+    label,
+    points: [50, 100, 200, 400, 800].map((n, size) => ({
+      n,
+      share: Math.min(1, (0.1 + 0.05 * index) * (size + 1)),
+    })),
   })),
 };

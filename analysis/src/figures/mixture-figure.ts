@@ -109,7 +109,7 @@ function classMarks(marks: Mark[], classIndex: number, colours: FigurePalette): 
       fill: colours.ink,
       stroke: colours.background,
       strokeWidth: 4,
-      fontSize: 11,
+      fontSize: 12,
       fontVariant: "tabular-nums",
     }),
   ];

@@ -98,7 +98,7 @@ function barMarks(bars: Bar[], most: number, hasText: boolean, colours: FigurePa
       lineAnchor: "bottom",
       dy: -4,
       fill: colours.ink,
-      fontSize: 11,
+      fontSize: 12,
       fontVariant: "tabular-nums",
     }),
   ];

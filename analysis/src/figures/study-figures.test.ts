@@ -3,8 +3,10 @@ import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import {
   exampleClasses,
+  exampleEstimates,
   exampleImportance,
   exampleLikert,
+  examplePower,
   examplePreferred,
   exampleProbabilities,
   exampleRankCounts,
@@ -13,6 +15,7 @@ import {
   figureItems,
 } from "../example/figure-data.ts";
 import { axisRange } from "./axis-range.ts";
+import { estimateFigure } from "./estimate-figure.ts";
 import { type FigureOptions, figureMarkup } from "./figure-frame.ts";
 import { importancePerformanceFigure } from "./importance-performance-figure.ts";
 import { labelPlaces } from "./label-places.ts";
@@ -20,10 +23,12 @@ import { likertFigure } from "./likert-figure.ts";
 import { fieldOpacity } from "./matrix-figure.ts";
 import { mixtureFigure } from "./mixture-figure.ts";
 import { pairwiseFigure } from "./pairwise-figure.ts";
+import { powerFigure } from "./power-figure.ts";
 import { rankDistributionFigure } from "./rank-distribution-figure.ts";
 import { rankProbabilityFigure } from "./rank-probability-figure.ts";
 import { slopeFigure } from "./slope-figure.ts";
 import { slopePlaces } from "./slope-places.ts";
+import { spreadPlaces } from "./spread-places.ts";
 
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 const german: FigureOptions = { document, language: "de" };
@@ -45,6 +50,8 @@ const draws: [name: string, draw: (options: FigureOptions) => Element | undefine
     (options) => importancePerformanceFigure(exampleImportance, options),
   ],
   ["likertFigure", (options) => likertFigure(exampleLikert, options)],
+  ["estimateFigure", (options) => estimateFigure(exampleEstimates, options)],
+  ["powerFigure", (options) => powerFigure(examplePower, options)],
 ];
 
 function drawn(figure: Element | undefined): Element {
@@ -282,5 +289,56 @@ describe("likertFigure", () => {
   test("draws nothing if nobody answered", () => {
     const counts = exampleLikert.counts.map((row) => row.map(() => 0));
     expect(likertFigure({ ...exampleLikert, counts }, german)).toBeUndefined();
+  });
+});
+
+describe("estimateFigure", () => {
+  test("says every number with its interval, and a dash where there is none", () => {
+    const words = inWords(estimateFigure(exampleEstimates, german));
+    expect(words).toContain(
+      "1. Wissenstransfer: Rangfolge 1,20 (95\u2011%\u2011Intervall 1,00 bis 1,40), MaxDiff 1,00",
+    );
+    expect(words).toContain("4. Gegenseitige Beratung: Rangfolge 0,30");
+    expect(words).toContain("MaxDiff –");
+    expect(words).toContain("Gestrichelte Linie: Mittel (0).");
+  });
+
+  test("needs no legend for one series, and draws nothing without a number", () => {
+    const one = { ...exampleEstimates, series: exampleEstimates.series.slice(0, 1) };
+    expect(texts(drawn(estimateFigure(one, german)))).not.toContain("Rangfolge");
+    const items = one.items.map((item) => ({ ...item, estimates: [undefined] }));
+    expect(estimateFigure({ ...one, items }, german)).toBeUndefined();
+  });
+});
+
+describe("powerFigure", () => {
+  test("says the share at every size, and marks each line at its end", () => {
+    const figure = drawn(powerFigure(examplePower, english));
+    expect(inWords(figure)).toContain("Knowledge transfer: n = 50: 10%, n = 100: 20%");
+    expect(texts(figure)).toEqual(expect.arrayContaining(["1/2", "7/8", "target: 80%"]));
+  });
+
+  test("draws a single size, and nothing without lines", () => {
+    const lines = examplePower.lines.map((line) => ({ ...line, points: line.points.slice(0, 1) }));
+    const figure = drawn(powerFigure({ ...examplePower, lines }, german));
+    expect(figureMarkup(figure)).not.toMatch(/NaN|Infinity/);
+    expect(powerFigure({ ...examplePower, lines: [] }, german)).toBeUndefined();
+  });
+
+  test("spreadPlaces keeps order and gaps, and moves nothing that has room", () => {
+    expect(spreadPlaces([10, 10, 50], { gap: 20, most: 100 })).toEqual([0, 20, 50]);
+    expect(spreadPlaces([100, 100], { gap: 20, most: 100 })).toEqual([80, 100]);
+    const wanted = fc.array(fc.double({ min: 0, max: 300, noNaN: true }), { maxLength: 12 });
+    fc.assert(
+      fc.property(wanted, (all) => {
+        const places = spreadPlaces(all, { gap: 17, most: 300 });
+        const sorted = places.toSorted((a, b) => a - b);
+        for (const [index, place] of sorted.entries()) {
+          expect(place).toBeGreaterThanOrEqual(-1e-9);
+          expect(place).toBeLessThanOrEqual(300 + 1e-9);
+          expect(place - (sorted[index - 1] ?? -17)).toBeGreaterThanOrEqual(17 - 1e-9);
+        }
+      }),
+    );
   });
 });

@@ -4,6 +4,8 @@ import { sourceFacts } from "../covariates/source-facts.ts";
 import { formatNumber, formatShare } from "../number-format.ts";
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import type { Report, ReportTable } from "../report/report.ts";
+import { nameOfLists } from "./list-names.ts";
+import { planFigures } from "./plan-figures.ts";
 import { planSentences } from "./plan-sentences.ts";
 import type { NoStudyPlan, StudyPlan } from "./study-plan.ts";
 
@@ -33,7 +35,7 @@ export function planReport(
           ? planSentences(plan, language)
           : [noWorthsSentence(plan.reason, plan.items)[language]],
         tables: plan.exists ? tablesOf(plan, language) : [],
-        figures: [],
+        figures: plan.exists ? planFigures(plan, language) : [],
       },
     ],
     method: plan.exists ? texts(methodOf(plan)) : [],
@@ -45,10 +47,7 @@ export function planReport(
 function tablesOf(plan: StudyPlan, language: Language): ReportTable[] {
   const text = (de: string, en: string) => ({ de, en })[language];
   const number = (value: number, decimals = 0) => formatNumber(value, language, decimals);
-  const listName = (top: number) =>
-    top >= plan.items.length
-      ? text("ganze Rangfolgen", "whole rankings")
-      : text(`nur ${number(top)} Plätze`, `only ${number(top)} places`);
+  const listName = (top: number) => nameOfLists(plan, top)[language];
   const sizeColumns = plan.sizes.map((n) => ({
     label: `n = ${number(n)}`,
     align: "right" as const,
@@ -127,6 +126,11 @@ function methodOf(plan: StudyPlan): LocalizedText[] {
 }
 
 function notFitted({ notFitted: count }: StudyPlan): LocalizedText {
+  if (count === 1)
+    return {
+      de: "In einer nachgestellten Befragung ließen sich keine Gewichte rechnen (zu wenige Antworten); sie zählt als nicht gefunden.",
+      en: "In one re-enacted survey no worths could be computed (too few answers); it counts as not found.",
+    };
   return {
     de: `In ${formatNumber(count, "de")} nachgestellten Befragungen ließen sich keine Gewichte rechnen (zu wenige Antworten); sie zählen als nicht gefunden.`,
     en: `In ${formatNumber(count, "en")} re-enacted surveys no worths could be computed (too few answers); they count as not found.`,

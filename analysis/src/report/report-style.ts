@@ -32,6 +32,7 @@ dt { color: #565d66; } dd { margin: 0; overflow-wrap: anywhere; }
   tbody th { position: sticky; left: 0; background: #fff; min-width: 8rem; }
   dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .5rem; }
 }
+@page { margin: 14mm; }
 @media print { .caption { max-width: none; } body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
   table { font-size: 8.5pt; } th, td { padding: .2rem .35rem; }
   .table { overflow: visible; } tr, figure, .warning { break-inside: avoid; } h2, caption { break-after: avoid; } }

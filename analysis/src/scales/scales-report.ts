@@ -6,6 +6,7 @@ import type { Report, ReportSection, ReportTable } from "../report/report.ts";
 import { smallGroupWarning } from "../text-table/small-group-warning.ts";
 import { originText } from "../text-table/study-origin.ts";
 import type { ScaleAnalysis } from "./scale-analysis.ts";
+import { scaleFigures } from "./scale-figures.ts";
 import { scaleReason } from "./scale-reasons.ts";
 import { scaleSentences } from "./scale-sentences.ts";
 import type { ScalesSource } from "./scale-source.ts";
@@ -95,7 +96,7 @@ function scaleSection(analysis: ScaleAnalysis, language: Language): ReportSectio
     heading: analysis.source.label[language],
     sentences: scaleSentences(analysis, language),
     tables: [coefficients(analysis, language), itemTable(analysis, language)],
-    figures: [],
+    figures: scaleFigures(analysis, language),
   };
 }
 
