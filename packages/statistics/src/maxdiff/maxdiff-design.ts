@@ -91,7 +91,7 @@ export function designBalance(
   sets: readonly (readonly number[])[],
   itemCount: number,
 ): DesignBalance {
-  const longest = Math.max(0, ...sets.map((set) => set.length));
+  const longest = sets.reduce((most, set) => Math.max(most, set.length), 0);
   const appearances = new Array<number>(itemCount).fill(0);
   const pairs = grid(itemCount, itemCount);
   const positions = grid(itemCount, longest);

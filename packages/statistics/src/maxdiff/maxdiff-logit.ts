@@ -15,6 +15,8 @@ export type MaxDiffFit = {
   standardErrorsCentred: number[];
   /** Allowing for answers of one person resembling each other; missing for fewer than two respondents. */
   robustStandardErrorsCentred?: number[];
+  /** Covariance behind the robust standard errors; robustCovariance[i][j]. */
+  robustCovariance?: number[][];
   /** Of the centred utilities; covariance[i][j]. */
   covariance: number[][];
   /** exp(utility) as shares of their sum: chance of being chosen as best of all items. */
@@ -78,7 +80,7 @@ function fitAt(
   const reference = (i: number, j: number) =>
     i === 0 || j === 0 ? 0 : (free[(i - 1) * (k - 1) + j - 1] ?? 0);
   const covariance = centredCovariance(reference, k);
-  const robust = robustErrors(choices, likelihood, utilities, covariance);
+  const robust = robustCovariance(choices, likelihood, utilities, covariance);
   const mean = utilities.reduce((sum, u) => sum + u, 0) / k;
   const weights = utilities.map((u) => Math.exp(u - mean));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -87,7 +89,10 @@ function fitAt(
     standardErrors: utilities.map((_, i) => Math.sqrt(reference(i, i))),
     utilitiesCentred: utilities.map((u) => u - mean),
     standardErrorsCentred: covariance.map((row, i) => Math.sqrt(row[i] ?? 0)),
-    ...(robust !== undefined && { robustStandardErrorsCentred: robust }),
+    ...(robust !== undefined && {
+      robustStandardErrorsCentred: robust.map((row, i) => Math.sqrt(row[i] ?? 0)),
+      robustCovariance: robust,
+    }),
     ...{ covariance, shares: weights.map((weight) => weight / total), logLikelihood },
     nullLogLikelihood: terms.reduce(
       (sum, { shown, count }) => sum + count * nullLogP(shown.length, likelihood),
@@ -146,13 +151,13 @@ function centredCovariance(reference: (i: number, j: number) => number, k: numbe
   );
 }
 
-/** Sandwich: covariance × sum over respondents of squared slopes × covariance, times n/(n − 1). */
-function robustErrors(
+/** Sandwich: covariance × sum over respondents of crossed slopes × covariance, times n/(n − 1). */
+function robustCovariance(
   { tasks, terms, termOfTask, itemCount: k, respondentCount: n }: MaxDiffChoices,
   likelihood: MaxDiffLikelihood,
   utilities: readonly number[],
   covariance: readonly (readonly number[])[],
-): number[] | undefined {
+): number[][] | undefined {
   if (n < 2) return undefined;
   const slopesOf = terms.map((term) => termValue(term, utilities, likelihood).slopes);
   const people = new Map<number, number[]>();
@@ -163,14 +168,18 @@ function robustErrors(
       own[item] = (own[item] ?? 0) + (slopesOf[term]?.[place] ?? 0);
     people.set(respondent, own);
   }
-  const squares = new Array<number>(k).fill(0);
+  const crossed = new Float64Array(k * k);
   for (const own of people.values()) {
-    for (const [i, row] of covariance.entries()) {
-      const influence = row.reduce((sum, cell, j) => sum + cell * (own[j] ?? 0), 0);
-      squares[i] = (squares[i] ?? 0) + influence * influence;
-    }
+    const influence = covariance.map((row) =>
+      row.reduce((sum, cell, j) => sum + cell * (own[j] ?? 0), 0),
+    );
+    for (const [i, mine] of influence.entries())
+      for (const [j, other] of influence.entries())
+        crossed[i * k + j] = (crossed[i * k + j] ?? 0) + mine * other;
   }
-  return squares.map((square) => Math.sqrt((square * n) / (n - 1)));
+  return covariance.map((_, i) =>
+    Array.from(crossed.subarray(i * k, (i + 1) * k), (sum) => (sum * n) / (n - 1)),
+  );
 }
 
 /** Best leads to all others shown, and all others to worst; the first component is the most valued. */

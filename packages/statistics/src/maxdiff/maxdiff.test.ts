@@ -328,3 +328,8 @@ describe("the MaxDiff design", () => {
     expect(() => designBalance([[0, 5]], 2)).toThrow(RangeError);
   });
 });
+
+test("designBalance takes more sets than a call takes arguments", () => {
+  const sets = Array.from({ length: 200_000 }, (_, set) => [set % 3, (set + 1) % 3]);
+  expect(designBalance(sets, 3)).toMatchObject({ unmetPairs: [] });
+});
