@@ -1,5 +1,5 @@
-import { randomlyOrdered } from "./answers-schema/question-check.ts";
 import type { Instrument } from "./instrument.ts";
+import { randomlyOrdered } from "./random-order.ts";
 import { answerTo } from "./simulate-answers/answer-question.ts";
 import { type Random, shuffled, wholeNumber } from "./simulate-answers/draws.ts";
 import { respondentOf, type SimulationOptions } from "./simulate-answers/respondent.ts";

@@ -1,7 +1,7 @@
 import type { Question } from "../instrument.ts";
+import { randomlyOrdered } from "../random-order.ts";
 import { issueTexts } from "./issue-texts.ts";
 import { below, type IssueList, isJsonObject } from "./issues.ts";
-import { randomlyOrdered } from "./question-check.ts";
 
 /** Reports everything that is wrong with what the participant is said to have seen while answering. */
 export type PresentationCheck = (presentation: unknown, answers: unknown, list: IssueList) => void;

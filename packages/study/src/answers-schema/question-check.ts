@@ -1,12 +1,9 @@
-import type { Question, ResponseOption } from "../instrument.ts";
+import type { Question, QuestionOf, ResponseOption } from "../instrument.ts";
 import { issueTexts, tooFew, tooLong, tooMany } from "./issue-texts.ts";
 import { below, type IssueList, isJsonObject } from "./issues.ts";
 
 /** Reports everything that is wrong with one given answer, whoever else sees the question or not. */
 export type QuestionCheck = (answer: unknown, pointer: string, list: IssueList) => void;
-
-type Code = ResponseOption["value"];
-type QuestionOf<T extends Question["type"]> = Extract<Question, { type: T }>;
 
 /** Compiles the check of one question. */
 export function questionCheck(question: Question): QuestionCheck {
@@ -88,14 +85,4 @@ function textCheck(maxLength: number): QuestionCheck {
     if (answer.includes("\0")) list.add(pointer, issueTexts.nulCharacter);
     if (/\p{Surrogate}/u.test(answer)) list.add(pointer, issueTexts.loneSurrogate);
   };
-}
-
-/** The codes whose order is drawn at random for each participant; undefined where the order is fixed. */
-export function randomlyOrdered(question: Question): Code[] | undefined {
-  if (question.type === "matrix") {
-    return question.rowOrder === "random" ? question.rows.map(({ value }) => value) : undefined;
-  }
-  if (question.type !== "checkbox" && question.type !== "ranking") return undefined;
-  if (question.choicesOrder !== "random") return undefined;
-  return question.choices.map(({ value }) => value);
 }
