@@ -10,7 +10,7 @@ import { inShownOrder } from "./shown-order.ts";
  * A reason for no opinion stands alone: it clears the rest, and the rest clears it.
  */
 export function MultipleChoice(props: QuestionProps<"checkbox">) {
-  const { question, language, value, shown, error, onAnswer } = props;
+  const { question, language, value, presentation, error, onAnswer } = props;
   const [isFull, setFull] = useState(false);
   const chosen = Array.isArray(value) ? value : [];
   const most = question.maxSelectedChoices ?? question.choices.length;
@@ -32,7 +32,7 @@ export function MultipleChoice(props: QuestionProps<"checkbox">) {
         <ChoiceList
           kind="checkbox"
           question={question}
-          options={inShownOrder(question.choices, shown)}
+          options={inShownOrder(question.choices, presentation?.shown)}
           language={language}
           error={error}
           isChosen={(code) => chosen.includes(code)}

@@ -1,13 +1,16 @@
-import type { Answer, Language, Question } from "@mehrwert/study";
+import type { Answer, Language, Presentation, Question, QuestionOf } from "@mehrwert/study";
 import type { ReactNode } from "react";
+
+/** What was drawn for this participant and a question: order, variant, sets; and changes made to a ranking. */
+export type QuestionPresentation = Presentation[string];
 
 /** What every kind of question gets: its words, the answer so far, and where an answer goes. */
 export type QuestionProps<Kind extends Question["type"]> = {
-  question: Extract<Question, { type: Kind }>;
+  question: QuestionOf<Kind>;
   language: Language;
   value: Answer | undefined;
-  /** Order of options or rows for this participant, if the question asks for a random one. */
-  shown: readonly string[] | undefined;
+  /** Absent where nothing is drawn. */
+  presentation: QuestionPresentation | undefined;
   /** What is wrong with the answer, after the participant wanted to go on. */
   error: string | undefined;
   /** `undefined` takes the answer back. */

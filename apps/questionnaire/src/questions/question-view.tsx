@@ -2,22 +2,22 @@ import type { Answer, Language, Question } from "@mehrwert/study";
 import { LikertMatrix } from "./likert-matrix.tsx";
 import { MultipleChoice } from "./multiple-choice.tsx";
 import { OpenText } from "./open-text.tsx";
+import type { QuestionPresentation } from "./question-frame.tsx";
 import { RankingBoard } from "./ranking-board.tsx";
 import { SingleChoice } from "./single-choice.tsx";
 
 /** A question of any kind, drawn by the component for its kind. */
 export function QuestionView({
   question,
-  moves,
   onAnswer,
   ...rest
 }: {
   question: Question;
   language: Language;
   value: Answer | undefined;
-  shown: readonly string[] | undefined;
+  presentation: QuestionPresentation | undefined;
   error: string | undefined;
-  moves: number;
+  /** `moves` only from a ranking. */
   onAnswer: (value: Answer | undefined, moves?: number) => void;
 }) {
   switch (question.type) {
@@ -28,10 +28,12 @@ export function QuestionView({
     case "matrix":
       return <LikertMatrix question={question} onAnswer={onAnswer} {...rest} />;
     case "ranking":
-      return <RankingBoard question={question} moves={moves} onAnswer={onAnswer} {...rest} />;
+      return <RankingBoard question={question} onAnswer={onAnswer} {...rest} />;
     case "text":
       return <OpenText question={question} onAnswer={onAnswer} {...rest} />;
     case "comment":
       return <OpenText question={question} onAnswer={onAnswer} {...rest} />;
+    default:
+      return null;
   }
 }

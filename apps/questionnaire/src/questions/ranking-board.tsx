@@ -9,7 +9,6 @@ import { inShownOrder } from "./shown-order.ts";
 
 /** A ranking also reports how often it was changed. */
 export type RankingProps = Omit<QuestionProps<"ranking">, "onAnswer"> & {
-  moves: number;
   onAnswer: (value: string[] | undefined, moves: number) => void;
 };
 
@@ -32,8 +31,9 @@ function useFocusAfterStep() {
 }
 
 /** Everything the board knows and does; the parts only show it. */
-function useRanking({ question, language, value, shown, moves, onAnswer }: RankingProps) {
-  const options = inShownOrder(question.choices, shown);
+function useRanking({ question, language, value, presentation, onAnswer }: RankingProps) {
+  const options = inShownOrder(question.choices, presentation?.shown);
+  const moves = presentation?.moves ?? 0;
   const placed = Array.isArray(value) ? value.map(String) : [];
   const places = Math.min(question.maxSelectedChoices ?? options.length, options.length);
   const unplaced = options.filter((option) => !placed.includes(option.value));

@@ -2,10 +2,11 @@ import { words } from "../words.ts";
 import { ClearButton } from "./choice.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import { QuestionFrame, type QuestionProps, questionIds } from "./question-frame.tsx";
+import { inShownOrder } from "./shown-order.ts";
 
 /** One option out of several, one under the other; the choice can be cleared again. */
 export function SingleChoice(props: QuestionProps<"radiogroup">) {
-  const { question, language, value, error, onAnswer } = props;
+  const { question, language, value, presentation, error, onAnswer } = props;
   return (
     <QuestionFrame question={question} language={language} error={error}>
       <div
@@ -17,7 +18,7 @@ export function SingleChoice(props: QuestionProps<"radiogroup">) {
         <ChoiceList
           kind="radio"
           question={question}
-          options={question.choices}
+          options={inShownOrder(question.choices, presentation?.shown)}
           language={language}
           error={error}
           isChosen={(code) => value === code}

@@ -44,8 +44,10 @@ export function SurveyView(props: SurveyProps) {
             question={question}
             language={language}
             value={participation.draft.answers[question.name]}
-            shown={participation.draft.shown[question.name]}
-            moves={participation.draft.moves[question.name] ?? 0}
+            presentation={{
+              shown: participation.draft.shown[question.name],
+              moves: participation.draft.moves[question.name] ?? 0,
+            }}
             error={survey.lines.find((line) => line.question === question.name)?.text[language]}
             onAnswer={(value, moves) => survey.answer(question.name, value, moves)}
           />
