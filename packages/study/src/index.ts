@@ -1,8 +1,11 @@
+export { type AnswerLine, answerInWords } from "./answer-in-words.ts";
+export { type AnswerPart, answerParts } from "./answer-parts.ts";
 export { type AnswersSchema, answersSchema } from "./answers-schema.ts";
 export { buildDataset, type DatasetParts } from "./build-dataset.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";
 export * from "./condition.ts";
+export { conditionInWords } from "./condition-in-words.ts";
 export { csvText } from "./csv.ts";
 export { dataDictionary } from "./data-dictionary.ts";
 export * from "./dataset.ts";
