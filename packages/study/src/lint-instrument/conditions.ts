@@ -80,7 +80,7 @@ function lintReference(
   if ((row !== undefined && !hasRow) || (index !== undefined && !isList)) {
     return [unknownVariable(path, row === undefined ? `${name}[${index}]` : `${name}.${row}`)];
   }
-  if (order < firstUnknown) return [];
+  if (order < firstUnknown || question.type === "assigned") return [];
   return [
     error(
       path,

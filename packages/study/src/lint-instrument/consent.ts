@@ -47,7 +47,8 @@ function lintConsentQuestion(instrument: Instrument): Issue[] {
       ),
     );
   }
-  if (order > 0) {
+  const earlier = placedQuestions(instrument).slice(0, order);
+  if (earlier.some(({ question: { type } }) => type !== "assigned")) {
     issues.push(
       error(
         path,
