@@ -47,12 +47,12 @@ export type Description = {
   smallGroups: { variable: string; code: string }[];
 };
 
-/** Every variable that holds answers, described; ids and orders of display are no answers. */
+/** Every variable that holds answers, described; ids, orders of display, codes and single MaxDiff sets are not. */
 export function describeDataset(dataset: Dataset): Description {
   const { dictionary, manifest } = dataset;
   const sections = new Map<string, DescribedSection>();
   for (const variable of dictionary.variables) {
-    if (variable.type === "id" || variable.type === "order") continue;
+    if (["id", "order", "pick", "key"].includes(variable.type)) continue;
     const question = variable.question ?? variable.name;
     const section = sections.get(question) ?? {
       question,

@@ -1,10 +1,9 @@
 import { dataDictionary } from "./data-dictionary.ts";
 import type { Dataset } from "./dataset.ts";
-import { questionColumns } from "./dataset-columns.ts";
 import type { Instrument } from "./instrument.ts";
+import { instrumentColumns, responseCells } from "./instrument-columns.ts";
 import type { Study } from "./study.ts";
 import type { SurveyResponse } from "./survey-response.ts";
-import { visibleQuestions } from "./visible-questions.ts";
 
 /** What a dataset is made of. */
 export type DatasetParts = {
@@ -63,24 +62,13 @@ function columnsOf(
   instrument: Instrument,
   responses: readonly SurveyResponse[],
 ): ReadonlyMap<string, readonly string[]> {
-  const columns = new Map<string, string[]>([
+  const columns = instrumentColumns(instrument);
+  const rows = responses.map((response) => responseCells(instrument, columns, response));
+  return new Map<string, string[]>([
     ["id", responses.map(({ id }) => id)],
     ["language", responses.map(({ language }) => language)],
+    ...columns.map(
+      ({ variable }, column) => [variable.name, rows.map((row) => row[column] ?? "")] as const,
+    ),
   ]);
-  const visible = responses.map(({ answers }) => visibleQuestions(instrument, answers));
-  for (const question of instrument.pages.flatMap((page) => page.elements)) {
-    for (const { variable, cell } of questionColumns(question, instrument)) {
-      const cells = responses.map(({ answers, presentation }, respondent) =>
-        cell({
-          isVisible: visible[respondent]?.has(question.name) ?? false,
-          answer: Object.hasOwn(answers, question.name) ? answers[question.name] : undefined,
-          presentation: Object.hasOwn(presentation, question.name)
-            ? presentation[question.name]
-            : undefined,
-        }),
-      );
-      columns.set(variable.name, cells);
-    }
-  }
-  return columns;
 }

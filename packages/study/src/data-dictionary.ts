@@ -1,6 +1,6 @@
 import { type DataDictionary, missingReasons, type Variable } from "./dataset.ts";
-import { questionColumns } from "./dataset-columns.ts";
 import type { Instrument } from "./instrument.ts";
+import { instrumentColumns } from "./instrument-columns.ts";
 import { languages } from "./localized-text.ts";
 
 const missingCodes: DataDictionary["missingCodes"] = [
@@ -65,9 +65,7 @@ const languageVariable: Variable = {
  */
 export function dataDictionary(instrument: Instrument): DataDictionary {
   const questions = instrument.pages.flatMap((page) => page.elements);
-  const variables = questions.flatMap((question) =>
-    questionColumns(question, instrument).map(({ variable }) => variable),
-  );
+  const variables = instrumentColumns(instrument).map(({ variable }) => variable);
   requireDistinctNames([idVariable, languageVariable, ...variables]);
   return {
     languages: [...languages],

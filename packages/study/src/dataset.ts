@@ -21,9 +21,13 @@ export type Missing = keyof typeof missingReasons;
 
 /** What one column of a dataset means. */
 export const variableSchema = z.strictObject({
-  /** Column name: item id, ranking option id, or `<question>.shown` and `<question>.moves`. */
+  /** Column name: item id, ranking option id, `<row>.<rating>`, or `<question>.<what it tells>`, such as `.shown`. */
   name: z.string(),
-  /** `rating`: scale point; `single`: option code; `selected`: 1 or 0 for one option of a multiple choice; `rank`: 1 = most valued; `text`; `order`: options as shown, joined by `|`; `count`. */
+  /**
+   * `rating`: scale point; `single`: option code; `selected`: 1 or 0 for one option of a multiple choice;
+   * `rank`: 1 = most valued; `text`; `order`: what was shown, joined by `|`; `count`;
+   * `pick`: the best or worst of a MaxDiff set; `key`: what only identifies (a hash, a version of a design).
+   */
   type: z.enum([
     "id",
     "language",
@@ -34,13 +38,33 @@ export const variableSchema = z.strictObject({
     "text",
     "order",
     "count",
+    "pick",
+    "key",
   ]),
   /** The name of the question as in the instrument; absent for `id` and `language`. */
   question: z.string().optional(),
   questionText: localizedTextSchema.optional(),
   /** The item's own text: row, option or question. */
   label: localizedTextSchema,
-  options: z.array(z.strictObject({ code: z.string(), label: localizedTextSchema })).optional(),
+  /** What may stand in the column; of bands also from where to where they go, both included. */
+  options: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        label: localizedTextSchema,
+        from: z.number().optional(),
+        to: z.number().optional(),
+      }),
+    )
+    .optional(),
+  /** Missing codes a participant could choose, as worded in the questionnaire. */
+  missingOptions: z
+    .array(z.strictObject({ code: z.string(), label: localizedTextSchema }))
+    .optional(),
+  /** Of bands: what is counted. */
+  unit: localizedTextSchema.optional(),
+  /** A recommendation from 0 to 10. */
+  isRecommendation: z.boolean().optional(),
   construct: z.string().optional(),
   reverseKeyed: z.boolean().optional(),
   scored: z.boolean().optional(),
