@@ -6,12 +6,12 @@ import { analysisDocument } from "../ranking/analysis-document.ts";
 import { fileReport } from "../ranking/file-report.ts";
 import { rankDrivers } from "../ranking/rank-drivers.ts";
 import type { RankingAnalysis } from "../ranking/ranking-analysis.ts";
+import type { RankingTable } from "../ranking/ranking-table.ts";
 import { studyDocument } from "../ranking/study-document.ts";
 import { studyReport } from "../ranking/study-report.ts";
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import { rankingCsv } from "../report/ranking-csv.ts";
 import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
-import { progressBar } from "./progress-bar.ts";
 import {
   type RankingSourceOptions,
   rankingSourcePath,
@@ -76,8 +76,6 @@ Examples:
   ${quietCommand} rank data/ --format json | jq .items`,
 };
 
-type Chosen = { seed: number; draws: number };
-
 async function rank(options: RankOptions, context: CommandContext): Promise<void> {
   const seed = wholeNumber("--seed", options.seed, 0, 2 ** 32 - 1) ?? 1;
   const draws = wholeNumber("--draws", options.draws, 1, 1_000_000) ?? 2000;
@@ -85,13 +83,24 @@ async function rank(options: RankOptions, context: CommandContext): Promise<void
   const name = options.question === undefined ? "ranking" : `ranking-${options.question}`;
   await checkDelivery({ options, context, fileName: name, source: path });
   const source = await readRankingSource(options, context);
-  const analysis = analyseRankings(source, { seed, draws, pseudo: options.pseudo === true });
   const { dataset } = source;
+  const table =
+    dataset &&
+    rankDrivers(dataset, {
+      ...(source.question !== undefined && { question: source.question }),
+      seed,
+      draws,
+    });
+  const analysis = analyseRankings(source, {
+    ...{ seed, draws, pseudo: options.pseudo === true },
+    // Both halves of a report stand in the same order.
+    prefersWorths: table?.rows.some(({ worth }) => worth !== undefined) ?? false,
+  });
   const fileName = source.question === undefined ? name : `ranking-${source.question}`;
   const findings =
-    dataset === undefined
+    dataset === undefined || table === undefined
       ? fileFindings(analysis, source, context)
-      : studyFindings({ analysis, source, dataset, chosen: { seed, draws }, context });
+      : studyFindings({ analysis, source, dataset, table, context });
   await deliver({ options, context, fileName, source: path, ...findings });
   if (dataset !== undefined) mentionOtherQuestions(dataset, source, options, context);
 }
@@ -117,19 +126,11 @@ function studyFindings(input: {
   analysis: RankingAnalysis;
   source: RankingSource;
   dataset: Dataset;
-  chosen: Chosen;
+  table: RankingTable;
   context: CommandContext;
 }): Findings {
-  const { analysis, source, dataset, chosen, context } = input;
+  const { analysis, source, dataset, table, context } = input;
   const { softwareVersion } = context.shell;
-  const isLong = dataset.manifest.responses * chosen.draws > 20_000_000;
-  const bar = progressBar({ de: "Ziehungen", en: "Draws" }, isLong ? chosen.draws : 0, context);
-  const table = rankDrivers(dataset, {
-    ...(source.question === undefined ? {} : { question: source.question }),
-    ...chosen,
-    onDraw: bar.update,
-  });
-  bar.stop();
   const parts = { manifest: dataset.manifest, table, softwareVersion };
   return {
     report: studyReport(parts, analysis, context.language),

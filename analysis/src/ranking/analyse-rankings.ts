@@ -33,14 +33,14 @@ export function analyseRankings(
   source: RankingSource,
   options: AnalyseOptions = {},
 ): RankingAnalysis {
-  const { seed = 1, draws = 2000, pseudo = false } = options;
+  const { seed = 1, draws = 2000, pseudo = false, prefersWorths = false } = options;
   const { unique } = uniqueRankings(source.rankings);
   const missing: AbsentStatistic[] = [];
   const worths = worthsOf(unique, source.items, pseudo);
   const fit = worths.exists ? worths : undefined;
   if (!worths.exists) missing.push({ name: "logWorth", reason: worths.reason, text: worths.text });
   const midrankMeans = meanMidranks(unique);
-  const { order, orderedBy } = orderOf(unique, midrankMeans, fit);
+  const { order, orderedBy } = orderOf(unique, midrankMeans, fit, prefersWorths);
   const uncertainty = rankUncertainty({ rankings: unique, fit, orderedBy, seed, draws });
   const sets = rankSets(unique, fit, seed, missing);
   const topK = Math.min(source.topK ?? 3, unique.itemCount);
@@ -84,15 +84,17 @@ export function analyseRankings(
   };
 }
 
-/** By mean midrank where everybody was shown everything; else by worth, because means of different sets mislead. */
+/** By mean midrank where everybody was shown everything; else, or on request, by worth: means of different sets mislead. */
 function orderOf(
   { unranked, presented, itemCount }: Rankings,
   means: readonly (number | undefined)[],
   fit: PlackettLuceFit | undefined,
+  prefersWorths: boolean,
 ): Pick<RankingAnalysis, "order" | "orderedBy"> {
   const items = Array.from({ length: itemCount }, (_, item) => item);
   const isCommon = unranked !== "not-presented" && presented === undefined;
-  if (isCommon && means.every((mean) => mean !== undefined))
+  const usesMeans = isCommon && !(prefersWorths && fit !== undefined);
+  if (usesMeans && means.every((mean) => mean !== undefined))
     return {
       order: items.sort((a, b) => (means[a] ?? 0) - (means[b] ?? 0)),
       orderedBy: "mean-midrank",

@@ -4,14 +4,19 @@ import {
   type CompleteRankings,
   type CountedRows,
   countedMeans,
+  type Interval,
+  meanRankEstimates,
+  normalQuantile,
+  rankings,
 } from "@mehrwert/statistics";
+import { isWorthDrawing } from "./drawing-limit.ts";
 import type { RankingRow } from "./ranking-table.ts";
 
 /**
- * Adds the bootstrap interval of each mean rank and of each lead over the next row.
+ * Adds the interval of each mean rank and of each lead over the next row.
  *
- * Both come from the same draws, so a lead respects that the ranks of one person depend on each other.
- * With fewer than two complete rankings the rows come back as they were.
+ * Both come from the same draws, or for very many respondents from the same covariance, so a lead respects that the
+ * ranks of one person depend on each other. With fewer than two complete rankings the rows come back as they were.
  */
 export function meanRankIntervals(input: {
   /** In the order of the result. */
@@ -20,25 +25,30 @@ export function meanRankIntervals(input: {
   items: readonly string[];
   complete: CompleteRankings;
   bootstrap: BootstrapSettings;
-  onDraw?: ((done: number) => void) | undefined;
 }): RankingRow[] {
   const { rows, items, complete, bootstrap } = input;
   const columns = rows.map(({ item }) => items.indexOf(item));
-  const intervals = bootstrapIntervals({
-    table: complete,
-    statistic: (resample) => meansAndLeads(resample, columns),
-    ...bootstrap,
-    onDraw: input.onDraw,
-  });
+  const isDrawn = isWorthDrawing({ n: complete.length, draws: bootstrap.draws });
+  const intervals = isDrawn
+    ? bootstrapIntervals({
+        table: complete,
+        statistic: (resample) => meansAndLeads(resample, columns),
+        ...bootstrap,
+      })
+    : normalIntervals(complete, columns, bootstrap.level);
   if (intervals === undefined) return [...rows];
   return rows.map((row, index) => {
     const meanRankInterval = intervals[index];
     const next = rows[index + 1];
     const leadInterval = intervals[rows.length + index];
+    const isByMeans = row.worth === undefined;
     return {
       ...row,
       ...(meanRankInterval === undefined ? {} : { meanRankInterval }),
-      ...(row.meanRank === undefined || next?.meanRank === undefined || leadInterval === undefined
+      ...(row.meanRank === undefined ||
+      next?.meanRank === undefined ||
+      leadInterval === undefined ||
+      !isByMeans
         ? {}
         : { leadOverNext: { value: next.meanRank - row.meanRank, interval: leadInterval } }),
     };
@@ -51,4 +61,31 @@ function meansAndLeads(resample: CountedRows, columns: readonly number[]): numbe
   const ordered = columns.map((column) => means[column] ?? Number.NaN);
   const leads = ordered.slice(1).map((mean, index) => mean - (ordered[index] ?? Number.NaN));
   return [...ordered, ...leads];
+}
+
+/** The same quantities in the same order, from their means and covariance. */
+function normalIntervals(
+  complete: CompleteRankings,
+  columns: readonly number[],
+  level: number,
+): Interval[] | undefined {
+  const read = rankings({ itemCount: columns.length, rows: complete, unranked: "complete" });
+  const found = read.ok ? meanRankEstimates(read.rankings) : undefined;
+  if (found === undefined) return undefined;
+  const { means, covariance } = found;
+  const z = normalQuantile((1 + level) / 2);
+  const mean = (column: number) => means[column] ?? 0;
+  const shared = (a: number, b: number) => covariance[a]?.[b] ?? 0;
+  const around = (value: number, variance: number): Interval => {
+    const half = z * Math.sqrt(Math.max(0, variance));
+    return [value - half, value + half];
+  };
+  return [
+    ...columns.map((column) => around(mean(column), shared(column, column))),
+    ...columns.slice(1).map((next, index) => {
+      const column = columns[index] ?? next;
+      const variance = shared(next, next) + shared(column, column) - 2 * shared(next, column);
+      return around(mean(next) - mean(column), variance);
+    }),
+  ];
 }

@@ -97,6 +97,52 @@ test("without complete rankings the order follows the top shares and mean ranks 
   expect(english(table)).toContain("No ranking holds all 5 options");
 });
 
+test("one complete ranking does not decide for many partial ones: the order follows worths, and says so", () => {
+  const u = undefined;
+  const partial: ExampleRow[] = [
+    ...Array.from({ length: 12 }, (): ExampleRow => [1, 2, 3, u, u]),
+    ...Array.from({ length: 8 }, (): ExampleRow => [2, 1, u, 3, u]),
+    ...Array.from({ length: 4 }, (): ExampleRow => [3, 2, u, u, 1]),
+  ];
+  const table = rank([...partial, [5, 4, 3, 2, 1]], 5);
+  expect(table.rows.map(({ item }) => item).slice(0, 2)).toEqual(["vd-2", "vd-1"]);
+  expect(table.rows.at(0)).not.toHaveProperty("leadOverNext");
+  const worths = table.rows.map(({ worth = Number.NaN }) => worth);
+  expect(worths).toEqual(worths.toSorted((a, b) => b - a));
+  expect(worths.reduce((sum, worth) => sum + worth, 0)).toBeCloseTo(1, 9);
+  expect(english(table)).toContain("The order follows the worths. They use all 25 rankings");
+  expect(english(table)).toContain("those of a single person");
+});
+
+test("complete rankings decide where they are enough and at least half, and the only ones where worths do not exist", () => {
+  const u = undefined;
+  const orders = Array.from({ length: 10 }, (_, index) => sixRankings[index % 6] ?? []);
+  const partial = Array.from({ length: 10 }, (): ExampleRow => [3, 2, 1, u, u, u, u, u]);
+  const half = rank([...orders, ...partial]);
+  expect(half.rows[0]).not.toHaveProperty("worth");
+  expect(half.rows[0]?.leadOverNext).toBeDefined();
+  expect(rank([...orders, ...partial, [1, 2, 3, u, u, u, u, u]]).rows[0]?.worth).toBeGreaterThan(0);
+  const few = rank([[1, 2, 3], ...Array.from({ length: 4 }, (): ExampleRow => [1, u, u])], 3);
+  expect(few.rows.map(({ item }) => item)).toEqual(["vd-1", "vd-2", "vd-3"]);
+  expect(english(few)).toContain("the mean ranks of only 1 of the 5 rankings");
+});
+
+test("very many respondents have intervals from the normal distribution, as wide as drawn ones", () => {
+  const rows = Array.from({ length: 1200 }, (_, index) => sixRankings[index % 6] ?? []);
+  const drawn = rankDrivers(smallDataset(rows), { draws: 4000 });
+  const normal = rankDrivers(smallDataset(rows), { draws: 20_000 });
+  expect(drawn.bootstrap).not.toHaveProperty("replacedBy");
+  expect(normal.bootstrap.replacedBy).toBe("normal-distribution");
+  for (const [index, row] of normal.rows.entries()) {
+    const other = drawn.rows[index];
+    expect(row.meanRankInterval?.[0]).toBeCloseTo(other?.meanRankInterval?.[0] ?? 0, 2);
+    expect(row.leadOverNext?.interval[1] ?? 0).toBeCloseTo(
+      other?.leadOverNext?.interval[1] ?? 0,
+      1,
+    );
+  }
+});
+
 test("nobody, one respondent and two have a table too, without numbers that do not exist", () => {
   const nobody = rank([]);
   expect(nobody.rows).toHaveLength(8);

@@ -12,8 +12,10 @@ import {
 } from "@mehrwert/statistics";
 import type { Dataset } from "@mehrwert/study";
 import { agreementInWords } from "./agreement-in-words.ts";
+import { isWorthDrawing } from "./drawing-limit.ts";
 import { type DriverRankings, driverRankings } from "./driver-rankings.ts";
 import { meanRankIntervals } from "./mean-rank-intervals.ts";
+import { completeDecide, worthsOfQuestion } from "./order-of-table.ts";
 import { rankingNotes } from "./ranking-notes.ts";
 import type { RankingRow, RankingTable } from "./ranking-table.ts";
 import { withPositions } from "./row-positions.ts";
@@ -23,15 +25,14 @@ export type RankDriversOptions = {
   question?: string;
   seed?: number;
   draws?: number;
-  /** Called after each bootstrap draw with how many are done, to show progress. */
-  onDraw?: (done: number) => void;
 };
 
 /**
  * The ranking table of one ranking question: which value drivers count most, how surely, and how far people agree.
  *
  * Mean ranks, medians, Borda points, W and Friedman use complete rankings; first and top shares use everyone who placed
- * at least `topK`; pairwise preferences use everyone who placed at least one.
+ * at least `topK`; pairwise preferences use everyone who placed at least one. Where complete rankings are too few to speak
+ * for all, the order follows worths of the Plackett–Luce model, which use every ranking.
  * @throws RangeError if the dataset has no such ranking question
  */
 export function rankDrivers(dataset: Dataset, options: RankDriversOptions = {}): RankingTable {
@@ -40,14 +41,16 @@ export function rankDrivers(dataset: Dataset, options: RankDriversOptions = {}):
   const { ranking, ranks } = data;
   const complete = ranks.filter(isComplete);
   const top = ranks.filter((row) => placed(row) >= Math.min(ranking.topK, ranking.options.length));
-  const rows = withPositions(rowsOf(dataset, data, complete, top));
+  const isByMeans = completeDecide(dataset, { complete: complete.length, answered: ranks.length });
+  const worths = isByMeans ? undefined : worthsOfQuestion(dataset, ranking.question);
+  const rows = withPositions(rowsOf(dataset, data, complete, top), worths);
   const withIntervals = meanRankIntervals({
     rows,
     items: ranking.options,
     complete,
     bootstrap,
-    onDraw: options.onDraw,
   });
+  const isDrawn = isWorthDrawing({ n: complete.length, draws: bootstrap.draws });
   const table = {
     question: ranking.question,
     questionText: ranking.questionText,
@@ -61,9 +64,12 @@ export function rankDrivers(dataset: Dataset, options: RankDriversOptions = {}):
     rows: withIntervals,
     pairwise: { items: [...ranking.options], ...pairwiseOf(ranks, ranking.options.length) },
     ...agreementOf(complete),
-    bootstrap,
+    bootstrap: isDrawn ? bootstrap : ({ ...bootstrap, replacedBy: "normal-distribution" } as const),
   };
-  return { ...table, notes: rankingNotes(table, allIdentical(complete)) };
+  return {
+    ...table,
+    notes: rankingNotes(table, { allIdentical: allIdentical(complete), completeDecide: isByMeans }),
+  };
 }
 
 function rowsOf(

@@ -11,10 +11,9 @@ import {
   resampledLogWorths,
   resampledMeanRanks,
 } from "@mehrwert/statistics";
+import { isWorthDrawing } from "./drawing-limit.ts";
 
-/** Above so many drawn respondents, the normal distribution is as exact as drawing, and far faster. */
-const mostPicks = 20_000_000;
-/** The same for the work of fitting worths again, which grows with the cube of the number of items. */
+/** Above so much, the normal distribution stands in for the work of fitting worths again, which grows with the cube of the number of items. */
 const mostFitting = 100_000_000;
 const level = 0.95;
 
@@ -49,7 +48,8 @@ export function rankUncertainty(input: {
 }): RankUncertainty {
   const { rankings, fit, orderedBy, seed, draws } = input;
   const k = rankings.itemCount;
-  const isDrawn = rankings.n * draws <= mostPicks && draws * k ** 3 <= mostFitting && k > 1;
+  const isDrawn =
+    isWorthDrawing({ n: rankings.n, draws }) && draws * k ** 3 <= mostFitting && k > 1;
   const drawnMeans = isDrawn ? resampledMeanRanks(rankings, { seed, draws }) : undefined;
   const means = meanRankEstimates(rankings);
   const meanSpread: Spread | undefined = means && {

@@ -126,4 +126,10 @@ export type RankingAnalysis = {
 };
 
 /** How to analyse; the seed makes every number repeatable. */
-export type AnalyseOptions = { seed?: number; draws?: number; pseudo?: boolean };
+export type AnalyseOptions = {
+  seed?: number;
+  draws?: number;
+  pseudo?: boolean;
+  /** Order by worths where they exist, even if everybody was shown everything. */
+  prefersWorths?: boolean;
+};

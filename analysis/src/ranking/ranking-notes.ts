@@ -19,16 +19,21 @@ const reasonWords: Record<Missing, LocalizedText> = {
 /** Sentences a reader of this ranking table needs: who is counted where, what is missing, and how far to trust it. */
 export function rankingNotes(
   table: Omit<RankingTable, "notes">,
-  allIdentical: boolean,
+  facts: { allIdentical: boolean; completeDecide: boolean },
 ): LocalizedText[] {
-  return [...countNotes(table), ...missingNotes(table), ...trustNotes(table, allIdentical)];
+  return [
+    ...countNotes(table, facts.completeDecide),
+    ...missingNotes(table),
+    ...trustNotes(table, facts.allIdentical),
+  ];
 }
 
-function countNotes(table: Omit<RankingTable, "notes">): LocalizedText[] {
+function countNotes(table: Omit<RankingTable, "notes">, completeDecide: boolean): LocalizedText[] {
   const { answered, complete, topRanked } = table;
   if (answered === 0) return [{ de: "Noch niemand hat geordnet.", en: "Nobody has ranked yet." }];
   return [
     complete > 0 ? completeNote(table) : noCompleteNote(table),
+    ...orderNotes(table, completeDecide),
     ...(topRanked > complete && complete > 0 ? [partialNote(table)] : []),
     ...(answered > topRanked ? [fewPlacedNote(table)] : []),
   ];
@@ -43,13 +48,46 @@ function completeNote({ complete, answered, options }: Omit<RankingTable, "notes
   );
 }
 
-function noCompleteNote({ options, topK, topRanked }: Omit<RankingTable, "notes">): LocalizedText {
+function noCompleteNote({ options }: Omit<RankingTable, "notes">): LocalizedText {
   return sentence(
     (n) =>
-      `Keine Rangfolge enthält alle ${n(options)} Optionen. Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit gibt es deshalb nicht; die Reihenfolge folgt den Anteilen unter den ersten ${n(topK)} (n = ${n(topRanked)}).`,
+      `Keine Rangfolge enthält alle ${n(options)} Optionen. Mittlere Ränge, Mediane, Borda-Punkte und Einigkeit gibt es deshalb nicht.`,
     (n) =>
-      `No ranking holds all ${n(options)} options. So there are no mean ranks, medians, Borda points or agreement; the order follows the shares among the first ${n(topK)} (n = ${n(topRanked)}).`,
+      `No ranking holds all ${n(options)} options. So there are no mean ranks, medians, Borda points or agreement.`,
   );
+}
+
+/** What the order rests on, wherever it is not the mean ranks of all or most. */
+function orderNotes(table: Omit<RankingTable, "notes">, completeDecide: boolean): LocalizedText[] {
+  const { rows, complete, answered, topK, topRanked } = table;
+  if (rows.some(({ worth }) => worth !== undefined))
+    return [
+      sentence(
+        (n) =>
+          `Die Reihenfolge folgt den Worths. Sie nutzen alle ${n(answered)} Rangfolgen, auch unvollständige${complete > 0 ? "; die vollständigen sind zu wenige, um für alle zu sprechen" : ""}.`,
+        (n) =>
+          `The order follows the worths. They use all ${n(answered)} rankings, incomplete ones too${complete > 0 ? "; the complete ones are too few to speak for all" : ""}.`,
+      ),
+    ];
+  if (complete === 0)
+    return [
+      sentence(
+        (n) =>
+          `Die Reihenfolge folgt den Anteilen unter den ersten ${n(topK)} (n = ${n(topRanked)}); Worths gibt es für diese Antworten nicht.`,
+        (n) =>
+          `The order follows the shares among the first ${n(topK)} (n = ${n(topRanked)}); there are no worths for these answers.`,
+      ),
+    ];
+  if (!completeDecide)
+    return [
+      sentence(
+        (n) =>
+          `Die Reihenfolge folgt den mittleren Rängen von nur ${n(complete)} der ${n(answered)} Rangfolgen und kann sich mit jeder Antwort ändern; Worths, die alle nutzen, gibt es für diese Antworten nicht.`,
+        (n) =>
+          `The order follows the mean ranks of only ${n(complete)} of the ${n(answered)} rankings and may change with every answer; worths, which use all of them, do not exist for these answers.`,
+      ),
+    ];
+  return [];
 }
 
 function partialNote({ topRanked, complete, topK }: Omit<RankingTable, "notes">): LocalizedText {
@@ -88,8 +126,8 @@ function missingNotes({ missing, respondents }: Omit<RankingTable, "notes">): Lo
 }
 
 function trustNotes(table: Omit<RankingTable, "notes">, allIdentical: boolean): LocalizedText[] {
-  const { complete, topRanked } = table;
-  if (complete === 1 || (complete === 0 && topRanked === 1)) {
+  const { answered, complete } = table;
+  if (answered === 1) {
     return [
       {
         de: "Das ist die Antwort einer einzigen Person, kein Ergebnis einer Gruppe.",
@@ -98,6 +136,12 @@ function trustNotes(table: Omit<RankingTable, "notes">, allIdentical: boolean): 
     ];
   }
   const notes: LocalizedText[] = [];
+  if (complete === 1) {
+    notes.push({
+      de: "Nur eine Rangfolge ist vollständig: Die mittleren Ränge sind die einer einzigen Person.",
+      en: "Only one ranking is complete: the mean ranks are those of a single person.",
+    });
+  }
   if (complete > 1 && complete < fewRespondents) {
     notes.push(
       sentence(

@@ -15,6 +15,8 @@ export type RankingRow = {
   position?: number;
   /** Respondents who placed this item. */
   n: number;
+  /** Share of the whole by the Plackett–Luce model, over all rankings; only in a table that is ordered by it. */
+  worth?: number;
   /** Over complete rankings. */
   meanRank?: number;
   meanRankInterval?: Interval;
@@ -27,7 +29,10 @@ export type RankingRow = {
   topShareInterval?: Interval;
   /** Borda points over complete rankings: last place gives 0. */
   borda?: number;
-  /** Mean rank of the next row minus this one, with its interval. An interval that holds 0: the order of the two is open. */
+  /**
+   * Mean rank of the next row minus this one, with its interval; only in a table that is ordered by mean ranks. An
+   * interval that holds 0: the order of the two is open.
+   */
   leadOverNext?: { value: number; interval: Interval };
 };
 
@@ -48,13 +53,17 @@ export type RankingTable = {
   topRanked: number;
   /** Respondents without any placed item, by reason. */
   missing: { reason: Missing; count: number }[];
-  /** Sorted by mean rank; without complete rankings by top share. */
+  /**
+   * Sorted by mean rank if complete rankings are enough and no minority; otherwise by worth, which uses all rankings;
+   * where neither exists by top share.
+   */
   rows: RankingRow[];
   /** Over everyone who placed at least one item; placed counts as preferred to not placed. */
   pairwise: PairwisePreferences & { items: string[] };
   kendallsW?: KendallsW & { meaning: LocalizedText };
   friedman?: FriedmanTest;
-  bootstrap: { seed: number; draws: number; level: number };
+  /** How intervals of mean ranks were made; for very many respondents the normal distribution replaces the draws. */
+  bootstrap: { seed: number; draws: number; level: number; replacedBy?: "normal-distribution" };
   /** What a reader must know about this table, one sentence each. */
   notes: LocalizedText[];
 };

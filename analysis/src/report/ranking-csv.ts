@@ -70,6 +70,7 @@ function contextCells({ manifest, table, softwareVersion }: RankingCsvParts): [s
     ["bootstrap_seed", table.bootstrap.seed],
     ["bootstrap_draws", table.bootstrap.draws],
     ["level", table.bootstrap.level],
+    ["interval_method", table.bootstrap.replacedBy === undefined ? "bootstrap" : "normal"],
     ["software_version", softwareVersion],
   ];
 }

@@ -1,7 +1,7 @@
 import type { Interval } from "@mehrwert/statistics";
 import type { DatasetManifest, LocalizedText } from "@mehrwert/study";
 import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
-import { type RankingStatistic, rankingMethods } from "./ranking-methods.ts";
+import { normalRankingMethods, type RankingStatistic, rankingMethods } from "./ranking-methods.ts";
 import type { RankingReportParts } from "./ranking-report.ts";
 
 /** One number of a ranking table with everything needed to quote it. */
@@ -16,7 +16,7 @@ export type RankingNumber = {
     lower: number;
     upper: number;
     level: number;
-    method: "percentile bootstrap" | "Wilson";
+    method: "percentile bootstrap" | "normal distribution" | "Wilson";
     seed?: number;
     draws?: number;
   };
@@ -73,14 +73,17 @@ export function rankingDocument(parts: RankingReportParts): RankingDocument {
     statistics: [...table.rows.flatMap((row) => itemNumbers(row, table)), ...tableNumbers(table)],
     pairwise: table.pairwise,
     ...(table.kendallsW === undefined ? {} : { agreement: table.kendallsW.meaning }),
-    methods: rankingMethods,
+    methods: table.bootstrap.replacedBy === undefined ? rankingMethods : normalRankingMethods,
     notes: table.notes,
   };
 }
 
 function itemNumbers(row: RankingRow, table: RankingTable): RankingNumber[] {
-  const { seed, draws, level } = table.bootstrap;
-  const bootstrap = { level, method: "percentile bootstrap", seed, draws } as const;
+  const { seed, draws, level, replacedBy } = table.bootstrap;
+  const bootstrap =
+    replacedBy === undefined
+      ? ({ level, method: "percentile bootstrap", seed, draws } as const)
+      : ({ level, method: "normal distribution" } as const);
   const wilson = { level, method: "Wilson" } as const;
   const number = (
     name: RankingStatistic,

@@ -46,3 +46,16 @@ export const rankingMethods: Record<RankingStatistic, LocalizedText> = {
     en: "Friedman test over complete answers, corrected for ties; p from the chi-square distribution.",
   },
 };
+
+/** The same, where so many answered that the normal distribution replaces the bootstrap. */
+export const normalRankingMethods: Record<RankingStatistic, LocalizedText> = {
+  ...rankingMethods,
+  "mean-rank": {
+    de: "Mittlerer Rang über die vollständigen Antworten, 1 = am wichtigsten; Intervall aus der Normalverteilung des Mittelwerts.",
+    en: "Mean rank over complete answers, 1 = most valued; interval from the normal distribution of the mean.",
+  },
+  "lead-over-next": {
+    de: "Mittlerer Rang der nächsten Zeile minus der dieser Zeile; Intervall aus der Normalverteilung des Unterschieds.",
+    en: "Mean rank of the next row minus that of this row; interval from the normal distribution of the difference.",
+  },
+};

@@ -25,6 +25,7 @@ export function rankingReportColumns(
     column(interval, (row) => write.meanInterval(row.meanRankInterval)),
     column(text("Median", "Median"), (row) => write.median(row.medianRank), true),
   ];
+  const hasWorths = table.rows.some(({ worth }) => worth !== undefined);
   const bordaColumn = column(
     text("Borda-Punkte", "Borda points"),
     (row) => (row.borda === undefined ? "–" : write.count(row.borda)),
@@ -37,6 +38,7 @@ export function rankingReportColumns(
       align: "left",
       cell: (row) => row.label[language],
     },
+    ...(hasWorths ? [column("Worth", (row) => write.share(row.worth))] : []),
     ...(table.complete > 0 ? meanColumns : []),
     column(text("Auf Rang 1", "Ranked first"), (row) => write.share(row.firstShare)),
     column(interval, (row) => write.shareInterval(row.firstShareInterval), true),

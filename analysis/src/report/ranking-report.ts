@@ -102,10 +102,17 @@ function methodOf(table: RankingTable, language: Language): string[] {
   const level = number(bootstrap.level * 100);
   const sentences: LocalizedText[] = [];
   if (table.complete > 1) {
-    sentences.push({
-      de: `Intervalle der mittleren Ränge: Perzentil-Bootstrap, ${level} %, ${number(bootstrap.draws)} Ziehungen, Startwert ${bootstrap.seed}.`,
-      en: `Intervals of mean ranks: percentile bootstrap, ${level}%, ${number(bootstrap.draws)} draws, seed ${bootstrap.seed}.`,
-    });
+    sentences.push(
+      bootstrap.replacedBy === undefined
+        ? {
+            de: `Intervalle der mittleren Ränge: Perzentil-Bootstrap, ${level} %, ${number(bootstrap.draws)} Ziehungen, Startwert ${bootstrap.seed}.`,
+            en: `Intervals of mean ranks: percentile bootstrap, ${level}%, ${number(bootstrap.draws)} draws, seed ${bootstrap.seed}.`,
+          }
+        : {
+            de: `Intervalle der mittleren Ränge: Normalverteilung der Mittelwerte, ${level} %; bei so vielen Befragten ist sie so genau wie ein Bootstrap.`,
+            en: `Intervals of mean ranks: normal distribution of the means, ${level}%; with so many respondents it is as exact as a bootstrap.`,
+          },
+    );
   }
   if (table.topRanked > 0) {
     sentences.push({

@@ -5,24 +5,27 @@ import { sharesFigure } from "../figures/shares-figure.ts";
 import type { RankingTable } from "../ranking/ranking-table.ts";
 import { rankingReportColumns } from "./ranking-report-columns.ts";
 import { agreementSentences, rankingSentences } from "./ranking-sentences.ts";
-import type { ReportSection } from "./report.ts";
+import type { ReportFigure, ReportSection } from "./report.ts";
 
 /** The ranking itself: who comes first and how sure that is, in words, as figures and in numbers. */
 export function rankingSection(table: RankingTable, language: Language): ReportSection {
   const columns = rankingReportColumns(table, language);
   const n = (count: number) => `n\u00a0=\u00a0${numberWriter(language).count(count)}`;
   const text = (de: string, en: string) => ({ de, en })[language];
+  // Mean ranks of a few complete rankings would stand in another order than the places.
+  const isByWorth = table.rows.some(({ worth }) => worth !== undefined);
+  const meanFigure: ReportFigure = {
+    caption: text(
+      `Mittlere Ränge mit 95\u2011%\u2011Intervallen (${n(table.complete)})`,
+      `Mean ranks with 95% intervals (${n(table.complete)})`,
+    ),
+    draw: (options) => rankingFigure(table, options),
+  };
   return {
     heading: table.questionText[language],
     sentences: [...rankingSentences(table, language), ...agreementSentences(table, language)],
     figures: [
-      {
-        caption: text(
-          `Mittlere Ränge mit 95\u2011%\u2011Intervallen (${n(table.complete)})`,
-          `Mean ranks with 95% intervals (${n(table.complete)})`,
-        ),
-        draw: (options) => rankingFigure(table, options),
-      },
+      ...(isByWorth ? [] : [meanFigure]),
       {
         caption: text(
           `Anteile auf Rang 1 und unter den ersten ${table.topK} (${n(table.topRanked)})`,

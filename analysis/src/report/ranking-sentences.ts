@@ -21,7 +21,7 @@ function severalListed(lists: string[], language: Language): string {
   return language === "de" ? `${before} sowie ${last}` : `${before}, and ${last}`;
 }
 
-/** Who leads: by mean rank, or by top share where nobody ranked completely. */
+/** Who leads: by worth, by mean rank, or by top share, whichever orders the table. */
 function leaderSentence(table: ShownRankingTable, language: Language): string | undefined {
   const leaders = table.rows.filter((row) => row.position === 1);
   const [leader] = leaders;
@@ -32,6 +32,12 @@ function leaderSentence(table: ShownRankingTable, language: Language): string | 
     language,
   );
   const isOne = leaders.length === 1;
+  if (leader.worth !== undefined) {
+    const worth = write.share(leader.worth);
+    return language === "de"
+      ? `Am meisten geschätzt ${isOne ? "wird" : "werden"} ${names}, wenn alle Rangfolgen zählen, auch unvollständige: Worth ${worth} von allem.`
+      : `Most valued ${isOne ? "is" : "are"} ${names} if all rankings count, incomplete ones too: worth ${worth} of the whole.`;
+  }
   if (leader.meanRank === undefined) {
     const share = write.share(leader.topShare);
     return language === "de"
@@ -111,6 +117,7 @@ function minoritySentence(table: ShownRankingTable, language: Language): string 
   const loved = table.rows.filter(
     (row) =>
       row.meanRank !== undefined &&
+      row.worth === undefined &&
       row.position !== undefined &&
       isLoved(row, table) &&
       row.position - (byFirstShare.indexOf(row) + 1) >= 2,
