@@ -14,6 +14,8 @@ export * from "./figures/rank-probability-figure.ts";
 export * from "./figures/ranking-figure.ts";
 export * from "./figures/shares-figure.ts";
 export * from "./figures/slope-figure.ts";
+export * from "./maxdiff/agreement-test.ts";
+export * from "./maxdiff/compare-with-ranking.ts";
 export * from "./number-format.ts";
 export * from "./ranking/agreement-in-words.ts";
 export * from "./ranking/analyse-rankings.ts";

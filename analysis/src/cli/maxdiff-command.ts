@@ -5,11 +5,23 @@ import { analyseChoices } from "../maxdiff/analyse-choices.ts";
 import { choicesFromCsv } from "../maxdiff/choices-csv.ts";
 import { choicesCsv, choicesDocument } from "../maxdiff/choices-document.ts";
 import { choicesReport } from "../maxdiff/choices-report.ts";
+import { compareWithRanking, type SplitAnswers } from "../maxdiff/compare-with-ranking.ts";
+import { noMethodComparisonText } from "../maxdiff/method-comparison-sentences.ts";
 import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
+import { readRankingSource } from "./read-ranking-source.ts";
 import { readTextFile, unusableFile } from "./read-text-file.ts";
-import { type CommandContext, wrongUsage } from "./shell.ts";
+import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
+import { wholeNumber } from "./typed-number.ts";
 
-type MaxDiffOptions = DeliveryOptions & { choices?: string; likelihood?: string };
+type MaxDiffOptions = DeliveryOptions & {
+  choices?: string;
+  likelihood?: string;
+  rankings?: string;
+  unranked?: string;
+  seed?: string;
+};
+
+const draws = 2_000;
 
 /** `mehrwert maxdiff`: what is chosen as best and as worst, and what that says about how much it is valued. */
 export function maxDiffCommand(context: CommandContext): Command {
@@ -32,6 +44,24 @@ export function maxDiffCommand(context: CommandContext): Command {
     .option(
       "--likelihood <pair|marginal|sequential>",
       text("Wahlmodell, sonst pair", "how choices come about, else pair"),
+    )
+    .option(
+      "--rankings <file>",
+      text(
+        "mit einer Rangfolge derselben Optionen durch andere Befragte vergleichen",
+        "compare with a ranking of the same options by other respondents",
+      ),
+    )
+    .option(
+      "--unranked <below|not-presented>",
+      text("was ein leeres Feld in --rankings bedeutet", "what an empty field of --rankings means"),
+    )
+    .option(
+      "--seed <number>",
+      text(
+        "Startwert der Zufallszahlen des Vergleichs, sonst 1",
+        "seed of the random numbers of the comparison, else 1",
+      ),
     );
   return withDeliveryOptions(command, context).action((options: MaxDiffOptions) =>
     maxDiff(options, context),
@@ -44,18 +74,44 @@ async function maxDiff(options: MaxDiffOptions, context: CommandContext): Promis
   if (options.choices === undefined)
     throw wrongUsage("Nennen Sie eine Datei mit --choices.", "Name a file with --choices.");
   const likelihood = typedLikelihood(options.likelihood);
+  const seed = wholeNumber("--seed", options.seed, 0, 2 ** 32 - 1) ?? 1;
+  if (options.rankings === undefined && (options.unranked ?? options.seed) !== undefined)
+    throw wrongUsage(
+      "--unranked und --seed gehören zu --rankings.",
+      "--unranked and --seed go with --rankings.",
+    );
   const path = resolve(shell.cwd, options.choices);
   const place = { options, context, fileName: "maxdiff", source: path };
   await checkDelivery(place);
   const source = choicesFromCsv(await readTextFile(path), basename(path));
   if (!source.ok) throw unusableFile(path, source.issues);
+  const { items, choices } = source.value;
+  const comparison = await comparisonWith(options, { items, choices, likelihood, seed }, context);
   const analysis = analyseChoices(source.value, likelihood);
   await deliver({
     ...place,
-    report: choicesReport(analysis, { language, softwareVersion }),
+    report: choicesReport(analysis, { language, softwareVersion, ...comparison }),
     csv: choicesCsv(analysis, softwareVersion),
-    json: choicesDocument(analysis, softwareVersion),
+    json: choicesDocument(analysis, softwareVersion, comparison.comparison),
   });
+}
+
+/** The comparison with a ranking, if one was asked for. */
+async function comparisonWith(
+  { rankings, unranked }: MaxDiffOptions,
+  { seed, ...maxDiff }: SplitAnswers["maxDiff"] & { seed: number },
+  context: CommandContext,
+): Promise<{ comparison?: ReturnType<typeof compareWithRanking> }> {
+  if (rankings === undefined) return {};
+  const own = { rankings, ...(unranked !== undefined && { unranked }) };
+  const source = await readRankingSource(own, context);
+  const ranking = { items: source.items.map(({ name }) => name), rankings: source.rankings };
+  const comparison = compareWithRanking({ ranking, maxDiff }, { seed, draws });
+  if (!comparison.exists && comparison.reason === "items-differ") {
+    const { de, en } = noMethodComparisonText(comparison);
+    throw badInput(de, en);
+  }
+  return { comparison };
 }
 
 function typedLikelihood(typed = "pair"): MaxDiffLikelihood {

@@ -14,6 +14,8 @@ beforeAll(async () => {
     join(folder, "choices.csv"),
     "id,set,shown,best,worst\np,1,a|b|c,a,c\np,2,a|b|c,b,a\nq,1,a|b|c,c,b\n",
   );
+  await writeFile(join(folder, "split.csv"), "a,b,c\n1,2,3\n2,1,3\n3,2,1\n1,3,2\n");
+  await writeFile(join(folder, "other.csv"), "a,b,z\n1,2,3\n2,1,3\n3,2,1\n1,3,2\n");
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -48,6 +50,16 @@ test("scales and maxdiff print one JSON document and nothing else", async () => 
   expect(JSON.parse(maxDiff.out)).toMatchObject({ n: 2, likelihood: "pair" });
 });
 
+test("maxdiff beside a ranking of the same options compares both", async () => {
+  const args = ["maxdiff", "--choices", "choices.csv", "--rankings", "split.csv"];
+  const found = await run(...args, "--format", "json");
+  expect(found).toMatchObject({ exitCode: 0, err: "" });
+  expect(JSON.parse(found.out)).toMatchObject({
+    comparison: { n: { ranking: 4, maxDiff: 2 }, seed: 1, tests: { same: { df: 2 } } },
+  });
+  expect((await run(...args, "--lang", "de")).out).toContain("Rangfolge und MaxDiff");
+});
+
 test.each([
   ["de", "Skalen: ratings.csv"],
   ["en", "Scales: ratings.csv"],
@@ -64,7 +76,7 @@ test.each([
   );
   expect(exitCode).toBe(0);
   const names = await readdir(join(folder, target));
-  expect(names.sort()).toEqual(["csv", "html", "json", "md"].map((end) => `scales.${end}`));
+  expect(names.sort()).toEqual(["csv", "html", "json", "md", "svg"].map((end) => `scales.${end}`));
   expect(await readFile(join(folder, target, "scales.md"), "utf8")).toContain(title);
 });
 
@@ -74,9 +86,15 @@ test.each([
   [["scales", "--ratings", "none.csv"], 1, "There is no "],
   [["scales", "--ratings", "ratings.csv", "--range", "6"], 2, "--range needs two numbers"],
   [["scales"], 2, "Name either the folder"],
-  [["scales", "--ratings", "ratings.csv", "--format", "svg"], 1, "There is no figure"],
+  [
+    ["scales", "--ratings", "ratings.csv", "--items", "a,b", "--format", "svg"],
+    1,
+    "There is no figure",
+  ],
   [["maxdiff", "--choices", "ratings.csv"], 1, "There is no column id."],
   [["maxdiff", "--choices", "choices.csv", "--likelihood", "best"], 2, "--likelihood knows"],
+  [["maxdiff", "--choices", "choices.csv", "--rankings", "other.csv"], 1, "Only in the ranking: z"],
+  [["maxdiff", "--choices", "choices.csv", "--seed", "1"], 2, "go with --rankings"],
   [["describe", "nowhere"], 1, "There is no "],
 ])("%j ends with exit code %i and says why", async (args, exitCode, sentence) => {
   const result = await run(...args, "--lang", "en");

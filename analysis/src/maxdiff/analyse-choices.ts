@@ -9,6 +9,7 @@ import {
   maxDiffCounts,
   maxDiffLogit,
   type NoMaxDiffFit,
+  normalQuantile,
 } from "@mehrwert/statistics";
 import type { ChoicesSource } from "./choices-csv.ts";
 
@@ -24,6 +25,8 @@ export type ChosenItem = MaxDiffCount & {
   utilityCentred?: number;
   standardErrorCentred?: number;
   robustStandardErrorCentred?: number;
+  /** 95 %, of the centred utility; from robust errors where there are any. */
+  utilityInterval?: Interval;
   choiceShare?: number;
   individual?: IndividualSummary;
 };
@@ -60,6 +63,7 @@ export function analyseChoices(
         utility: fit.utilities[item] ?? 0,
         standardError: fit.standardErrors[item] ?? 0,
         utilityCentred: fit.utilitiesCentred[item] ?? 0,
+        utilityInterval: utilityInterval(fit, item),
         standardErrorCentred: fit.standardErrorsCentred[item] ?? 0,
         choiceShare: fit.shares[item] ?? 0,
       }),
@@ -80,6 +84,13 @@ export function analyseChoices(
     ),
     orderedBy: fit.exists ? "utility" : "score",
   };
+}
+
+function utilityInterval(fit: MaxDiffFit, item: number): Interval {
+  const errors = fit.robustStandardErrorsCentred ?? fit.standardErrorsCentred;
+  const half = normalQuantile(0.975) * (errors[item] ?? 0);
+  const utility = fit.utilitiesCentred[item] ?? 0;
+  return [utility - half, utility + half];
 }
 
 function middleHalf(values: readonly number[]): Interval {

@@ -1,12 +1,21 @@
 import { csvText } from "@mehrwert/study";
 import type { ChoicesAnalysis } from "./analyse-choices.ts";
+import type { MethodComparison, NoMethodComparison } from "./compare-with-ranking.ts";
+import { methodComparisonDocument } from "./method-comparison-document.ts";
 import { separatedText } from "./separated-text.ts";
 
 const methodOf = (likelihood: string) =>
   `best-worst conditional logit, likelihood: ${likelihood}; maximum likelihood, first item (alphabetically) as reference 0`;
 
-/** Best–worst choices as a plain object for programs; what does not exist is null beside its reason. */
-export function choicesDocument(analysis: ChoicesAnalysis, softwareVersion: string): object {
+/**
+ * Best–worst choices as a plain object for programs; what does not exist is null beside its reason.
+ * `comparison` stands in it only if a ranking was given, too.
+ */
+export function choicesDocument(
+  analysis: ChoicesAnalysis,
+  softwareVersion: string,
+  comparison?: MethodComparison | NoMethodComparison,
+): object {
   const { source, fit, design, likelihood } = analysis;
   const named = (items: readonly number[]) => items.map((item) => source.items[item] ?? "");
   return {
@@ -23,6 +32,7 @@ export function choicesDocument(analysis: ChoicesAnalysis, softwareVersion: stri
       bestInterval: "Wilson, 95 %",
       worstInterval: "Wilson, 95 %",
       scoreInterval: "spread between respondents, Student's t, 95 %",
+      utilityInterval: "of utilityCentred: Wald, 95 %, robust standard errors where they exist",
     },
     ...(fit.exists
       ? {
@@ -53,6 +63,7 @@ export function choicesDocument(analysis: ChoicesAnalysis, softwareVersion: stri
       pairs: design.pairs,
       positions: design.positions,
     },
+    ...(comparison !== undefined && { comparison: methodComparisonDocument(comparison) }),
   };
 }
 

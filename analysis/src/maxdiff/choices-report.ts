@@ -1,16 +1,26 @@
-import type { MaxDiffLikelihood } from "@mehrwert/statistics";
 import type { Language, LocalizedText } from "@mehrwert/study";
 import { randomSelection } from "../covariates/source-facts.ts";
+import { type EstimateData, estimateFigure } from "../figures/estimate-figure.ts";
 import { withInterval } from "../interval-format.ts";
 import { formatNumber, formatShare } from "../number-format.ts";
-import type { Report, ReportSection } from "../report/report.ts";
+import type { Report, ReportFigure, ReportSection } from "../report/report.ts";
 import type { ChoicesAnalysis } from "./analyse-choices.ts";
+import { choicesMethod, likelihoods } from "./choices-method.ts";
+import type { MethodComparison, NoMethodComparison } from "./compare-with-ranking.ts";
+import { methodComparisonSection } from "./method-comparison-section.ts";
 import { separatedText } from "./separated-text.ts";
+
+/** How to write a report on choices; `comparison` if there is a ranking beside them. */
+type ChoicesReportSettings = {
+  language: Language;
+  softwareVersion: string;
+  comparison?: MethodComparison | NoMethodComparison;
+};
 
 /** Best–worst choices as a report in one language. */
 export function choicesReport(
   analysis: ChoicesAnalysis,
-  { language, softwareVersion }: { language: Language; softwareVersion: string },
+  { language, softwareVersion, comparison }: ChoicesReportSettings,
 ): Report {
   const text = (de: string, en: string) => ({ de, en })[language];
   const { source, likelihood } = analysis;
@@ -33,39 +43,26 @@ export function choicesReport(
     sections: [
       countSection(analysis, language),
       utilitySection(analysis, language),
+      ...(comparison === undefined ? [] : [methodComparisonSection(comparison, language)]),
       peopleSection(analysis, language),
       designSection(analysis, language),
     ],
-    method: [
-      text(
-        `Logit der besten und schlechtesten Wahl, Wahlmodell ${likelihoods[likelihood].de}; andere Wahlmodelle geben andere Zahlen. Anteile mit Wilson-Intervall, Punktwerte mit Intervall aus der Streuung zwischen den Personen (je 95 %). Kein Startwert: nichts ist gezogen.`,
-        `Best–worst conditional logit, likelihood ${likelihoods[likelihood].en}; other likelihoods give other numbers. Shares with Wilson intervals, scores with intervals from the spread between people (95% each). No seed: nothing is drawn.`,
-      ),
-    ],
+    method: choicesMethod(analysis, comparison).map((each) => each[language]),
     notes: [],
     assumptions: [
+      ...(comparison === undefined ? [] : [randomSplit[language]]),
       text(
-        "Alle Personen haben dieselben Nutzenwerte, und ihre Antworten hängen nicht zusammen; die robusten Standardfehler lockern nur das Zweite. Wer anders denkt als die Mehrheit, verschwindet im Mittel.",
-        "All people share the same utilities, and their answers are unrelated; robust standard errors relax only the latter. Those who think differently from the majority vanish in the mean.",
+        "Das Modell nimmt an, dass alle dieselben Nutzenwerte haben und dass die Antworten einer Person nicht zusammenhängen; die robusten Standardfehler lockern nur das Zweite. Wer anders denkt als die Mehrheit, verschwindet im Mittel.",
+        "The model assumes that all people share the same utilities and that the answers of one person are unrelated; robust standard errors relax only the latter. Those who think differently from the majority vanish in the mean.",
       ),
       randomSelection[language],
     ],
   };
 }
 
-const likelihoods: Record<MaxDiffLikelihood, LocalizedText> = {
-  pair: {
-    de: "pair (das Paar mit dem größten Abstand)",
-    en: "pair (the pair with the greatest difference)",
-  },
-  marginal: {
-    de: "marginal (Bestes und Schlechtestes unabhängig)",
-    en: "marginal (best and worst independently)",
-  },
-  sequential: {
-    de: "sequential (erst Bestes, dann Schlechtestes aus dem Rest)",
-    en: "sequential (best first, then worst from the rest)",
-  },
+const randomSplit: LocalizedText = {
+  de: "Der Vergleich mit der Rangfolge setzt voraus, dass der Zufall entschied, wer ordnete und wer wählte, und dass niemand beides tat. Sonst kann jeder Unterschied auch an den Personen liegen.",
+  en: "The comparison with the ranking assumes that chance decided who ranked and who chose, and that nobody did both. Otherwise any difference may lie with the people.",
 };
 
 const inOrder = ({ items }: ChoicesAnalysis) => [...items].sort((a, b) => a.position - b.position);
@@ -83,8 +80,8 @@ function countSection(analysis: ChoicesAnalysis, language: Language): ReportSect
         ? []
         : [
             text(
-              `${first.name} hat den höchsten Punktwert: in ${number(first.best)} von ${number(first.shown)} Aufgaben am besten, in ${number(first.worst)} am schlechtesten.`,
-              `${first.name} has the highest score: best in ${number(first.best)} of ${number(first.shown)} tasks, worst in ${number(first.worst)}.`,
+              `„${first.name}“ hat den höchsten Punktwert: in ${number(first.best)} von ${number(first.shown)} Aufgaben als Bestes gewählt, in ${number(first.worst)} als Schlechtestes.`,
+              `“${first.name}” has the highest score: chosen as best in ${number(first.best)} of ${number(first.shown)} tasks, as worst in ${number(first.worst)}.`,
             ),
           ],
     tables: [
@@ -123,8 +120,8 @@ function utilitySection(analysis: ChoicesAnalysis, language: Language): ReportSe
       ? []
       : [
           text(
-            `Müssten alle nur eines wählen, fiele die Wahl nach diesem Modell in ${formatShare(first.choiceShare, "de")} der Fälle auf ${first.name}; es folgt ${second.name}.`,
-            `If everybody had to choose one only, this model expects ${first.name} in ${formatShare(first.choiceShare, "en")} of cases; ${second.name} is next.`,
+            `Dürften alle aus allem nur eines wählen, fiele die Wahl nach diesem Modell in ${formatShare(first.choiceShare, "de")} der Fälle auf „${first.name}“; es folgt „${second.name}“.`,
+            `If everybody could choose only one of all, this model expects “${first.name}” in ${formatShare(first.choiceShare, "en")} of cases; “${second.name}” is next.`,
           ),
         ];
   return {
@@ -139,20 +136,49 @@ function utilitySection(analysis: ChoicesAnalysis, language: Language): ReportSe
         columns: [
           { label: text("Platz", "Place"), align: "right" },
           { label: text("Option", "Option"), align: "left" },
-          { label: text("Nutzen", "Utility"), align: "right" },
-          { label: text("Standardfehler", "Standard error"), align: "right" },
+          { label: text("Nutzen (95 %)", "Utility (95%)"), align: "right" },
+          { label: text("Standardfehler", "Standard error"), align: "right", isDetail: true },
           { label: text("robust", "robust"), align: "right", isDetail: true },
           { label: text("Wahlanteil", "Choice share"), align: "right" },
         ],
         lines: inOrder(analysis).map((item) => [
-          ...[String(item.position), item.name, number(item.utilityCentred)],
+          ...[formatNumber(item.position, language), item.name],
+          withInterval(item.utilityCentred, item.utilityInterval, language),
           ...[number(item.standardErrorCentred), number(item.robustStandardErrorCentred)],
           item.choiceShare === undefined ? "–" : formatShare(item.choiceShare, language),
         ]),
       },
     ],
-    figures: [],
+    figures: [utilityFigure(analysis, language)],
   };
+}
+
+function utilityFigure(analysis: ChoicesAnalysis, language: Language): ReportFigure {
+  const data: EstimateData = {
+    id: "utilities",
+    title: {
+      de: "Nutzenwerte mit 95\u2011%\u2011Intervallen",
+      en: "Utilities with 95% intervals",
+    },
+    axis: {
+      de: "Nutzen, log-Skala, Mittel 0 (rechts = mehr geschätzt)",
+      en: "Utility, log scale, mean 0 (right = valued more)",
+    },
+    series: [{ de: "Nutzen", en: "Utility" }],
+    items: inOrder(analysis).map(({ name, position, utilityCentred, utilityInterval }) => ({
+      ...{ label: { de: name, en: name }, position },
+      estimates: [
+        utilityCentred === undefined
+          ? undefined
+          : {
+              value: utilityCentred,
+              ...(utilityInterval !== undefined && { interval: utilityInterval }),
+            },
+      ],
+    })),
+    reference: { value: 0, label: { de: "Mittel aller Optionen", en: "mean of all options" } },
+  };
+  return { caption: data.title[language], draw: (options) => estimateFigure(data, options) };
 }
 
 function peopleSection(analysis: ChoicesAnalysis, language: Language): ReportSection {
@@ -161,16 +187,23 @@ function peopleSection(analysis: ChoicesAnalysis, language: Language): ReportSec
   const [apart] = [...known].sort(
     (a, b) => (b.individual?.reliability ?? 0) - (a.individual?.reliability ?? 0),
   );
+  const reliability = apart?.individual?.reliability ?? 0;
+  const part = (to: Language) => formatShare(reliability, to);
   const sentence =
-    apart === undefined || (apart.individual?.reliability ?? 0) === 0
+    apart === undefined || reliability === 0
       ? text(
           "Unterschiede zwischen einzelnen Personen lassen sich aus diesen Antworten nicht vom Zufall trennen.",
           "Differences between individual people cannot be told from chance in these answers.",
         )
-      : text(
-          `Am deutlichsten gehen die Meinungen bei ${apart.name} auseinander: ${formatShare(apart.individual?.reliability ?? 0, "de")} der Unterschiede zwischen den Personen sind mehr als Zufall.`,
-          `Opinions differ most clearly about ${apart.name}: ${formatShare(apart.individual?.reliability ?? 0, "en")} of the differences between people are more than chance.`,
-        );
+      : reliability < 0.2
+        ? text(
+            `Die Personen unterscheiden sich kaum mehr, als Zufall erwarten lässt; am ehesten bei „${apart.name}“ (${part("de")} der Unterschiede sind mehr als Zufall).`,
+            `People differ hardly more than chance would have it; most of all about “${apart.name}” (${part("en")} of the differences are more than chance).`,
+          )
+        : text(
+            `Am deutlichsten gehen die Meinungen bei „${apart.name}“ auseinander: ${part("de")} der Unterschiede zwischen den Personen sind mehr als Zufall.`,
+            `Opinions differ most clearly about “${apart.name}”: ${part("en")} of the differences between people are more than chance.`,
+          );
   const number = (value: number) => formatNumber(value, language, 2);
   return {
     heading: text("Einzelne Personen", "Individual people"),
