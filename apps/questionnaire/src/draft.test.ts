@@ -24,8 +24,8 @@ const draft: Draft = {
   definitionHash: "a".repeat(64),
   isUnderWay: true,
   answers: { consent: "yes", ro: { "ro-1": 4 }, drivers: ["vd-2", "vd-1"] },
-  shown: { drivers: ["vd-2", "vd-1", "vd-3"] },
-  moves: { drivers: 2 },
+  presentation: { drivers: { shown: ["vd-2", "vd-1", "vd-3"], moves: 2 } },
+  seen: ["start", "value"],
   page: "value",
 };
 
@@ -41,9 +41,10 @@ test("a draft of another study is not taken up", () => {
   expect(keptDraft(storage, "other")).toBeUndefined();
 });
 
-test("a damaged draft is as good as none", () => {
+test("a damaged draft, or one of a former shape, is as good as none", () => {
   const storage = memory();
-  for (const text of ["{", "[]", "null", '{"responseId":1}']) {
+  const { presentation: _presentation, ...former } = { ...draft, shown: {}, moves: {} };
+  for (const text of ["{", "[]", "null", '{"responseId":1}', JSON.stringify(former)]) {
     storage.setItem("mehrwert:draft:demo", text);
     expect(keptDraft(storage, "demo")).toBeUndefined();
   }

@@ -1,4 +1,4 @@
-import { type Answers, type Language, languages } from "@mehrwert/study";
+import { type Answers, type Language, languages, type Presentation } from "@mehrwert/study";
 
 /**
  * What a participant has done so far, kept in this tab only until it is sent or thrown away.
@@ -9,11 +9,12 @@ export type Draft = {
   definitionHash: string;
   /** True once consent was given: the answers hold it too, but the way in needs to know without reading them. */
   isUnderWay: boolean;
+  /** With the values of `assigned` questions, which are there before the first page. */
   answers: Answers;
-  /** Order of options or rows as shown, by question; drawn once per participant. */
-  shown: { [question: string]: string[] };
-  /** Changes made to a ranking, by question. */
-  moves: { [question: string]: number };
+  /** What was drawn for this participant, once, for all questions, pages and blocks; and changes made to rankings. */
+  presentation: Presentation;
+  /** Names of the pages shown so far. */
+  seen: string[];
   /** Name of the page last seen. */
   page?: string;
 };
@@ -36,8 +37,8 @@ function isDraft(value: unknown): value is Draft {
     typeof value.definitionHash === "string" &&
     typeof value.isUnderWay === "boolean" &&
     isRecord(value.answers) &&
-    isRecord(value.shown) &&
-    isRecord(value.moves) &&
+    isRecord(value.presentation) &&
+    Array.isArray(value.seen) &&
     (value.page === undefined || typeof value.page === "string")
   );
 }

@@ -8,6 +8,7 @@ import type { Answer, Question } from "@mehrwert/study";
 export function fittingAnswer(question: Question, answer: Answer): Answer | undefined {
   switch (question.type) {
     case "radiogroup":
+    case "assigned":
       return hasCode(question.choices, answer) ? answer : undefined;
     case "checkbox":
     case "ranking": {
@@ -22,6 +23,13 @@ export function fittingAnswer(question: Question, answer: Answer): Answer | unde
       if (typeof answer !== "object" || Array.isArray(answer)) return undefined;
       const rows = Object.entries(answer).filter(
         ([row, code]) => hasCode(question.rows, row) && hasCode(question.columns, code),
+      );
+      return rows.length > 0 ? Object.fromEntries(rows) : undefined;
+    }
+    case "vignette": {
+      if (typeof answer !== "object" || Array.isArray(answer)) return undefined;
+      const rows = Object.entries(answer).filter(([row, code]) =>
+        question.rows.some(({ value, columns }) => value === row && hasCode(columns, code)),
       );
       return rows.length > 0 ? Object.fromEntries(rows) : undefined;
     }

@@ -1,9 +1,15 @@
-import type { Answer, Instrument, Study } from "@mehrwert/study";
+import {
+  type Answer,
+  drawAssigned,
+  drawPresentation,
+  type Instrument,
+  type Study,
+} from "@mehrwert/study";
 import { useCallback, useEffect, useState } from "react";
 import { carriedDraft } from "./carried-draft.ts";
 import { type Draft, keepDraft, keptDraft, wasSent, wipeDraft } from "./draft.ts";
+import { withAnswer, withPage } from "./draft-changes.ts";
 import { currentPlace, goTo, markPlace } from "./history.ts";
-import { drawShownOrders } from "./questions/shown-order.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
 /** Where a participant is. */
@@ -22,9 +28,9 @@ function newDraft(study: Study, instrument: Instrument): Draft {
     responseId: crypto.randomUUID(),
     definitionHash: study.definitionHash,
     isUnderWay: false,
-    answers: {},
-    shown: drawShownOrders(instrument, randomFraction),
-    moves: {},
+    answers: drawAssigned(instrument, randomFraction, study.assigned),
+    presentation: drawPresentation(instrument, randomFraction),
+    seen: [],
   };
 }
 
@@ -81,14 +87,7 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
 
   const { question: consent, given } = instrument.mehrwert.consent;
   const answer = useCallback((question: string, value: Answer | undefined, moves?: number) => {
-    setDraft((before) => {
-      const { [question]: _before, ...others } = before.answers;
-      return {
-        ...before,
-        answers: value === undefined ? others : { ...others, [question]: value },
-        moves: moves === undefined ? before.moves : { ...before.moves, [question]: moves },
-      };
-    });
+    setDraft((before) => withAnswer(before, question, value, moves));
   }, []);
 
   const restart = (next: View, isSent: boolean) => {
@@ -106,7 +105,7 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
     deleted,
     outlivesReload: storage.outlivesReload,
     answer,
-    showPage: (page: string) => setDraft((before) => ({ ...before, page })),
+    showPage: (page: string) => setDraft((before) => withPage(before, page)),
     consent: () => {
       setDeleted(undefined);
       setDraft((before) => ({

@@ -3,7 +3,7 @@ import { LikertGrid } from "./likert-grid.tsx";
 import { type Code, partsAfter, partsOf } from "./parts.ts";
 import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { RatingRow } from "./rating-row.tsx";
-import { inShownOrder } from "./shown-order.ts";
+import { codedInShownOrder } from "./shown-order.ts";
 
 const wideScreen = "(min-width: 56em)";
 
@@ -27,7 +27,7 @@ export function LikertMatrix(props: QuestionProps<"matrix">) {
   const { question, language, value, presentation, error, onAnswer } = props;
   const isWide = useWideScreen();
   const answers = partsOf(value);
-  const rows = inShownOrder(question.rows, presentation?.shown);
+  const rows = codedInShownOrder(question.rows, presentation);
   const answerRow = (row: string, code: Code | undefined) =>
     onAnswer(partsAfter(answers, row, code));
   const isGrid = question.mehrwertLayout === "grid" && isWide;

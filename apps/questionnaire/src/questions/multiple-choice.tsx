@@ -3,7 +3,7 @@ import { filled, words } from "../words.ts";
 import { ChoiceList } from "./choice-list.tsx";
 import { isMissingCode } from "./missing-code.ts";
 import { QuestionFrame, type QuestionProps } from "./question-frame.tsx";
-import { inShownOrder } from "./shown-order.ts";
+import { codedInShownOrder } from "./shown-order.ts";
 
 /**
  * Some options out of several. One too many is not taken, and a status message says why.
@@ -32,7 +32,7 @@ export function MultipleChoice(props: QuestionProps<"checkbox">) {
         <ChoiceList
           kind="checkbox"
           question={question}
-          options={inShownOrder(question.choices, presentation?.shown)}
+          options={codedInShownOrder(question.choices, presentation)}
           language={language}
           error={error}
           isChosen={(code) => chosen.includes(code)}

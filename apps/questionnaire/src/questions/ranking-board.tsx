@@ -5,7 +5,7 @@ import { QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { announcementOf } from "./ranking-announcement.ts";
 import { RankingOption } from "./ranking-option.tsx";
 import { FreePlace, PlacedOption } from "./ranking-placed.tsx";
-import { inShownOrder } from "./shown-order.ts";
+import { codedInShownOrder } from "./shown-order.ts";
 
 /** A ranking also reports how often it was changed. */
 export type RankingProps = Omit<QuestionProps<"ranking">, "onAnswer"> & {
@@ -32,7 +32,7 @@ function useFocusAfterStep() {
 
 /** Everything the board knows and does; the parts only show it. */
 function useRanking({ question, language, value, presentation, onAnswer }: RankingProps) {
-  const options = inShownOrder(question.choices, presentation?.shown);
+  const options = codedInShownOrder(question.choices, presentation);
   const moves = presentation?.moves ?? 0;
   const placed = Array.isArray(value) ? value.map(String) : [];
   const places = Math.min(question.maxSelectedChoices ?? options.length, options.length);

@@ -2,7 +2,7 @@ import { words } from "../words.ts";
 import { ClearButton } from "./choice.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import { QuestionFrame, type QuestionProps, questionIds } from "./question-frame.tsx";
-import { inShownOrder } from "./shown-order.ts";
+import { codedInShownOrder } from "./shown-order.ts";
 
 /** One option out of several, one under the other; the choice can be cleared again. */
 export function SingleChoice(props: QuestionProps<"radiogroup">) {
@@ -18,7 +18,7 @@ export function SingleChoice(props: QuestionProps<"radiogroup">) {
         <ChoiceList
           kind="radio"
           question={question}
-          options={inShownOrder(question.choices, presentation?.shown)}
+          options={codedInShownOrder(question.choices, presentation)}
           language={language}
           error={error}
           isChosen={(code) => value === code}

@@ -1,6 +1,7 @@
+import { demoStudy } from "@mehrwert/study";
 import { expect, test } from "vitest";
 import type { Draft } from "../draft.ts";
-import { presentationOf, visibleAnswers } from "./response.ts";
+import { lastPageSeen, presentationOf, responseOf, visibleAnswers } from "./response.ts";
 import { sampleInstrument } from "./sample-instrument.ts";
 
 const draft: Draft = {
@@ -14,9 +15,14 @@ const draft: Draft = {
     reason: "because",
     items: { "i-1": 1 },
   },
-  shown: { items: ["i-2", "i-1"], drivers: ["vd-2", "vd-1"] },
-  moves: { drivers: 3 },
+  presentation: {
+    items: { shown: ["i-2", "i-1"] },
+    drivers: { shown: ["vd-2", "vd-1"], moves: 3 },
+  },
+  seen: ["first", "members"],
+  page: "members",
 };
+const study = demoStudy(sampleInstrument, draft.definitionHash);
 
 test("answers to questions that no longer concern somebody are not sent, nor those that depended on them", () => {
   expect(visibleAnswers(sampleInstrument, draft.answers)).toEqual(draft.answers);
@@ -26,12 +32,39 @@ test("answers to questions that no longer concern somebody are not sent, nor tho
   });
 });
 
-test("the orders shown are sent for every random question that was shown, moves for rankings only", () => {
-  expect(presentationOf(sampleInstrument, draft)).toEqual({
-    items: { shown: ["i-2", "i-1"] },
-    drivers: { shown: ["vd-2", "vd-1"], moves: 3 },
+test("what was drawn is sent for what was shown: questions, their page and their block, moves for rankings only", () => {
+  const presentation = {
+    ...draft.presentation,
+    last: { shown: ["needed", "reason"] },
+    middle: { shown: ["members", "last"] },
+    story: { variant: "long" },
+  };
+  expect(presentationOf(sampleInstrument, { ...draft, presentation })).toEqual({
+    ...draft.presentation,
+    last: { shown: ["needed", "reason"] },
+    middle: { shown: ["members", "last"] },
   });
-  expect(presentationOf(sampleInstrument, { ...draft, moves: {} }).drivers?.moves).toBe(0);
+  const unmoved = { ...draft, presentation: { drivers: { shown: ["vd-2", "vd-1"] } } };
+  expect(presentationOf(sampleInstrument, unmoved).drivers?.moves).toBe(0);
   const other = { ...draft, answers: { consent: "yes", member: "no" } };
   expect(presentationOf(sampleInstrument, other)).toEqual({});
+});
+
+test("a ranking in a fixed order says nothing about what was shown", () => {
+  const fixed = { ...draft, presentation: { drivers: { moves: 2 } } };
+  expect(presentationOf(sampleInstrument, fixed)).toEqual({});
+});
+
+test("who ends early sends nothing of the pages behind the last one seen", () => {
+  const ended = { ...draft, answers: { ...draft.answers, needed: "yes" } };
+  expect(lastPageSeen(sampleInstrument, ended)).toBe("members");
+  expect(lastPageSeen(sampleInstrument, { ...ended, page: "first" })).toBe("members");
+  const response = responseOf(study, sampleInstrument, ended, "de", "members");
+  const { reason: _reason, ...answers } = draft.answers;
+  expect(response).toMatchObject({ lastPage: "members", presentation: draft.presentation });
+  expect(response.answers).toEqual(answers);
+  const early = responseOf(study, sampleInstrument, ended, "de", "first");
+  expect(early.answers).toEqual({ consent: "yes", member: "yes" });
+  expect(early.presentation).toEqual({});
+  expect(responseOf(study, sampleInstrument, ended, "de")).not.toHaveProperty("lastPage");
 });

@@ -8,6 +8,7 @@ import {
   visibleQuestions,
 } from "@mehrwert/study";
 import type { Draft } from "../draft.ts";
+import { pagesInShownOrder, visiblePages } from "./routing.ts";
 
 /** The answers to questions that concern the participant; what was answered before the way changed is left out. */
 export function visibleAnswers(instrument: Instrument, answers: Answers): Answers {
@@ -15,27 +16,62 @@ export function visibleAnswers(instrument: Instrument, answers: Answers): Answer
   return Object.fromEntries(Object.entries(answers).filter(([name]) => visible.has(name)));
 }
 
-/** What was shown, for the questions that concern the participant: orders drawn, and changes made to rankings. */
-export function presentationOf(instrument: Instrument, draft: Draft): Presentation {
-  const visible = visibleQuestions(instrument, draft.answers);
-  const entries = instrument.pages
-    .flatMap(({ elements }) => elements)
-    .filter(({ name }) => visible.has(name))
-    .flatMap((question) => {
-      const shown = draft.shown[question.name];
-      if (!shown) return [];
-      const moves = question.type === "ranking" ? { moves: draft.moves[question.name] ?? 0 } : {};
-      return [[question.name, { shown, ...moves }] as const];
-    });
+/** The last page of a participant's way that was shown so far; undefined before the first. */
+export function lastPageSeen(instrument: Instrument, draft: Draft): string | undefined {
+  return visiblePages(instrument, draft.answers, draft.presentation)
+    .map(({ name }) => name)
+    .findLast((name) => name === draft.page || draft.seen.includes(name));
+}
+
+/** The answers of somebody who ends on a page: nothing of the pages behind it, whose questions nobody was asked. */
+export function answersUntil(instrument: Instrument, draft: Draft, lastPage: string): Answers {
+  const pages = pagesInShownOrder(instrument, draft.presentation);
+  const last = pages.findIndex(({ name }) => name === lastPage);
+  const reached = new Set(
+    pages.slice(0, last + 1).flatMap(({ elements }) => elements.map(({ name }) => name)),
+  );
+  const answers = Object.entries(draft.answers).filter(([name]) => reached.has(name));
+  return visibleAnswers(instrument, Object.fromEntries(answers));
+}
+
+/**
+ * What was drawn for those questions, pages and blocks that concern the participant, and changes made to rankings.
+ * With `lastPage` only as far as that page.
+ */
+export function presentationOf(
+  instrument: Instrument,
+  draft: Draft,
+  lastPage?: string,
+): Presentation {
+  const way = visiblePages(instrument, draft.answers, draft.presentation);
+  const last = way.findIndex(({ name }) => name === lastPage);
+  const pages = last === -1 ? way : way.slice(0, last + 1);
+  const blocks = (instrument.mehrwert.blocks ?? [])
+    .filter((block) => pages.some(({ name }) => block.pages.includes(name)))
+    .map(({ name }) => name);
+  const concerned = new Set([
+    ...pages.flatMap(({ name, questions }) => [name, ...questions]),
+    ...blocks,
+  ]);
+  const rankings = new Set(
+    instrument.pages
+      .flatMap(({ elements }) => elements)
+      .filter(({ type }) => type === "ranking")
+      .map(({ name }) => name),
+  );
+  const entries = Object.entries(draft.presentation)
+    .filter(([name, { shown, variant, sets }]) => concerned.has(name) && (shown ?? variant ?? sets))
+    .map(([name, drawn]) => [name, rankings.has(name) ? { moves: 0, ...drawn } : drawn]);
   return Object.fromEntries(entries);
 }
 
-/** The response as it is sent. */
+/** The response as it is sent. With `lastPage` that of somebody who ended early, there. */
 export function responseOf(
   study: Study,
   instrument: Instrument,
   draft: Draft,
   language: Language,
+  lastPage?: string,
 ): SurveyResponse {
   return {
     id: draft.responseId,
@@ -44,7 +80,11 @@ export function responseOf(
     instrumentVersion: study.instrumentVersion,
     definitionHash: study.definitionHash,
     language,
-    answers: visibleAnswers(instrument, draft.answers),
-    presentation: presentationOf(instrument, draft),
+    answers:
+      lastPage === undefined
+        ? visibleAnswers(instrument, draft.answers)
+        : answersUntil(instrument, draft, lastPage),
+    presentation: presentationOf(instrument, draft, lastPage),
+    ...(lastPage === undefined ? {} : { lastPage }),
   };
 }

@@ -1,4 +1,4 @@
-import type { Answers } from "@mehrwert/study";
+import type { Answers, Question } from "@mehrwert/study";
 import { Model } from "survey-core";
 import { expect, test } from "vitest";
 import { visiblePages } from "./routing.ts";
@@ -39,4 +39,37 @@ test("the way is the one SurveyJS shows for the same instrument", () => {
       .filter(({ questions }) => questions.length > 0);
     expect(visiblePages(sampleInstrument, answers)).toEqual(shown);
   }
+});
+
+test("pages of a block, and questions of a page, come in the order drawn", () => {
+  const pages = visiblePages(
+    sampleInstrument,
+    { member: "yes", drivers: ["vd-2"] },
+    {
+      middle: { shown: ["last", "members"] },
+      last: { shown: ["needed", "reason"] },
+      first: { shown: ["member"] },
+    },
+  );
+  expect(pages).toEqual([
+    { name: "first", questions: ["member"] },
+    { name: "last", questions: ["needed", "reason"] },
+    { name: "members", questions: ["items", "drivers"] },
+  ]);
+});
+
+test("assigned questions are no part of the way, and a page of nothing else is none", () => {
+  const [start, ...pages] = sampleInstrument.pages;
+  if (!start) throw new Error("the sample has pages");
+  const text = { de: "Form", en: "Form" };
+  const form: Question = {
+    type: "assigned",
+    name: "form",
+    title: text,
+    by: "study",
+    choices: [{ value: "pulse", text }],
+  };
+  const assigned = { name: "forms", title: text, elements: [form] };
+  const instrument = { ...sampleInstrument, pages: [start, assigned, ...pages] };
+  expect(visiblePages(instrument, {})).toEqual(visiblePages(sampleInstrument, {}));
 });

@@ -1,21 +1,52 @@
-import { type Answers, type Instrument, visibleQuestions } from "@mehrwert/study";
+import {
+  type Answers,
+  type Instrument,
+  type Page,
+  type Presentation,
+  visibleQuestions,
+} from "@mehrwert/study";
+import { inShownOrder } from "../questions/shown-order.ts";
 
 /** A page as one participant sees it: with the questions that concern them. */
 export type VisiblePage = { name: string; questions: string[] };
 
+const nameOf = ({ name }: { name: string }) => name;
+
+/** All pages, and their questions, in the order drawn for one participant; blocks keep their place among the others. */
+export function pagesInShownOrder(instrument: Instrument, presentation: Presentation): Page[] {
+  const blocks = instrument.mehrwert.blocks ?? [];
+  const inOrder = instrument.pages.flatMap((page) => {
+    const block = blocks.find(({ pages }) => pages.includes(page.name));
+    if (!block) return [page];
+    const pages = instrument.pages.filter(({ name }) => block.pages.includes(name));
+    if (pages[0] !== page) return [];
+    return inShownOrder(pages, presentation[block.name]?.shown, nameOf);
+  });
+  return inOrder.map((page) => ({
+    ...page,
+    elements: inShownOrder(page.elements, presentation[page.name]?.shown, nameOf),
+  }));
+}
+
 /**
  * The way through an instrument: which pages and questions concern somebody who has answered this far.
  *
- * The server judges answers by the same rules. The consent question is not part of the way; it is asked before.
+ * The server judges answers by the same rules. The consent question is not part of the way, it is asked before;
+ * nor are `assigned` questions, which nobody is asked.
  */
-export function visiblePages(instrument: Instrument, answers: Answers): VisiblePage[] {
+export function visiblePages(
+  instrument: Instrument,
+  answers: Answers,
+  presentation: Presentation = {},
+): VisiblePage[] {
   const visible = visibleQuestions(instrument, answers);
   const consent = instrument.mehrwert.consent.question;
-  return instrument.pages
+  return pagesInShownOrder(instrument, presentation)
     .map(({ name, elements }) => ({
       name,
       questions: elements
-        .map((question) => question.name)
+        .filter(({ type }) => type !== "assigned")
+        .map(nameOf)
         .filter((question) => question !== consent && visible.has(question)),
     }))
     .filter(({ questions }) => questions.length > 0);

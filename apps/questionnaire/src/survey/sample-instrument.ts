@@ -72,6 +72,7 @@ export const sampleInstrument: Instrument = {
     scales: [],
     items: [],
     rankings: [],
+    blocks: [{ name: "middle", pages: ["members", "last"] }],
     wordings: [
       {
         question: "items",

@@ -44,10 +44,7 @@ export function SurveyView(props: SurveyProps) {
             question={question}
             language={language}
             value={participation.draft.answers[question.name]}
-            presentation={{
-              shown: participation.draft.shown[question.name],
-              moves: participation.draft.moves[question.name] ?? 0,
-            }}
+            presentation={participation.draft.presentation[question.name]}
             error={survey.lines.find((line) => line.question === question.name)?.text[language]}
             onAnswer={(value, moves) => survey.answer(question.name, value, moves)}
           />

@@ -5,7 +5,7 @@ import { wordedQuestion } from "../questions/wordings.ts";
 import { holds } from "./conditions.ts";
 import { questionIssues } from "./page-issues.ts";
 import { presentationOf, visibleAnswers } from "./response.ts";
-import { visiblePages } from "./routing.ts";
+import { pagesInShownOrder, visiblePages } from "./routing.ts";
 
 /** The page a participant is on, in their words, and what is still wrong with all their answers. */
 export function useQuestionnaire(instrument: Instrument, draft: Draft) {
@@ -17,9 +17,9 @@ export function useQuestionnaire(instrument: Instrument, draft: Draft) {
   }));
   return useMemo(() => {
     const answers = visibleAnswers(instrument, draft.answers);
-    const pages = visiblePages(instrument, answers);
+    const pages = visiblePages(instrument, answers, draft.presentation);
     const wanted = pages.findIndex(({ name }) => name === draft.page);
-    const at = Math.max(0, wanted === -1 ? nearestBefore(instrument, pages, draft.page) : wanted);
+    const at = Math.max(0, wanted === -1 ? nearestBefore(instrument, pages, draft) : wanted);
     const questions = (pages[at]?.questions ?? [])
       .map((name) => compiled.questions.get(name))
       .filter((question): question is Question => question !== undefined)
@@ -44,9 +44,9 @@ export function useQuestionnaire(instrument: Instrument, draft: Draft) {
 function nearestBefore(
   instrument: Instrument,
   pages: readonly { name: string }[],
-  page: string | undefined,
+  { page, presentation }: Draft,
 ): number {
-  const names = instrument.pages.map(({ name }) => name);
+  const names = pagesInShownOrder(instrument, presentation).map(({ name }) => name);
   const until = page === undefined ? 0 : names.indexOf(page);
   return pages.filter(({ name }) => names.indexOf(name) < until).length - 1;
 }
