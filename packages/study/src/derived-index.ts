@@ -23,7 +23,10 @@ const differenceIndexSchema = z.strictObject({
   subtrahend: scoreNameSchema,
 });
 
-/** The type a person belongs to: the first whose conditions all hold. `from` is included, `above`/`below` are not, `to` is. */
+/**
+ * The type a person belongs to: the first whose conditions all hold. `from` and `to` are included, `above` and `below` are not.
+ * A type reached in more than one way stands in the list more than once, with the same id and label.
+ */
 const typologyIndexSchema = z.strictObject({
   ...base,
   kind: z.literal("typology"),
