@@ -2,9 +2,27 @@ import type { Instrument, Study, SurveyResponse } from "@mehrwert/study";
 import postgres from "postgres";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
+import {
+  createLibraryDraft,
+  deleteLibraryDraft,
+  findLibraryDraft,
+  type LibraryDraft,
+  libraryDrafts,
+  type PublishedInstrument,
+  publishedInstrument,
+  publishedInstruments,
+  publishInstrument,
+  saveLibraryDraft,
+} from "./library.ts";
 import { migrateTables } from "./migrations.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
-import { allStudies, createStudy, findStudy, setStudyStatus } from "./study.ts";
+import {
+  allStudies,
+  createStudy,
+  fieldInstrumentVersion,
+  findStudy,
+  setStudyStatus,
+} from "./study.ts";
 import {
   countSurveyResponses,
   findSurveyResponses,
@@ -13,16 +31,25 @@ import {
   saveSurveyResponses,
 } from "./survey-response.ts";
 
-/** Keeps and returns studies and responses. What each function does and throws is said where it is defined. */
+/** Keeps and returns studies, responses and the library. What each function does and throws is said where it is defined. */
 export type Store = {
   createStudy(study: Study, instrument?: Instrument): Promise<void>;
   study(slug: string): Promise<Study>;
   studies(): Promise<Study[]>;
   setStudyStatus(slug: string, status: Study["status"]): Promise<void>;
+  fieldInstrumentVersion(study: string, instrument: Instrument): Promise<Study>;
   saveSurveyResponse(study: string, response: SurveyResponse): Promise<Saved>;
   saveSurveyResponses(study: string, responses: readonly SurveyResponse[]): Promise<void>;
   responses(study: string): Promise<SurveyResponse[]>;
   countResponses(study: string): Promise<number>;
+  publishedInstruments(): Promise<PublishedInstrument[]>;
+  publishedInstrument(slug: string, version: string): Promise<PublishedInstrument | undefined>;
+  publishInstrument(instrument: Instrument, draftRevision: number): Promise<void>;
+  libraryDrafts(): Promise<LibraryDraft[]>;
+  libraryDraft(slug: string): Promise<LibraryDraft>;
+  createLibraryDraft(slug: string, json: string): Promise<LibraryDraft>;
+  saveLibraryDraft(draft: LibraryDraft): Promise<number>;
+  deleteLibraryDraft(slug: string): Promise<void>;
   /** PostgreSQL's version, for the start message: `18.4`. */
   databaseVersion: string;
   /** Throws DatabaseFailure if the database does not answer. */
@@ -106,10 +133,20 @@ function storeOn(database: Database, pool: postgres.Sql, databaseVersion: string
     study: (slug) => findStudy(database, slug),
     studies: () => allStudies(database),
     setStudyStatus: (slug, status) => setStudyStatus(database, slug, status),
+    fieldInstrumentVersion: (study, instrument) =>
+      fieldInstrumentVersion(database, study, instrument),
     saveSurveyResponse: (study, response) => saveSurveyResponse(database, study, response),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study) => findSurveyResponses(database, study),
     countResponses: (study) => countSurveyResponses(database, study),
+    publishedInstruments: () => publishedInstruments(database),
+    publishedInstrument: (slug, version) => publishedInstrument(database, slug, version),
+    publishInstrument: (instrument, revision) => publishInstrument(database, instrument, revision),
+    libraryDrafts: () => libraryDrafts(database),
+    libraryDraft: (slug) => findLibraryDraft(database, slug),
+    createLibraryDraft: (slug, json) => createLibraryDraft(database, slug, json),
+    saveLibraryDraft: (draft) => saveLibraryDraft(database, draft),
+    deleteLibraryDraft: (slug) => deleteLibraryDraft(database, slug),
     databaseVersion,
     ping: () => pingDatabase(database),
     close: () => pool.end({ timeout: 5 }),

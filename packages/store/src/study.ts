@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { Conflict, canonicalJson, type Instrument, NotFound, type Study } from "@mehrwert/study";
 import { asc, eq } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
+import { definitionTextHash } from "./definition-text-hash.ts";
 import { instrumentDefinitionTable, studyTable } from "./tables.ts";
 
 /**
@@ -23,13 +23,9 @@ export async function createStudy(
       await database.transaction(async (transaction) => {
         await transaction.insert(studyTable).values({ study: slug, ...rest });
         if (definition === undefined) return;
-        await transaction.insert(instrumentDefinitionTable).values({
-          study: slug,
-          definitionHash: study.definitionHash,
-          instrumentSlug: study.instrumentSlug,
-          instrumentVersion: study.instrumentVersion,
-          definition,
-        });
+        await transaction
+          .insert(instrumentDefinitionTable)
+          .values({ study: slug, ...versionOf(study), definition });
       });
     } catch (error) {
       const uniqueViolation = "23505";
@@ -39,11 +35,58 @@ export async function createStudy(
   });
 }
 
+function versionOf({ instrumentSlug, instrumentVersion, definitionHash }: Study) {
+  return { instrumentSlug, instrumentVersion, definitionHash };
+}
+
 function definitionText(study: Study, instrument: Instrument): string {
   const text = canonicalJson(instrument);
-  if (createHash("sha256").update(text).digest("hex") !== study.definitionHash)
-    throw new RangeError("createStudy requires the definition that the study's hash names");
+  if (definitionTextHash(text) !== study.definitionHash)
+    throw new RangeError("a study requires the definition that its hash names");
   return text;
+}
+
+/**
+ * Fields a newer version of the instrument from now on: the one fielded so far becomes an earlier version, whose
+ * responses are kept and still accepted.
+ *
+ * @throws NotFound if there is no study of that name
+ * @throws Conflict if the study has fielded this version already, or fields another instrument
+ */
+export async function fieldInstrumentVersion(
+  database: Database,
+  slug: string,
+  instrument: Instrument,
+): Promise<Study> {
+  const definition = canonicalJson(instrument);
+  const definitionHash = definitionTextHash(definition);
+  const { slug: instrumentSlug, version: instrumentVersion } = instrument.mehrwert;
+  return query("fielding another instrument version", () =>
+    database.transaction(async (transaction) => {
+      const [row] = await transaction
+        .select()
+        .from(studyTable)
+        .where(eq(studyTable.study, slug))
+        .for("update");
+      if (row === undefined) throw studyNotFound(slug);
+      const before = studyOf(row);
+      const earlierVersions = [
+        ...(before.earlierVersions ?? []),
+        { instrumentVersion: before.instrumentVersion, definitionHash: before.definitionHash },
+      ];
+      const isKnown = earlierVersions.some((one) => one.instrumentVersion === instrumentVersion);
+      if (isKnown || before.instrumentSlug !== instrumentSlug)
+        throw new Conflict(
+          `The study ${slug} cannot field ${instrumentSlug} ${instrumentVersion}.`,
+        );
+      const fielded = { instrumentVersion, definitionHash, earlierVersions };
+      await transaction.update(studyTable).set(fielded).where(eq(studyTable.study, slug));
+      await transaction
+        .insert(instrumentDefinitionTable)
+        .values({ study: slug, instrumentSlug, instrumentVersion, definitionHash, definition });
+      return { ...before, ...fielded };
+    }),
+  );
 }
 
 /** @throws NotFound if there is no study of that name */
@@ -90,6 +133,13 @@ export function studyNotFound(slug: string): NotFound {
   return new NotFound(`There is no study called ${slug}.`);
 }
 
-function studyOf({ study, ...rest }: typeof studyTable.$inferSelect): Study {
-  return { slug: study, ...rest };
+function studyOf(row: typeof studyTable.$inferSelect): Study {
+  const { study, earlierVersions, assigned, codeSalt, ...rest } = row;
+  return {
+    slug: study,
+    ...rest,
+    ...(earlierVersions === null ? {} : { earlierVersions }),
+    ...(assigned === null ? {} : { assigned }),
+    ...(codeSalt === null ? {} : { codeSalt }),
+  };
 }

@@ -47,12 +47,12 @@ async function insertIfFielding(database: Database, row: Row): Promise<boolean> 
   const table = surveyResponseTable;
   const rows = await database.execute(sql`
     insert into ${table} (study, id, wave, instrument_slug, instrument_version, definition_hash,
-                          language, answers, presentation, body_hash)
+                          language, answers, presentation, body_hash, last_page)
     select ${studyTable.study}, ${row.id}::uuid, ${row.wave}::integer,
            ${row.instrumentSlug}::text, ${row.instrumentVersion}::text,
            ${row.definitionHash}::text, ${row.language}::text,
            ${JSON.stringify(row.answers)}::jsonb, ${JSON.stringify(row.presentation)}::jsonb,
-           ${row.bodyHash}::text
+           ${row.bodyHash}::text, ${row.lastPage ?? null}::text
     from ${studyTable}
     where ${studyTable.study} = ${row.study} and ${studyTable.status} = 'fielding'
     for share
@@ -152,7 +152,9 @@ export async function findSurveyResponses(
       .where(eq(surveyResponseTable.study, study))
       .orderBy(asc(surveyResponseTable.id)),
   );
-  return rows.map(({ study: _, bodyHash: __, ...response }) => response);
+  return rows.map(({ study: _, bodyHash: __, lastPage, ...response }) =>
+    lastPage === null ? response : { ...response, lastPage },
+  );
 }
 
 /** How many responses a study has. For display, see small-group rules in the privacy package. */

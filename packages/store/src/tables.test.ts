@@ -53,10 +53,12 @@ test("this test would notice times, running numbers and addresses", async () => 
   await sql`drop table tell_tale`;
 });
 
-test("every table begins with the study", async () => {
+test("every table about a study begins with it, those of the library with the slug", async () => {
   const first = (await columns()).filter(({ position }) => position === 1);
   expect(first.map(({ place }) => place)).toEqual([
     "instrument_definition.study",
+    "library_draft.slug",
+    "library_instrument.slug",
     "study.study",
     "survey_response.study",
   ]);

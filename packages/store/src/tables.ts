@@ -18,7 +18,8 @@ import {
 } from "drizzle-orm/pg-core";
 
 /*
- * What is kept. Every table begins with the study: it is the key by which data can be parted later.
+ * What is kept. Every table about a study begins with the study: it is the key by which data can be parted later.
+ * The library's tables know no study and begin with the instrument's slug.
  * Not kept, because it would tell who answered when: times finer than a day, running numbers,
  * network addresses, programs used. `tables.test.ts` refuses such columns.
  */
@@ -35,6 +36,9 @@ export const studyTable = pgTable("study", {
   isSimulated: boolean("is_simulated").notNull(),
   minimumGroupSize: integer("minimum_group_size").notNull(),
   informationSheet: jsonb("information_sheet").$type<InformationSheet>().notNull(),
+  earlierVersions: jsonb("earlier_versions").$type<NonNullable<Study["earlierVersions"]>>(),
+  assigned: jsonb().$type<NonNullable<Study["assigned"]>>(),
+  codeSalt: text("code_salt"),
 });
 
 const ofStudy = () =>
@@ -72,9 +76,30 @@ export const surveyResponseTable = pgTable(
     answers: jsonb().$type<Answers>().notNull(),
     presentation: jsonb().$type<Presentation>().notNull(),
     bodyHash: text("body_hash").notNull(),
+    lastPage: text("last_page"),
   },
   (table) => [
     primaryKey({ columns: [table.study, table.id] }),
     uniqueIndex("survey_response_id").on(table.id),
   ],
 );
+
+/** Instruments published here, beside those that come with Mehrwert. A row is never changed. `definition` as above. */
+export const libraryInstrumentTable = pgTable(
+  "library_instrument",
+  {
+    slug: text().notNull(),
+    version: text().notNull(),
+    definitionHash: text("definition_hash").notNull(),
+    definition: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.slug, table.version] })],
+);
+
+/** Instruments being written, one per slug: the text as its author left it, which need not be valid JSON. */
+export const libraryDraftTable = pgTable("library_draft", {
+  slug: text().primaryKey(),
+  json: text().notNull(),
+  /** Counts what was saved, so that nobody overwrites what somebody else saved meanwhile. */
+  revision: integer().notNull(),
+});
