@@ -3,7 +3,7 @@ import { chiSquareLog10Tail } from "./distributions/chi-square-log-tail.ts";
 import type { FriedmanTest } from "./friedman-test.ts";
 import type { KendallsW } from "./kendalls-w.ts";
 import { type NoStatistic, noStatistic } from "./no-statistic.ts";
-import { RowChoices } from "./rankings/row-choices.ts";
+import { rankMoments } from "./rank-tests/rank-moments.ts";
 import type { Rankings } from "./rankings.ts";
 
 /** Kendall's W and Friedman's test of the same rankings; `log10P` is there for p values too small to print. */
@@ -18,35 +18,19 @@ export type RankingAgreement = {
  * Kendall's W and the Friedman test from compact rankings; rows count as often as they were given.
  *
  * Ties: midranks, with tie correction. Missing: with "below", unranked items share the mean of the places left (a tie);
- * rankings in which somebody was not shown an item have no W. Weights: not used.
+ * rankings in which somebody was not shown an item have no W. Weights: not used; `weightsAsCounts` makes them counts.
  * Source: as `kendallsW` and `friedmanTest`, with which it agrees on the same rows.
  * @returns "fewer-than-two-respondents", "one-item", "unbalanced-design" (not everybody was shown all items), or
  *   "everything-tied"
  * @example agreementOfRankings(all) // { exists: true, kendallsW: { value: 0.17, … }, … }
  */
 export function agreementOfRankings(all: Rankings): RankingAgreement | NoStatistic {
-  const { itemCount: k, n, counts } = all;
+  const { itemCount: k, n } = all;
   if (n < 2) return noStatistic("fewer-than-two-respondents");
   if (k < 2) return noStatistic("one-item");
   if (all.unranked === "not-presented" || all.presented !== undefined)
     return noStatistic("unbalanced-design");
-  const sums = new Float64Array(k);
-  let tieTerm = 0;
-  const walk = new RowChoices(all);
-  for (let row = 0; row < all.rowCount; row += 1) {
-    walk.load(row);
-    const count = counts?.[row] ?? 1;
-    for (let choice = 0; choice <= walk.choices; choice += 1) {
-      const start = walk.starts[choice] ?? 0;
-      const end = choice < walk.choices ? (walk.starts[choice + 1] ?? 0) : walk.size;
-      const size = end - start;
-      tieTerm += count * (size ** 3 - size);
-      for (let place = start; place < end; place += 1) {
-        const item = walk.pool[place] ?? 0;
-        sums[item] = (sums[item] ?? 0) + (count * (start + 1 + end)) / 2;
-      }
-    }
-  }
+  const { sums, tieTerm } = rankMoments(all);
   const greatest = n * n * (k ** 3 - k) - n * tieTerm;
   if (greatest <= 0) return noStatistic("everything-tied");
   const middle = (n * (k + 1)) / 2;

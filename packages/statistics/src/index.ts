@@ -90,4 +90,5 @@ export * from "./simulate-plackett-luce.ts";
 export * from "./top-counts.ts";
 export * from "./unique-rankings.ts";
 export * from "./wald-contrasts.ts";
+export * from "./weights-as-counts.ts";
 export * from "./wilson-interval.ts";

@@ -19,12 +19,28 @@ export function wilsonInterval(successes: number, total: number): Interval | und
   }
   if (successes > total) throw new RangeError("wilsonInterval requires successes up to total");
   if (total === 0) return undefined;
-  const share = successes / total;
+  // At 0 and at all, the bound is the edge itself; rounding must not move it.
+  const [low, high] = wilsonOfShare(successes / total, total);
+  return [successes === 0 ? 0 : low, successes === total ? 1 : high];
+}
+
+/**
+ * Wilson interval of 95 % for a weighted share, with the effective number of respondents in place of their number.
+ *
+ * Source: as `wilsonInterval`; effective number: Kish (1965), Survey Sampling.
+ * @throws RangeError if the share is not between 0 and 1 or the number not above 0
+ * @example weightedWilsonInterval(0.5, 40.5) // [0.35…, 0.64…]
+ */
+export function weightedWilsonInterval(share: number, effectiveN: number): Interval {
+  if (!(share >= 0 && share <= 1) || !(effectiveN > 0))
+    throw new RangeError("weightedWilsonInterval requires a share and a number above 0");
+  const [low, high] = wilsonOfShare(share, effectiveN);
+  return [share === 0 ? 0 : low, share === 1 ? 1 : high];
+}
+
+function wilsonOfShare(share: number, total: number): Interval {
   const shrink = 1 + z95 ** 2 / total;
   const centre = (share + z95 ** 2 / (2 * total)) / shrink;
   const half = (z95 / shrink) * Math.sqrt((share * (1 - share) + z95 ** 2 / (4 * total)) / total);
-  // At 0 and at all, the bound is the edge itself; rounding must not move it.
-  const lower = successes === 0 ? 0 : centre - half;
-  const upper = successes === total ? 1 : centre + half;
-  return [lower, upper];
+  return [centre - half, centre + half];
 }

@@ -4,6 +4,9 @@ import { chiSquareLog10Tail } from "../distributions/chi-square-log-tail.ts";
 import { fTail } from "../distributions/f-distribution.ts";
 import { midranks } from "../midranks.ts";
 import { type NoStatistic, noStatistic } from "../no-statistic.ts";
+import { RowChoices } from "../rankings/row-choices.ts";
+import type { Rankings } from "../rankings.ts";
+import { rankMoments } from "./rank-moments.ts";
 
 /** Durbin's test as chi-square and as F (missing if the F form is infinite); `n` counts respondents. */
 export type DurbinTest = {
@@ -48,6 +51,50 @@ export function durbinTest(rankings: PartialRankings): DurbinTest | NoStatistic 
       squares += rank * rank;
     }
   }
+  return durbinFrom({ rankSums, squares, b, t, k, r });
+}
+
+/**
+ * Durbin's test from compact rankings in which blanks were not shown; rows count as often as they were given.
+ *
+ * Source: as `durbinTest`, with which it agrees on the same rows. Weights: not used.
+ * @returns "unbalanced-design" unless everyone was shown as many items and every pair of items equally often;
+ *   "everything-tied", "one-item" or "fewer-than-two-respondents"
+ * @example durbinOfRankings(all) // { exists: true, chiSquare: 12, df: 6, … }
+ */
+export function durbinOfRankings(all: Rankings): DurbinTest | NoStatistic {
+  const { itemCount: t, n: b } = all;
+  if (b < 2) return noStatistic("fewer-than-two-respondents");
+  if (t < 2) return noStatistic("one-item");
+  if (all.unranked === "below") return noStatistic("unbalanced-design");
+  const met = new Float64Array(t * t);
+  const sizes = new Set<number>();
+  const walk = new RowChoices(all);
+  for (let row = 0; row < all.rowCount; row += 1) {
+    walk.load(row);
+    sizes.add(walk.size);
+    countMeetings(met, walk.pool.subarray(0, walk.size), all.counts?.[row] ?? 1);
+  }
+  const design = constantDesign(met, sizes, t);
+  if (design === undefined) return noStatistic("unbalanced-design");
+  const { sums, squares } = rankMoments(all);
+  return durbinFrom({
+    ...{ rankSums: Array.from(sums), squares, b, t },
+    ...{ k: design.shown, r: design.times },
+  });
+}
+
+/** Respondents b, items t, shown to each k, times each was shown r, as in Conover. */
+type DurbinSums = {
+  rankSums: number[];
+  squares: number;
+  b: number;
+  t: number;
+  k: number;
+  r: number;
+};
+
+function durbinFrom({ rankSums, squares, b, t, k, r }: DurbinSums): DurbinTest | NoStatistic {
   const c = (b * k * (k + 1) ** 2) / 4;
   if (squares - c < 1e-9) return noStatistic("everything-tied");
   const sumOfSquares = rankSums.reduce((sum, rankSum) => sum + rankSum * rankSum, 0);
@@ -78,11 +125,23 @@ function balancedDesign(
   for (const ranks of rankings) {
     const shown = ranks.flatMap((rank, item) => (rank === undefined ? [] : [item]));
     sizes.add(shown.length);
-    for (const i of shown)
-      for (const j of shown) met[i * items + j] = (met[i * items + j] ?? 0) + 1;
+    countMeetings(met, shown, 1);
   }
-  const times = new Set(rankings[0]?.map((_, item) => met[item * items + item] ?? 0));
-  const pairs = new Set([...met].filter((_, cell) => Math.floor(cell / items) !== cell % items));
+  return constantDesign(met, sizes, items);
+}
+
+function countMeetings(met: Float64Array, shown: ArrayLike<number>, count: number): void {
+  const items = Math.sqrt(met.length);
+  for (let i = 0; i < shown.length; i += 1)
+    for (let j = 0; j < shown.length; j += 1) {
+      const cell = (shown[i] ?? 0) * items + (shown[j] ?? 0);
+      met[cell] = (met[cell] ?? 0) + count;
+    }
+}
+
+function constantDesign(met: Float64Array, sizes: ReadonlySet<number>, items: number) {
+  const times = new Set(met.filter((_, cell) => cell % (items + 1) === 0));
+  const pairs = new Set(met.filter((_, cell) => cell % (items + 1) !== 0));
   const [shown = 0] = sizes;
   if (sizes.size !== 1 || times.size !== 1 || pairs.size !== 1 || shown < 2) return undefined;
   return { shown, times: [...times][0] ?? 0 };

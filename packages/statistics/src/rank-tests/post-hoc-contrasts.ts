@@ -2,7 +2,9 @@ import { type CompleteRankings, itemCount, rankSums } from "../complete-rankings
 import { normalRangeTail } from "../distributions/studentised-range.ts";
 import { tTwoSidedTail } from "../distributions/t-distribution.ts";
 import { type NoStatistic, noStatistic } from "../no-statistic.ts";
+import type { Rankings } from "../rankings.ts";
 import { holmAdjusted } from "./adjust-p-values.ts";
+import { rankMoments } from "./rank-moments.ts";
 
 /** One pair of items: difference of mean ranks (first minus second; negative = first is valued more). */
 export type RankContrast = {
@@ -34,9 +36,16 @@ export function conoverContrasts(rankings: CompleteRankings): RankContrasts | No
   const n = rankings.length;
   if (n < 2) return noStatistic("fewer-than-two-respondents");
   if (k < 2) return noStatistic("one-item");
-  const sums = rankSums(rankings);
   let squares = 0;
   for (const ranks of rankings) for (const rank of ranks) squares += rank * rank;
+  return conoverFrom({ sums: rankSums(rankings), squares, n });
+}
+
+/** Sums of ranks by item, the sum of all squared ranks, and how many ranked. */
+type Sums = { sums: readonly number[]; squares: number; n: number };
+
+function conoverFrom({ sums, squares, n }: Sums): RankContrasts | NoStatistic {
+  const k = sums.length;
   if (squares - (n * k * (k + 1) ** 2) / 4 < 1e-9) return noStatistic("everything-tied");
   const left = n * squares - sums.reduce((sum, rankSum) => sum + rankSum * rankSum, 0);
   if (left < 1e-9 * n * squares) return noStatistic("perfect-agreement");
@@ -69,13 +78,38 @@ export function nemenyiContrasts(rankings: CompleteRankings): RankContrasts | No
   const n = rankings.length;
   if (n < 2) return noStatistic("fewer-than-two-respondents");
   if (k < 2) return noStatistic("one-item");
+  return nemenyiFrom(rankSums(rankings), n);
+}
+
+function nemenyiFrom(sums: readonly number[], n: number): RankContrasts {
+  const k = sums.length;
   const unit = Math.sqrt((k * (k + 1)) / (6 * n));
-  const contrasts = pairs(rankSums(rankings), n).map((pair) => {
+  const contrasts = pairs(sums, n).map((pair) => {
     const statistic = Math.abs(pair.meanRankDifference) / unit;
     const p = normalRangeTail(statistic * Math.SQRT2, k);
     return { ...pair, statistic, p, adjustedP: p };
   });
   return { exists: true, contrasts, n };
+}
+
+/**
+ * Both kinds of comparisons from compact rankings; rows count as often as they were given.
+ *
+ * Ties and missing: as in `agreementOfRankings`, whose Friedman test they follow. Weights: not used.
+ * Source: as `conoverContrasts` and `nemenyiContrasts`, with which it agrees on the same rows.
+ * @returns "fewer-than-two-respondents", "one-item", or "unbalanced-design" (not everybody was shown all items)
+ * @example contrastsOfRankings(all) // { exists: true, conover: { contrasts: […] }, nemenyi: { contrasts: […] } }
+ */
+export function contrastsOfRankings(
+  all: Rankings,
+): { exists: true; conover: RankContrasts | NoStatistic; nemenyi: RankContrasts } | NoStatistic {
+  if (all.n < 2) return noStatistic("fewer-than-two-respondents");
+  if (all.itemCount < 2) return noStatistic("one-item");
+  if (all.unranked === "not-presented" || all.presented !== undefined)
+    return noStatistic("unbalanced-design");
+  const { sums, squares } = rankMoments(all);
+  const found = { sums: Array.from(sums), squares, n: all.n };
+  return { exists: true, conover: conoverFrom(found), nemenyi: nemenyiFrom(found.sums, all.n) };
 }
 
 function pairs(sums: readonly number[], n: number) {

@@ -1,14 +1,23 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { anyRankRow, builtRankings } from "../example/arbitrary-rank-rows.ts";
 import { anyRankings } from "../example/arbitrary-rankings.ts";
 import { driverRankRows, driverRanks } from "../example/driver-rank-rows.ts";
 import { sixRankings } from "../example/six-rankings.ts";
 import { friedmanTest } from "../friedman-test.ts";
 import { kendallsW } from "../kendalls-w.ts";
+import type { NoStatistic } from "../no-statistic.ts";
+import { rowMidranks } from "../rankings/row-midranks.ts";
+import { uniqueRankings } from "../unique-rankings.ts";
 import { benjaminiHochbergAdjusted, holmAdjusted } from "./adjust-p-values.ts";
-import { durbinTest } from "./durbin-test.ts";
+import { durbinOfRankings, durbinTest } from "./durbin-test.ts";
 import { kendallsWFTest } from "./kendalls-w-f-test.ts";
-import { conoverContrasts, nemenyiContrasts } from "./post-hoc-contrasts.ts";
+import {
+  conoverContrasts,
+  contrastsOfRankings,
+  nemenyiContrasts,
+  type RankContrasts,
+} from "./post-hoc-contrasts.ts";
 import { wilcoxonSignedRank } from "./wilcoxon-signed-rank.ts";
 
 const drivers = driverRankRows.map(({ ranks }) => ranks);
@@ -43,6 +52,45 @@ describe("kendallsWFTest", () => {
 const iceCream = ["23.1...", ".31.2..", "..21.3.", "...12.3", "3...12.", ".3...12", "3.1...2"].map(
   (row) => Array.from(row, (cell) => (cell === "." ? undefined : Number(cell))),
 );
+
+describe("from compact rankings", () => {
+  test("durbinOfRankings agrees with durbinTest, counts included, and names what is unbalanced", () => {
+    const rows = iceCream.map((row) => row.map((rank) => rank ?? 0));
+    const all = builtRankings(7, rows, "not-presented");
+    expect(durbinOfRankings(all)).toEqual(durbinTest(iceCream));
+    const twice = { ...all, n: 14, counts: new Float64Array(7).fill(2) };
+    expect(durbinOfRankings(twice)).toEqual(durbinTest([...iceCream, ...iceCream]));
+    expect(durbinOfRankings(builtRankings(7, rows.slice(1), "not-presented"))).toMatchObject({
+      reason: "unbalanced-design",
+    });
+    expect(durbinOfRankings(builtRankings(7, rows, "below"))).toMatchObject({
+      reason: "unbalanced-design",
+    });
+  });
+
+  test("contrastsOfRankings agrees with both kinds of contrasts of the same rows", () => {
+    void fc.assert(
+      fc.property(fc.array(anyRankRow(4), { minLength: 2, maxLength: 12 }), (rows) => {
+        const all = builtRankings(4, rows);
+        const { midranks } = rowMidranks(all);
+        const complete = rows.map((_, row) => Array.from(midranks.subarray(row * 4, row * 4 + 4)));
+        const found = contrastsOfRankings(uniqueRankings(all).unique);
+        if (!found.exists) throw new Error(found.reason);
+        expectNear(found.conover, conoverContrasts(complete));
+        expectNear(found.nemenyi, nemenyiContrasts(complete));
+      }),
+    );
+  });
+});
+
+function expectNear(found: RankContrasts | NoStatistic, expected: RankContrasts | NoStatistic) {
+  expect(found.exists).toBe(expected.exists);
+  if (!found.exists || !expected.exists) return;
+  for (const [index, { statistic, adjustedP }] of found.contrasts.entries()) {
+    expect(statistic).toBeCloseTo(expected.contrasts[index]?.statistic ?? -1, 6);
+    expect(adjustedP).toBeCloseTo(expected.contrasts[index]?.adjustedP ?? -1, 6);
+  }
+}
 
 describe("durbinTest", () => {
   test("of seven ice creams is T₁ = 12 and T₂ = 8 (Conover 1999, section 5.9)", () => {
