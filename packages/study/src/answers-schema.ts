@@ -1,11 +1,14 @@
 import { issueTexts } from "./answers-schema/issue-texts.ts";
 import { below, type IssueList, isJsonObject, issueList } from "./answers-schema/issues.ts";
 import { presentationCheck } from "./answers-schema/presentation-check.ts";
-import { type QuestionCheck, questionCheck } from "./answers-schema/question-check.ts";
-import type { Instrument, Question } from "./instrument.ts";
+import { questionCheck } from "./answers-schema/question-check.ts";
+import { type ResponseCircumstances, routingCheck } from "./answers-schema/routing-check.ts";
+import type { ValueCheck } from "./answers-schema/value-checks.ts";
+import type { Instrument } from "./instrument.ts";
 import type { Issue } from "./result.ts";
 import type { Answers } from "./survey-response.ts";
-import { compileVisibility } from "./visible-questions.ts";
+
+export type { ResponseCircumstances } from "./answers-schema/routing-check.ts";
 
 /** Says what is wrong with answers to one instrument. */
 export type AnswersSchema = {
@@ -14,8 +17,10 @@ export type AnswersSchema = {
    * Never throws on parsed JSON, never changes or repairs it, never repeats an answer in a text.
    * Routing, required questions and consent are judged once every single answer is sound,
    * because nothing can be said about what a participant with impossible answers saw.
+   *
+   * `circumstances`: where a participant ended early, and which groups the study fixed.
    */
-  check(answers: unknown, presentation: unknown): Issue[];
+  check(answers: unknown, presentation: unknown, circumstances?: ResponseCircumstances): Issue[];
 };
 
 /**
@@ -26,14 +31,17 @@ export type AnswersSchema = {
 export function answersSchema(instrument: Instrument): AnswersSchema {
   const questions = instrument.pages.flatMap((page) => page.elements);
   const checks = new Map(questions.map((question) => [question.name, questionCheck(question)]));
-  const checkPresentation = presentationCheck(questions);
-  const checkRouting = routingCheck(instrument, questions);
+  const checkPresentation = presentationCheck(instrument);
+  const checkRouting = routingCheck(instrument);
   return {
-    check(answers, presentation) {
+    check(answers, presentation, circumstances = {}) {
       const list = issueList();
       if (!isJsonObject(answers)) list.add("#/answers", issueTexts.notAnObject);
-      else if (areSound(answers, checks, list)) checkRouting(answers, list);
-      checkPresentation(presentation, answers, list);
+      const areAnswersSound = isJsonObject(answers) && areSound(answers, checks, list);
+      const isShown = checkPresentation(presentation, answers, areAnswersSound, list);
+      if (areAnswersSound) {
+        checkRouting(answers, isShown ? presentation : undefined, circumstances, list);
+      }
       return list.issues;
     },
   };
@@ -41,7 +49,7 @@ export function answersSchema(instrument: Instrument): AnswersSchema {
 
 function areSound(
   answers: { [question: string]: unknown },
-  checks: ReadonlyMap<string, QuestionCheck>,
+  checks: ReadonlyMap<string, ValueCheck>,
   list: IssueList,
 ): answers is Answers {
   for (const name of Object.keys(answers)) {
@@ -50,30 +58,4 @@ function areSound(
     else check(answers[name], `#/answers/${name}`, list);
   }
   return list.issues.length === 0;
-}
-
-function routingCheck(instrument: Instrument, questions: readonly Question[]) {
-  const visibleQuestions = compileVisibility(instrument);
-  const required = questions.filter(isRequired).map(({ name }) => name);
-  const { question: consent, given } = instrument.mehrwert.consent;
-  return (answers: Answers, list: IssueList): void => {
-    const visible = visibleQuestions(answers);
-    for (const name of Object.keys(answers)) {
-      if (!visible.has(name)) list.add(`#/answers/${name}`, issueTexts.hiddenAnswered);
-    }
-    if (!Object.hasOwn(answers, consent) || answers[consent] !== given) {
-      list.add(`#/answers/${consent}`, issueTexts.consentMissing);
-    }
-    for (const name of required) {
-      if (name !== consent && visible.has(name) && !Object.hasOwn(answers, name)) {
-        list.add(`#/answers/${name}`, issueTexts.answerMissing);
-      }
-    }
-  };
-}
-
-/** A matrix whose rows are all required needs an answer even when the question itself is not marked. */
-function isRequired(question: Question): boolean {
-  if (question.isRequired === true) return true;
-  return question.type === "matrix" && question.isAllRowRequired === true;
 }

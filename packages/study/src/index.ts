@@ -1,6 +1,6 @@
 export { type AnswerLine, answerInWords } from "./answer-in-words.ts";
 export { type AnswerPart, answerParts } from "./answer-parts.ts";
-export { type AnswersSchema, answersSchema } from "./answers-schema.ts";
+export { type AnswersSchema, answersSchema, type ResponseCircumstances } from "./answers-schema.ts";
 export { buildDataset, type DatasetParts } from "./build-dataset.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";

@@ -139,7 +139,10 @@ export const issueTexts = {
       de: "Diese Angabe zur Darstellung gibt es nicht.",
       en: "There is no such detail of presentation.",
     },
-    advice: { de: "Erlaubt sind „shown“ und „moves“.", en: "Allowed are “shown” and “moves”." },
+    advice: {
+      de: "Erlaubt sind „shown“ bei zufälliger Reihenfolge, „moves“ bei Rangfolgen, „variant“ bei Vignetten, „version“ und „sets“ bei MaxDiff.",
+      en: "Allowed are “shown” for random orders, “moves” for rankings, “variant” for vignettes, “version” and “sets” for MaxDiff.",
+    },
   },
   notTheOrderShown: {
     message: {
@@ -184,6 +187,150 @@ export const issueTexts = {
       en: "A whole number from 0 to 100000 is expected here.",
     },
     advice: { de: "Senden Sie die Anzahl der Züge.", en: "Send the number of moves." },
+  },
+  notAHash: {
+    message: {
+      de: "Hier wird ein Hashwert aus 32 hexadezimalen Ziffern erwartet.",
+      en: "A hash of 32 hexadecimal digits is expected here.",
+    },
+    advice: {
+      de: "Senden Sie den Hashwert des Codes, nie seine Bestandteile.",
+      en: "Send the hash of the code, never its elements.",
+    },
+  },
+  hashMissing: {
+    message: { de: "Ein Hashwert dieses Codes fehlt.", en: "A hash of this code is missing." },
+    advice: {
+      de: "Senden Sie den Code und je Bestandteil den Code ohne ihn.",
+      en: "Send the code, and for each element the code without it.",
+    },
+  },
+  entryNotChosen: {
+    message: {
+      de: "Diese Angabe gehört zu einem Eintrag, der nicht gewählt ist.",
+      en: "This belongs to an entry that is not chosen.",
+    },
+    advice: {
+      de: "Wählen Sie den Eintrag mit dem Wert 1 oder lassen Sie die Angabe weg.",
+      en: "Choose the entry with the value 1, or leave this out.",
+    },
+  },
+  halfASet: {
+    message: {
+      de: "In dieser Auswahl fehlt die zweite Angabe.",
+      en: "This set lacks its second choice.",
+    },
+    advice: {
+      de: "Nennen Sie das Beste und das Schlechteste oder lassen Sie die Auswahl ganz aus.",
+      en: "Give the best and the worst, or leave the set out altogether.",
+    },
+  },
+  bestIsWorst: {
+    message: {
+      de: "Dieselbe Option ist zugleich das Beste und das Schlechteste.",
+      en: "One option is both the best and the worst.",
+    },
+    advice: { de: "Wählen Sie zwei verschiedene Optionen.", en: "Choose two different options." },
+  },
+  notInSet: {
+    message: {
+      de: "Diese Option stand in der gezeigten Auswahl nicht zur Wahl.",
+      en: "This option was not in the set that was shown.",
+    },
+    advice: {
+      de: "Wählen Sie eine Option aus „sets“ an derselben Stelle.",
+      en: "Choose an option of “sets” at the same place.",
+    },
+  },
+  unknownVariant: {
+    message: {
+      de: "Diese Variante der Vignette gibt es nicht.",
+      en: "The vignette has no such variant.",
+    },
+    advice: {
+      de: "Senden Sie unter „variant“ den Namen der gezeigten Variante.",
+      en: "Send the name of the variant shown under “variant”.",
+    },
+  },
+  unknownVersion: {
+    message: {
+      de: "Diese Version des Versuchsplans gibt es nicht.",
+      en: "The design has no such version.",
+    },
+    advice: {
+      de: "Senden Sie unter „version“ die Nummer der gezeigten Version, ab 0 gezählt.",
+      en: "Send the number of the version shown under “version”, counted from 0.",
+    },
+  },
+  notTheSets: {
+    message: {
+      de: "Die gezeigten Auswahlen passen nicht zu dieser Version des Versuchsplans.",
+      en: "The sets shown do not fit this version of the design.",
+    },
+    advice: {
+      de: "Senden Sie unter „sets“ alle Auswahlen so, wie sie ausgelost wurden.",
+      en: "Send all sets under “sets” as they were drawn.",
+    },
+  },
+  drawnPartMissing: {
+    message: {
+      de: "Die Frage ist beantwortet, aber es fehlt, was für sie ausgelost wurde.",
+      en: "The question is answered, but what was drawn for it is missing.",
+    },
+    advice: {
+      de: "Senden Sie bei einer Vignette „variant“, bei MaxDiff „version“ und „sets“.",
+      en: "Send “variant” for a vignette, “version” and “sets” for MaxDiff.",
+    },
+  },
+  notAssigned: {
+    message: {
+      de: "Die Zuordnung zu einer Gruppe oder Fassung fehlt.",
+      en: "The assignment to a group or form is missing.",
+    },
+    advice: {
+      de: "Senden Sie den Wert, der zu Beginn festgelegt wurde.",
+      en: "Send the value that was fixed at the beginning.",
+    },
+  },
+  assignedOtherwise: {
+    message: {
+      de: "Die Studie legt hier einen anderen Wert fest.",
+      en: "The study fixes another value here.",
+    },
+    advice: {
+      de: "Laden Sie den Fragebogen neu und senden Sie den Wert der Studie.",
+      en: "Load the questionnaire again and send the study's value.",
+    },
+  },
+  notReached: {
+    message: {
+      de: "Diese Frage steht nach der letzten gesehenen Seite.",
+      en: "This question comes after the last page seen.",
+    },
+    advice: {
+      de: "Entfernen Sie die Antwort oder nennen Sie unter „lastPage“ die letzte gesehene Seite.",
+      en: "Remove the answer, or name the last page seen under “lastPage”.",
+    },
+  },
+  unknownPage: {
+    message: {
+      de: "Diese Seite gibt es in dieser Version des Fragebogens nicht.",
+      en: "This version of the questionnaire has no such page.",
+    },
+    advice: {
+      de: "Nennen Sie unter „lastPage“ den Namen einer Seite.",
+      en: "Name a page under “lastPage”.",
+    },
+  },
+  hiddenPage: {
+    message: {
+      de: "Diese Seite wird bei diesen Antworten nicht gezeigt.",
+      en: "With these answers this page is not shown.",
+    },
+    advice: {
+      de: "Nennen Sie unter „lastPage“ die letzte gezeigte Seite.",
+      en: "Name the last page shown under “lastPage”.",
+    },
   },
 } as const satisfies Record<string, IssueText>;
 

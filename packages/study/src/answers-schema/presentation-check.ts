@@ -1,41 +1,85 @@
-import type { Question } from "../instrument.ts";
-import { randomlyOrdered } from "../random-order.ts";
+import type { Instrument, Question } from "../instrument.ts";
+import { randomGroups, randomlyOrdered } from "../random-order.ts";
+import type { Presentation } from "../survey-response.ts";
 import { issueTexts } from "./issue-texts.ts";
 import { below, type IssueList, isJsonObject } from "./issues.ts";
+import { checkChosenInSets, setsCheck } from "./sets-check.ts";
+import { orderCheck, type ShownCheck, variantCheck } from "./shown-checks.ts";
 
-/** Reports everything that is wrong with what the participant is said to have seen while answering. */
-export type PresentationCheck = (presentation: unknown, answers: unknown, list: IssueList) => void;
+/** Reports everything that is wrong with what the participant is said to have seen while answering; true if nothing is. */
+export type PresentationCheck = (
+  presentation: unknown,
+  answers: unknown,
+  areAnswersSound: boolean,
+  list: IssueList,
+) => presentation is Presentation;
 
-type Shown = { codes: ReadonlySet<unknown>; isRanking: boolean };
+/** `questions`: whoever answered one of them has seen what was drawn. */
+type Drawn = { name: string; type: string; check: ShownCheck; questions: readonly string[] };
 
 const pointer = "#/presentation";
-const maximumMoves = 100_000;
 
 /**
- * Compiles the check of the presentation of all questions. Who answers a question in random order has seen an order,
- * and who ranks has moved something: an answer without either was not given in the questionnaire.
+ * Compiles the check of what was drawn for questions, pages and blocks. Who answers a question in random order has
+ * seen an order, who ranks has moved something, and who chose the best of a set has seen that set: an answer without
+ * was not given in the questionnaire.
  */
-export function presentationCheck(questions: readonly Question[]): PresentationCheck {
-  const known = new Set(questions.map(({ name }) => name));
-  const random = new Map<string, Shown>();
-  for (const question of questions) {
-    const codes = randomlyOrdered(question);
-    if (codes === undefined) continue;
-    const isRanking = question.type === "ranking";
-    random.set(question.name, { codes: new Set(codes.map(String)), isRanking });
-  }
-  return (presentation, answers, list) => {
-    if (!isJsonObject(presentation)) return list.add(pointer, issueTexts.notAnObject);
+export function presentationCheck(instrument: Instrument): PresentationCheck {
+  const all = drawnIn(instrument);
+  const byName = new Map(all.map((drawn) => [drawn.name, drawn]));
+  const known = new Set(instrument.pages.flatMap((page) => page.elements).map(({ name }) => name));
+  return (presentation, answers, areAnswersSound, list): presentation is Presentation => {
+    const before = list.issues.length;
+    if (!isJsonObject(presentation)) {
+      list.add(pointer, issueTexts.notAnObject);
+      return false;
+    }
     for (const name of Object.keys(presentation)) {
-      const shown = random.get(name);
-      if (shown !== undefined) checkShown(presentation[name], shown, `${pointer}/${name}`, list);
+      const drawn = byName.get(name);
+      if (drawn !== undefined) drawn.check(presentation[name], `${pointer}/${name}`, list);
       else {
         const text = known.has(name) ? issueTexts.fixedOrder : issueTexts.unknownQuestion;
         list.add(below(pointer, name), text);
       }
     }
-    if (isJsonObject(answers)) checkAnswered(presentation, answers, random, list);
+    const areDrawsSound = list.issues.length === before;
+    if (isJsonObject(answers)) {
+      checkAnswered(presentation, answers, all, list);
+      if (areDrawsSound && areAnswersSound) checkSets(presentation, answers, all, list);
+    }
+    return list.issues.length === before;
   };
+}
+
+function drawnIn(instrument: Instrument): Drawn[] {
+  const questions = instrument.pages.flatMap((page) => page.elements);
+  const namesOn = new Map(
+    instrument.pages.map(({ name, elements }) => [name, elements.map((question) => question.name)]),
+  );
+  return [
+    ...questions.flatMap(drawnForQuestion),
+    ...randomGroups(instrument).map(({ name, parts }) => ({
+      name,
+      type: "group",
+      check: orderCheck(parts, false),
+      questions: parts.flatMap((part) => namesOn.get(part) ?? [part]),
+    })),
+  ];
+}
+
+function drawnForQuestion(question: Question): Drawn[] {
+  const { name, type } = question;
+  const check = shownCheck(question);
+  return check === undefined ? [] : [{ name, type, check, questions: [name] }];
+}
+
+function shownCheck(question: Question): ShownCheck | undefined {
+  if (question.type === "maxdiff") return setsCheck(question);
+  if (question.type === "vignette") {
+    return variantCheck(question.variants.map(({ value }) => value));
+  }
+  const codes = randomlyOrdered(question);
+  return codes && orderCheck(codes.map(String), question.type === "ranking");
 }
 
 type JsonObject = { [key: string]: unknown };
@@ -43,38 +87,34 @@ type JsonObject = { [key: string]: unknown };
 function checkAnswered(
   presentation: JsonObject,
   answers: JsonObject,
-  random: ReadonlyMap<string, Shown>,
+  all: readonly Drawn[],
   list: IssueList,
 ): void {
-  for (const [name, { isRanking }] of random) {
-    if (!Object.hasOwn(answers, name)) continue;
+  for (const { name, type, questions } of all) {
+    if (!questions.some((question) => Object.hasOwn(answers, question))) continue;
     const given = Object.hasOwn(presentation, name) ? presentation[name] : undefined;
-    if (given === undefined) list.add(`${pointer}/${name}`, issueTexts.presentationMissing);
-    else if (isRanking && isJsonObject(given) && !Object.hasOwn(given, "moves"))
+    if (given === undefined) {
+      const isOrder = type !== "maxdiff" && type !== "vignette";
+      list.add(
+        `${pointer}/${name}`,
+        issueTexts[isOrder ? "presentationMissing" : "drawnPartMissing"],
+      );
+    } else if (type === "ranking" && isJsonObject(given) && !Object.hasOwn(given, "moves"))
       list.add(`${pointer}/${name}/moves`, issueTexts.movesMissing);
   }
 }
 
-function checkShown(value: unknown, { codes, isRanking }: Shown, path: string, list: IssueList) {
-  if (!isJsonObject(value)) return list.add(path, issueTexts.notAnObject);
-  if (!Object.hasOwn(value, "shown") || !isPermutation(value.shown, codes)) {
-    list.add(`${path}/shown`, issueTexts.notTheOrderShown);
+function checkSets(
+  presentation: JsonObject,
+  answers: JsonObject,
+  all: readonly Drawn[],
+  list: IssueList,
+): void {
+  for (const { name, type } of all) {
+    if (type !== "maxdiff" || !Object.hasOwn(answers, name)) continue;
+    const [answer, shown] = [answers[name], presentation[name]];
+    if (isJsonObject(answer) && isJsonObject(shown)) {
+      checkChosenInSets(answer, shown, `#/answers/${name}`, list);
+    }
   }
-  for (const key of Object.keys(value)) {
-    if (key === "shown") continue;
-    if (key !== "moves") list.add(below(path, key), issueTexts.unknownPresentationKey);
-    else if (!isRanking) list.add(`${path}/moves`, issueTexts.movesElsewhere);
-    else if (!isMoveCount(value.moves)) list.add(`${path}/moves`, issueTexts.notACount);
-  }
-}
-
-function isPermutation(value: unknown, codes: ReadonlySet<unknown>): boolean {
-  if (!Array.isArray(value) || value.length !== codes.size) return false;
-  return new Set<unknown>(value).size === codes.size && value.every((code) => codes.has(code));
-}
-
-function isMoveCount(value: unknown): boolean {
-  return (
-    typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= maximumMoves
-  );
 }
