@@ -1,10 +1,13 @@
 import type { Answer, Language, Question } from "@mehrwert/study";
+import { DecisionAid } from "./decision-aid.tsx";
 import { LikertMatrix } from "./likert-matrix.tsx";
+import { MaxdiffChoice } from "./maxdiff-choice.tsx";
 import { MultipleChoice } from "./multiple-choice.tsx";
 import { OpenText } from "./open-text.tsx";
 import type { QuestionPresentation } from "./question-frame.tsx";
 import { RankingBoard } from "./ranking-board.tsx";
 import { SingleChoice } from "./single-choice.tsx";
+import { StatementRound } from "./statement-round.tsx";
 
 /** A question of any kind, drawn by the component for its kind. */
 export function QuestionView({
@@ -33,6 +36,12 @@ export function QuestionView({
       return <OpenText question={question} onAnswer={onAnswer} {...rest} />;
     case "comment":
       return <OpenText question={question} onAnswer={onAnswer} {...rest} />;
+    case "maxdiff":
+      return <MaxdiffChoice question={question} onAnswer={onAnswer} {...rest} />;
+    case "statement-round":
+      return <StatementRound question={question} onAnswer={onAnswer} {...rest} />;
+    case "decision":
+      return <DecisionAid question={question} onAnswer={onAnswer} {...rest} />;
     default:
       return null;
   }
