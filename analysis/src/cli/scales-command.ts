@@ -1,6 +1,9 @@
 import { basename, resolve } from "node:path";
 import { Command } from "commander";
 import { scalesOf } from "../scales/dataset-scales.ts";
+import { raterAgreement } from "../scales/rater-agreement.ts";
+import { raterCsv, raterDocument } from "../scales/rater-document.ts";
+import { raterReport } from "../scales/rater-report.ts";
 import { ratingsFromCsv } from "../scales/ratings-csv.ts";
 import { analyseScale } from "../scales/scale-analysis.ts";
 import type { ScalesSource } from "../scales/scale-source.ts";
@@ -18,6 +21,7 @@ type ScalesOptions = DeliveryOptions & {
   items?: string;
   reverse?: string;
   range?: string;
+  raters?: boolean;
 };
 
 /** `mehrwert scales`: how consistently the items of each scale measure together. */
@@ -50,6 +54,13 @@ export function scalesCommand(context: CommandContext): Command {
     .option(
       "--range <low,high>",
       text("kleinste und größte Bewertung, etwa 1,6", "lowest and highest rating, such as 1,6"),
+    )
+    .option(
+      "--raters",
+      text(
+        "Spalten sind Beurteilende, Zeilen das Beurteilte: wie weit sie übereinstimmen (ICC)",
+        "columns are raters, rows what they rated: how far they agree (ICC)",
+      ),
     );
   return withDeliveryOptions(command, context).action(
     (folder: string | undefined, options: ScalesOptions) => scales({ ...options, folder }, context),
@@ -60,9 +71,15 @@ async function scales(options: ScalesOptions, context: CommandContext): Promise<
   const { language, shell } = context;
   checkUsage(options);
   const path = resolve(shell.cwd, options.ratings ?? options.folder ?? ".");
-  const place = { options, context, fileName: "scales", source: path };
+  const place = {
+    options,
+    context,
+    fileName: options.raters === true ? "raters" : "scales",
+    source: path,
+  };
   await checkDelivery(place);
   const source = await sourceOf(path, options);
+  if (options.raters === true) return deliverRaters(source, place);
   const analyses = source.scales.map(analyseScale);
   const { softwareVersion } = shell;
   await deliver({
@@ -73,17 +90,40 @@ async function scales(options: ScalesOptions, context: CommandContext): Promise<
   });
 }
 
-function checkUsage({ folder, ratings, items, reverse, range }: ScalesOptions): void {
+async function deliverRaters(
+  { scales: [ratings] }: ScalesSource,
+  place: Parameters<typeof checkDelivery>[0],
+): Promise<void> {
+  if (ratings === undefined) return;
+  const { language, shell } = place.context;
+  const { softwareVersion } = shell;
+  const agreement = raterAgreement(ratings);
+  const fileName = ratings.scale;
+  await deliver({
+    ...place,
+    report: raterReport(agreement, { fileName, language, softwareVersion }),
+    csv: raterCsv(agreement, softwareVersion),
+    json: raterDocument(agreement, fileName, softwareVersion),
+  });
+}
+
+function checkUsage({ folder, ratings, items, reverse, range, raters }: ScalesOptions): void {
   if ((folder === undefined) === (ratings === undefined))
     throw wrongUsage(
       "Nennen Sie entweder den Ordner eines Datensatzes oder eine Datei mit --ratings.",
       "Name either the folder of a dataset or a file with --ratings.",
     );
-  const isForFiles = items !== undefined || reverse !== undefined || range !== undefined;
+  const isForFiles =
+    items !== undefined || reverse !== undefined || range !== undefined || raters === true;
   if (folder !== undefined && isForFiles)
     throw wrongUsage(
-      "--items, --reverse und --range gehören zu --ratings; ein Datensatz sagt das selbst.",
-      "--items, --reverse and --range go with --ratings; a dataset says this itself.",
+      "--items, --reverse, --range und --raters gehören zu --ratings; ein Datensatz sagt das selbst.",
+      "--items, --reverse, --range and --raters go with --ratings; a dataset says this itself.",
+    );
+  if (raters === true && reverse !== undefined)
+    throw wrongUsage(
+      "--reverse gilt für Aussagen einer Skala, nicht für --raters.",
+      "--reverse is for items of a scale, not for --raters.",
     );
 }
 

@@ -50,6 +50,12 @@ test("scales and maxdiff print one JSON document and nothing else", async () => 
   expect(JSON.parse(maxDiff.out)).toMatchObject({ n: 2, likelihood: "pair" });
 });
 
+test("scales says how far raters agree", async () => {
+  const found = await run("scales", "--ratings", "ratings.csv", "--raters", "--lang", "en");
+  expect(found).toMatchObject({ exitCode: 0, err: "" });
+  expect(found.out).toContain("Intraclass correlations");
+});
+
 test("maxdiff beside a ranking of the same options compares both", async () => {
   const args = ["maxdiff", "--choices", "choices.csv", "--rankings", "split.csv"];
   const found = await run(...args, "--format", "json");
@@ -91,10 +97,13 @@ test.each([
     1,
     "There is no figure",
   ],
+  [["scales", "nowhere", "--raters"], 2, "go with --ratings"],
+  [["scales", "--ratings", "ratings.csv", "--raters", "--reverse", "a"], 2, "not for --raters"],
   [["maxdiff", "--choices", "ratings.csv"], 1, "There is no column id."],
   [["maxdiff", "--choices", "choices.csv", "--likelihood", "best"], 2, "--likelihood knows"],
   [["maxdiff", "--choices", "choices.csv", "--rankings", "other.csv"], 1, "Only in the ranking: z"],
   [["maxdiff", "--choices", "choices.csv", "--seed", "1"], 2, "go with --rankings"],
+  [["describe", "nowhere", "--importance", "a"], 2, "go together"],
   [["describe", "nowhere"], 1, "There is no "],
 ])("%j ends with exit code %i and says why", async (args, exitCode, sentence) => {
   const result = await run(...args, "--lang", "en");

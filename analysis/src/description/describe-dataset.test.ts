@@ -3,6 +3,7 @@ import { smallDataset } from "../example/small-dataset.ts";
 import { describeDataset } from "./describe-dataset.ts";
 import { descriptionCsv, descriptionDocument } from "./description-document.ts";
 import { descriptionReport } from "./description-report.ts";
+import { importancePerformance } from "./importance-performance.ts";
 
 const label = (text: string) => ({ de: text, en: text });
 const options = ["1", "2", "3"].map((code) => ({ code, label: label(`point ${code}`) }));
@@ -86,4 +87,66 @@ test("describe writes one flat table, a line per variable and one per answer", (
   const lines = descriptionCsv(describeDataset(exampleDataset()), "0.0.0").trim().split("\r\n");
   expect(lines[0]?.startsWith("variable,type,question,n,missing,mean")).toBe(true);
   expect(new Set(lines.map((line) => line.split(",").length))).toEqual(new Set([18]));
+});
+
+/** Two things by importance and by performance, in two questions with the same wording. */
+function pairedDataset(importanceType: "rating" | "rank") {
+  const empty = smallDataset([[1], [1], [1]], { options: 1 });
+  const variable = (name: string, question: string, type: "rating" | "rank", text: string) => ({
+    ...{ name, type, label: label(text), options, question, questionText: label(question) },
+  });
+  return {
+    ...empty,
+    dictionary: {
+      ...empty.dictionary,
+      variables: [
+        variable("i-1", "matters", importanceType, "Exchange"),
+        variable("i-2", "matters", importanceType, "Results"),
+        variable("p-2", "is met", "rating", "Results"),
+        variable("p-1", "is met", "rating", "Exchange"),
+        variable("p-3", "is met", "rating", "Something else"),
+      ],
+    },
+    columns: new Map([
+      ["i-1", ["1", "2", "-95"]],
+      ["i-2", ["3", "3", "3"]],
+      ["p-1", ["3", "3", "3"]],
+      ["p-2", ["1", "2", "1"]],
+      ["p-3", ["1", "1", "1"]],
+    ]),
+  };
+}
+
+test("importance stands beside performance of the items with the same wording", () => {
+  const description = describeDataset(pairedDataset("rating"));
+  const questions = { importance: "matters", performance: "is met" };
+  const pairs = importancePerformance(description, questions);
+  if (!("points" in pairs)) throw new Error(pairs.reason);
+  expect(pairs.points).toMatchObject([
+    { importance: 1.5, importanceN: 2, performance: 3, performanceN: 3 },
+    { importance: 3, performance: 4 / 3 },
+  ]);
+  const settings = { language: "en", softwareVersion: "0.0.0", pairs } as const;
+  expect(descriptionReport(description, settings).sections[0]?.sentences[0]).toBe(
+    "More important than average but less fulfilled: “Results”.",
+  );
+  expect(descriptionDocument(description, "0.0.0", pairs)).toMatchObject({
+    importancePerformance: { importance: "matters", points: [{}, {}] },
+  });
+});
+
+test("ranked importance is turned, and questions that do not pair are named", () => {
+  const description = describeDataset(pairedDataset("rank"));
+  const questions = { importance: "matters", performance: "is met" };
+  expect(importancePerformance(description, questions)).toMatchObject({
+    isRanked: true,
+    points: [{ importance: 1.5 }, { importance: 0 }],
+  });
+  const pairing = (importance: string, performance: string) =>
+    importancePerformance(description, { importance, performance });
+  expect(pairing("nothing", "is met")).toEqual({ reason: "no-question", question: "nothing" });
+  expect(pairing("matters", "matters")).toEqual({ reason: "no-numbers", question: "matters" });
+  const rated = describeDataset(pairedDataset("rating"));
+  const swapped = { importance: "is met", performance: "is met" };
+  expect("points" in importancePerformance(rated, swapped)).toBe(true);
 });

@@ -1,8 +1,16 @@
 import { csvText } from "@mehrwert/study";
 import type { DescribedVariable, Description } from "./describe-dataset.ts";
+import type { ImportancePerformance } from "./importance-performance.ts";
 
-/** A description as a plain object for programs; a number that does not exist is null. */
-export function descriptionDocument(description: Description, softwareVersion: string): object {
+/**
+ * A description as a plain object for programs; a number that does not exist is null.
+ * `importancePerformance` stands in it only where two questions were paired.
+ */
+export function descriptionDocument(
+  description: Description,
+  softwareVersion: string,
+  pairs?: ImportancePerformance,
+): object {
   const { manifest } = description.dataset;
   return {
     ...{ format: "mehrwert-description", formatVersion: 1 },
@@ -23,6 +31,13 @@ export function descriptionDocument(description: Description, softwareVersion: s
       variables: variables.map((each) => variableNumbers(each)),
     })),
     smallGroups: description.smallGroups,
+    ...(pairs !== undefined && {
+      importancePerformance: {
+        ...{ importance: pairs.importance.question, performance: pairs.performance.question },
+        importanceMeasure: pairs.isRanked ? "number of options + 1 - mean rank" : "mean",
+        points: pairs.points,
+      },
+    }),
   };
 }
 

@@ -6,11 +6,20 @@ import { smallGroupWarning } from "../text-table/small-group-warning.ts";
 import { originText, studyOrigin } from "../text-table/study-origin.ts";
 import type { Description } from "./describe-dataset.ts";
 import { descriptionSection } from "./description-section.ts";
+import type { ImportancePerformance } from "./importance-performance.ts";
+import { importanceSection } from "./importance-section.ts";
+
+/** How to write a description; `pairs` puts importance beside performance, before all questions. */
+type DescriptionSettings = {
+  language: Language;
+  softwareVersion: string;
+  pairs?: ImportancePerformance;
+};
 
 /** Every variable of a dataset as a report in one language. */
 export function descriptionReport(
   { dataset, sections, smallGroups }: Description,
-  { language, softwareVersion }: { language: Language; softwareVersion: string },
+  { language, softwareVersion, pairs }: DescriptionSettings,
 ): Report {
   const text = (de: string, en: string) => ({ de, en })[language];
   const { manifest, dictionary } = dataset;
@@ -39,7 +48,10 @@ export function descriptionReport(
       },
       { label: text("Ausgewertet mit", "Analysed with"), value: `Mehrwert ${softwareVersion}` },
     ],
-    sections: sections.map((section) => descriptionSection(section, dictionary, language)),
+    sections: [
+      ...(pairs === undefined ? [] : [importanceSection(pairs, language)]),
+      ...sections.map((section) => descriptionSection(section, dictionary, language)),
+    ],
     method: [
       text(
         "Anteile unter denen, die geantwortet haben, mit Wilson-Intervall (95 %); Streuung mit Teiler n − 1. Kein Startwert: nichts ist gezogen.",
