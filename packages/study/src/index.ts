@@ -20,6 +20,7 @@ export { drawPresentation } from "./draw-presentation.ts";
 export { evaluateCondition } from "./evaluate-condition.ts";
 export * from "./instrument.ts";
 export * from "./instrument-difference.ts";
+export * from "./instrument-folder.ts";
 export * from "./lint-instrument.ts";
 export * from "./localized-text.ts";
 export * from "./maxdiff-design.ts";

@@ -1,0 +1,133 @@
+import type { Instrument } from "./instrument.ts";
+import { error } from "./lint-instrument/issue.ts";
+import { parseInstrument } from "./parse-instrument.ts";
+import type { Issue, Result } from "./result.ts";
+
+/** An instrument file and what became of it; `file` is its path below the folder, parts joined by `/`. */
+export type InstrumentFile = { file: string; result: Result<Instrument> };
+
+const versionFolder = /(^|\/)\d+\.\d+\.\d+$/;
+
+/**
+ * The instrument files among everything that lies below a folder, in order of path.
+ *
+ * A version folder holds an `instrument.json`, or the `interview-guide.json` of an interview, which is passed over;
+ * one with neither is told, because somebody will look for what belongs there.
+ * @param names every file and folder below, parts joined by `/`
+ */
+export function instrumentPlaces(names: readonly string[]): {
+  files: string[];
+  issues: { file: string; issue: Issue }[];
+} {
+  const known = new Set(names);
+  const isInstrument = (name: string) => /(^|\/)instrument\.json$/.test(name);
+  const isForeign = (name: string) => name.split("/").includes("node_modules");
+  const empty = names.filter(
+    (name) =>
+      versionFolder.test(name) &&
+      !isForeign(name) &&
+      !known.has(`${name}/instrument.json`) &&
+      !known.has(`${name}/interview-guide.json`),
+  );
+  return {
+    files: names.filter((name) => isInstrument(name) && !isForeign(name)).sort(),
+    issues: empty.sort().map((file) => ({ file, issue: emptyFolder })),
+  };
+}
+
+/**
+ * Reads instrument files. Beside what `parseInstrument` finds, a file is refused that does not lie in
+ * `<slug>/<version>/`, and both of two with the same slug and version.
+ */
+export function readInstrumentFiles(
+  files: readonly { file: string; text: string }[],
+): InstrumentFile[] {
+  const read = files.map(({ file, text }) => ({
+    file,
+    result: placed(file, readInstrument(text)),
+  }));
+  return read.map(({ file, result }) => {
+    const twin = read.find(
+      (other) => other.file !== file && nameOf(other.result) === nameOf(result),
+    );
+    return result.ok && twin !== undefined
+      ? { file, result: { ok: false, issues: [twice(twin.file)] } }
+      : { file, result };
+  });
+}
+
+/** Reads the text of an instrument file, as `parseInstrument` does for JSON already read. */
+export function readInstrument(text: string): Result<Instrument> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    return { ok: false, issues: [notJson(cause instanceof Error ? cause.message : "")] };
+  }
+  return parseInstrument(json);
+}
+
+function nameOf(result: Result<Instrument>): string | undefined {
+  if (!result.ok) return undefined;
+  const { slug, version } = result.value.mehrwert;
+  return `${slug}/${version}`;
+}
+
+function placed(file: string, result: Result<Instrument>): Result<Instrument> {
+  const parts = file.split("/").slice(-3, -1);
+  const place = parts.join("/");
+  const name = nameOf(result);
+  if (name === undefined || parts.length < 2 || place === name) return result;
+  return { ok: false, issues: [misplaced(place, name)] };
+}
+
+const emptyFolder = error(
+  "/",
+  [
+    "Der Ordner enthält weder einen Fragebogen noch einen Leitfaden.",
+    "The folder holds neither an instrument nor an interview guide.",
+  ],
+  [
+    "Legen Sie instrument.json oder interview-guide.json hinein, oder entfernen Sie den Ordner.",
+    "Put instrument.json or interview-guide.json into it, or remove the folder.",
+  ],
+);
+
+function notJson(reason: string): Issue {
+  return error(
+    "/",
+    [`Die Datei ist kein gültiges JSON (${reason}).`, `The file is not valid JSON (${reason}).`],
+    [
+      "Oft fehlt ein Komma oder eine Klammer an der genannten Stelle.",
+      "Often a comma or bracket is missing at the place named.",
+    ],
+  );
+}
+
+function misplaced(place: string, name: string): Issue {
+  return error(
+    "/mehrwert/version",
+    [
+      `Die Datei liegt in ${place}, gehört aber nach ${name}.`,
+      `The file lies in ${place} but belongs in ${name}.`,
+    ],
+    [
+      "Benennen Sie den Ordner um, oder ändern Sie slug und version in der Datei.",
+      "Rename the folder, or change slug and version in the file.",
+    ],
+  );
+}
+
+function twice(other: string): Issue {
+  return error(
+    "/mehrwert/slug",
+    [
+      `Denselben Fragebogen in derselben Fassung gibt es noch einmal: ${other}.`,
+      `There is the same instrument at the same version once more: ${other}.`,
+    ],
+    [
+      "Geben Sie einem der beiden einen anderen Namen oder eine andere Version.",
+      "Give one of the two another slug or another version.",
+    ],
+  );
+}
