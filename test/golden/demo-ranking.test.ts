@@ -29,7 +29,7 @@ async function demoParts() {
   const hash = await definitionHash(instrument);
   const dataset = buildDataset({
     study: demoStudy(instrument, hash),
-    instrument,
+    instruments: [instrument],
     responses: demoResponses(instrument, hash, seededRandom(demoSeed)),
     createdOn: "2026-11-23",
     softwareVersion: "0.1.0",

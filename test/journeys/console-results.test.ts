@@ -56,7 +56,7 @@ describe("the results page of the demo study", () => {
     const { study, instrument, store } = server;
     const dataset = buildDataset({
       study,
-      instrument,
+      instruments: [instrument],
       responses: await store.responses("demo"),
       createdOn: "2026-11-23",
       softwareVersion: "0.0.0-test",

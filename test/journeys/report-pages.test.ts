@@ -38,7 +38,7 @@ async function writeDemoDataset(target: string): Promise<void> {
   const hash = await definitionHash(parsed.value);
   const dataset = buildDataset({
     study: demoStudy(parsed.value, hash),
-    instrument: parsed.value,
+    instruments: [parsed.value],
     responses: demoResponses(parsed.value, hash, seededRandom(1)),
     createdOn: "2026-11-23",
     softwareVersion: "0.1.0",

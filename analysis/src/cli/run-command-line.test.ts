@@ -50,7 +50,7 @@ async function simulatedFiles() {
   }));
   const dataset = buildDataset({
     study,
-    instrument: parsed.value,
+    instruments: [parsed.value],
     responses,
     createdOn: "2026-11-23",
     softwareVersion: "0.1.0",

@@ -22,7 +22,7 @@ export async function demoSource(): Promise<RankingSource> {
   const hash = await definitionHash(parsed.value);
   const dataset = buildDataset({
     study: demoStudy(parsed.value, hash),
-    instrument: parsed.value,
+    instruments: [parsed.value],
     responses: demoResponses(parsed.value, hash, seededRandom(demoSeed)),
     createdOn: "2026-11-23",
     softwareVersion: "0.1.0",

@@ -7,7 +7,7 @@ import type { Answers, Presentation, SurveyResponse } from "./survey-response.ts
 function datasetOf(responses: SurveyResponse[]) {
   return buildDataset({
     study: smallStudy,
-    instrument: smallInstrument,
+    instruments: [smallInstrument],
     responses,
     createdOn: "2026-11-23",
     softwareVersion: "0.1.0",
@@ -20,7 +20,7 @@ function rowOf(answers: Answers, presentation: Presentation = {}) {
 }
 
 test("a dataset's columns are id, language, then the variables in instrument order", () => {
-  const names = dataDictionary(smallInstrument).variables.map(({ name }) => name);
+  const names = dataDictionary([smallInstrument]).variables.map(({ name }) => name);
   expect(names).toEqual([
     "id",
     "language",
@@ -110,5 +110,5 @@ test("dataDictionary refuses an instrument with two columns of one name", () => 
       elements: [...page.elements, ...page.elements.slice(-1)],
     })),
   };
-  expect(() => dataDictionary(twice)).toThrow(RangeError);
+  expect(() => dataDictionary([twice])).toThrow(RangeError);
 });

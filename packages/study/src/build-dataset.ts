@@ -1,14 +1,16 @@
-import { dataDictionary } from "./data-dictionary.ts";
-import type { Dataset } from "./dataset.ts";
+import { dataDictionary, versionColumn } from "./data-dictionary.ts";
+import { type Dataset, missingReasons } from "./dataset.ts";
 import type { Instrument } from "./instrument.ts";
 import { instrumentColumns, responseCells } from "./instrument-columns.ts";
+import { mergedVariables } from "./merged-variables.ts";
 import type { Study } from "./study.ts";
 import type { SurveyResponse } from "./survey-response.ts";
 
 /** What a dataset is made of. */
 export type DatasetParts = {
   study: Study;
-  instrument: Instrument;
+  /** Every version that responses belong to, oldest first; the study's own, the last, in any case. */
+  instruments: readonly Instrument[];
   responses: readonly SurveyResponse[];
   /** Day of the export, `YYYY-MM-DD`. */
   createdOn: string;
@@ -18,20 +20,24 @@ export type DatasetParts = {
 /**
  * The frozen table of a study: one row per response, one column per variable, in instrument order.
  *
+ * Over several versions of the instrument, the columns are those of all; what a version does not ask is
+ * `not-in-version`. How versions share columns: `mergedVariables`.
  * Rows are ordered by the random response id, so the order tells nothing about when people answered.
  * The manifest lists no files yet; `datasetFiles` adds them with their hashes.
- * @throws RangeError if a response belongs to another instrument version, or holds an answer the instrument does not allow
+ * @throws RangeError if the versions are not those of the study, a response belongs to none of them, or holds an answer
+ * its version does not allow
  */
 export function buildDataset(parts: DatasetParts): Dataset {
-  const { study, instrument } = parts;
-  for (const response of parts.responses) {
-    if (response.definitionHash !== study.definitionHash) {
-      throw new RangeError(
-        "buildDataset requires responses to the instrument version of the study",
-      );
-    }
+  const { study, instruments } = parts;
+  const hashes = versionHashes(study);
+  const versions = instruments.map(({ mehrwert: { version } }) => version);
+  if (versions.at(-1) !== study.instrumentVersion || versions.some((each) => !hashes.has(each))) {
+    throw new RangeError("buildDataset requires versions of the study's instrument, its own last");
   }
   const responses = [...parts.responses].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  const earlierVersions = versions
+    .slice(0, -1)
+    .map((version) => ({ version, definitionHash: hashes.get(version) ?? "" }));
   return {
     manifest: {
       format: "mehrwert-dataset",
@@ -49,26 +55,71 @@ export function buildDataset(parts: DatasetParts): Dataset {
         version: study.instrumentVersion,
         definitionHash: study.definitionHash,
       },
+      ...(earlierVersions.length > 0 && { earlierVersions }),
       responses: responses.length,
       createdOn: parts.createdOn,
       files: [],
     },
-    dictionary: dataDictionary(instrument),
-    columns: columnsOf(instrument, responses),
+    dictionary: dataDictionary(instruments),
+    columns: columnsOf(instruments, responses, hashes),
   };
 }
 
+/** The definition hash of every version the study fields or has fielded. */
+function versionHashes({
+  instrumentVersion,
+  definitionHash,
+  earlierVersions = [],
+}: Study): ReadonlyMap<string, string> {
+  const all = [...earlierVersions, { instrumentVersion, definitionHash }];
+  return new Map(all.map((each) => [each.instrumentVersion, each.definitionHash]));
+}
+
 function columnsOf(
-  instrument: Instrument,
+  instruments: readonly Instrument[],
   responses: readonly SurveyResponse[],
+  hashes: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly string[]> {
-  const columns = instrumentColumns(instrument);
-  const rows = responses.map((response) => responseCells(instrument, columns, response));
+  const rowOf = new Map<string, (response: SurveyResponse) => Row>();
+  for (const instrument of instruments) {
+    const { version } = instrument.mehrwert;
+    rowOf.set(hashes.get(version) ?? version, rowsOf(instrument));
+  }
+  const rows = responses.map((response) => {
+    const row = rowOf.get(response.definitionHash)?.(response);
+    if (row === undefined) {
+      throw new RangeError("buildDataset requires responses to the versions it is given");
+    }
+    return row;
+  });
+  const merged = mergedVariables(instruments).map(({ variable, nameIn }) => {
+    const cells = rows.map(({ version, cells }) => {
+      const name = nameIn.get(version);
+      return (name === undefined ? undefined : cells.get(name)) ?? missingReasons["not-in-version"];
+    });
+    return [variable.name, cells] as const;
+  });
   return new Map<string, string[]>([
     ["id", responses.map(({ id }) => id)],
     ["language", responses.map(({ language }) => language)],
-    ...columns.map(
-      ({ variable }, column) => [variable.name, rows.map((row) => row[column] ?? "")] as const,
-    ),
+    ...(instruments.length > 1
+      ? [[versionColumn, rows.map(({ version }) => version)] as const]
+      : []),
+    ...merged,
   ]);
+}
+
+/** One response by the names its version gives the columns. */
+type Row = { version: string; cells: ReadonlyMap<string, string> };
+
+function rowsOf(instrument: Instrument): (response: SurveyResponse) => Row {
+  const columns = instrumentColumns(instrument);
+  const names = columns.map(({ variable }) => variable.name);
+  return (response) => {
+    const cells = responseCells(instrument, columns, response);
+    return {
+      version: instrument.mehrwert.version,
+      cells: new Map(names.map((name, column) => [name, cells[column] ?? ""])),
+    };
+  };
 }

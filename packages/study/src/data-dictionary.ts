@@ -1,7 +1,8 @@
 import { type DataDictionary, missingReasons, type Variable } from "./dataset.ts";
 import type { Instrument } from "./instrument.ts";
-import { instrumentColumns } from "./instrument-columns.ts";
 import { languages } from "./localized-text.ts";
+import { mergedRankings } from "./merged-rankings.ts";
+import { mergedVariables } from "./merged-variables.ts";
 
 const missingCodes: DataDictionary["missingCodes"] = [
   {
@@ -42,6 +43,9 @@ const missingCodes: DataDictionary["missingCodes"] = [
   },
 ];
 
+/** The column that says which version a participant answered, in a dataset over several. */
+export const versionColumn = "instrument-version";
+
 const idVariable: Variable = {
   name: "id",
   type: "id",
@@ -59,48 +63,41 @@ const languageVariable: Variable = {
 };
 
 /**
- * What each column of a dataset of this instrument means: `id`, `language`, then variables in instrument order.
+ * What each column of a dataset means: `id`, `language`, `instrument-version` if there are several, then the variables.
  *
- * @throws RangeError if two columns would have the same name
+ * Takes all versions of the instrument that were fielded, oldest first; see `mergedVariables` for how they share columns.
+ * @throws RangeError without an instrument, or if two columns of a version have the same name
  */
-export function dataDictionary(instrument: Instrument): DataDictionary {
-  const questions = instrument.pages.flatMap((page) => page.elements);
-  const variables = instrumentColumns(instrument).map(({ variable }) => variable);
-  requireDistinctNames([idVariable, languageVariable, ...variables]);
+export function dataDictionary(instruments: readonly Instrument[]): DataDictionary {
+  const current = instruments.at(-1);
+  if (current === undefined) throw new RangeError("dataDictionary requires an instrument");
+  const merged = mergedVariables(instruments);
+  const newestFirst = [...instruments].reverse();
+  const constructs = newestFirst.flatMap(({ mehrwert }) => mehrwert.constructs);
   return {
     languages: [...languages],
     missingCodes,
-    constructs: instrument.mehrwert.constructs.map(({ id, label, definition, measure }) => ({
-      id,
-      label,
-      definition,
-      measure,
-    })),
-    rankings: questions.flatMap((question) => {
-      const ranking = instrument.mehrwert.rankings.find(
-        (entry) => entry.question === question.name,
-      );
-      if (ranking === undefined || question.type !== "ranking") return [];
-      return [
-        {
-          question: question.name,
-          questionText: question.title,
-          construct: ranking.construct,
-          options: question.choices.map(({ value }) => value),
-          names: ranking.names,
-          unranked: ranking.unranked,
-          topK: ranking.topK,
-        },
-      ];
-    }),
-    variables: [idVariable, languageVariable, ...variables],
+    constructs: constructs
+      .filter(({ id }, index) => constructs.findIndex((each) => each.id === id) === index)
+      .map(({ id, label, definition, measure }) => ({ id, label, definition, measure })),
+    rankings: mergedRankings(newestFirst, merged),
+    variables: [
+      idVariable,
+      languageVariable,
+      ...(instruments.length > 1 ? [versionVariable(instruments)] : []),
+      ...merged.map(({ variable }) => variable),
+    ],
   };
 }
 
-function requireDistinctNames(variables: readonly Variable[]): void {
-  const names = new Set<string>();
-  for (const { name } of variables) {
-    if (names.has(name)) throw new RangeError(`dataDictionary requires one column named ${name}`);
-    names.add(name);
-  }
+function versionVariable(instruments: readonly Instrument[]): Variable {
+  return {
+    name: versionColumn,
+    type: "single",
+    label: { de: "Fassung des Fragebogens", en: "Version of the instrument" },
+    options: instruments.map(({ mehrwert: { version } }) => ({
+      code: version,
+      label: { de: `Fassung ${version}`, en: `Version ${version}` },
+    })),
+  };
 }

@@ -69,6 +69,21 @@ export const variableSchema = z.strictObject({
   reverseKeyed: z.boolean().optional(),
   scored: z.boolean().optional(),
   mirrors: z.string().optional(),
+  /** Versions of the instrument that ask it, oldest first; only in a dataset over several versions. */
+  versions: z.array(z.string()).optional(),
+  /** What the texts were in earlier versions, where they differed. */
+  earlierWordings: z
+    .array(
+      z.strictObject({
+        versions: z.array(z.string()),
+        questionText: localizedTextSchema.optional(),
+        label: localizedTextSchema,
+        options: z
+          .array(z.strictObject({ code: z.string(), label: localizedTextSchema }))
+          .optional(),
+      }),
+    )
+    .optional(),
 });
 export type Variable = z.infer<typeof variableSchema>;
 
@@ -117,6 +132,10 @@ export const datasetManifestSchema = z.strictObject({
     minimumGroupSize: z.number().int(),
   }),
   instrument: z.strictObject({ slug: z.string(), version: z.string(), definitionHash: z.string() }),
+  /** Versions fielded before, oldest first; their responses stay in the dataset. */
+  earlierVersions: z
+    .array(z.strictObject({ version: z.string(), definitionHash: z.string() }))
+    .optional(),
   responses: z.number().int().min(0),
   /** Day of the export, `YYYY-MM-DD`. */
   createdOn: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),

@@ -12,7 +12,7 @@ import type { SurveyResponse } from "./survey-response.ts";
 function datasetOf(responses: SurveyResponse[]) {
   return buildDataset({
     study: smallStudy,
-    instrument: smallInstrument,
+    instruments: [smallInstrument],
     responses,
     createdOn: "2026-11-23",
     softwareVersion: "0.1.0",

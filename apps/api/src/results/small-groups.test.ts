@@ -18,7 +18,14 @@ async function tableOf(placements: number[], draws = 100): Promise<RankingTable>
     const given = ranking.length > 0 ? { "value-drivers": ranking } : {};
     return { ...response, answers: { ...answers, ...given } };
   });
-  const parts = { study, instrument, responses, createdOn: "2026-12-24", softwareVersion: "1.2.3" };
+  const instruments = [instrument];
+  const parts = {
+    study,
+    instruments,
+    responses,
+    createdOn: "2026-12-24",
+    softwareVersion: "1.2.3",
+  };
   return rankDrivers(buildDataset(parts), { question: "value-drivers", draws });
 }
 

@@ -75,7 +75,7 @@ describe("GET /api/studies/<study>/results", () => {
     const reply = await resultsOf(large);
     const dataset = buildDataset({
       study: large,
-      instrument: valueDrivers(),
+      instruments: [valueDrivers()],
       responses: await store.responses("large"),
       createdOn: "2026-12-24",
       softwareVersion: "1.2.3",

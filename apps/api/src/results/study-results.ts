@@ -39,9 +39,13 @@ export function studyResults({
   const known = new Map<string, { count: number; rankings: Promise<ShownRankingTable[]> }>();
 
   async function datasetInput(study: Study, createdOn: string): Promise<DatasetInput> {
-    const { instrument } = await fieldedInstrument(study);
+    const versions = [...(study.earlierVersions ?? []), {}];
+    const fielded = await Promise.all(
+      versions.map((version) => fieldedInstrument({ ...study, ...version })),
+    );
+    const instruments = fielded.map(({ instrument }) => instrument);
     const responses = await store.responses(study.slug);
-    return { study, instrument, responses, createdOn, softwareVersion };
+    return { study, instruments, responses, createdOn, softwareVersion };
   }
 
   async function compute(study: Study): Promise<ShownRankingTable[]> {

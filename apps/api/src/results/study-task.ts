@@ -9,10 +9,10 @@ import {
 import { strToU8, zipSync } from "fflate";
 import { withoutSmallGroups } from "./small-groups.ts";
 
-/** Everything a dataset is made of. */
+/** Everything a dataset is made of. `instruments`: all fielded versions, the current one last. */
 export type DatasetInput = {
   study: Study;
-  instrument: Instrument;
+  instruments: Instrument[];
   responses: SurveyResponse[];
   /** `YYYY-MM-DD` */
   createdOn: string;
