@@ -7,5 +7,7 @@ export type AppEnv = {
     requestId: string;
     /** Language of the reply, chosen by `chosenLanguage`. */
     language: Language;
+    /** True for the one page that pages of this server may show inside themselves. */
+    isEmbeddable?: boolean;
   };
 };

@@ -16,6 +16,7 @@ import { datasetRoutes } from "./routes/dataset.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
 import { addApiDescription } from "./routes/openapi.ts";
+import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
 import { resultsRoutes } from "./routes/results.ts";
 import { studyRoutes } from "./routes/study.ts";
@@ -71,6 +72,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
+  app.route("/", previewRoutes(dependencies));
   app.route("/", webAppRoutes(dependencies));
   return app;
 }

@@ -35,7 +35,7 @@ export function requestFrame({
       ),
     );
     await next();
-    addSecurityHeaders(c.res.headers);
+    addSecurityHeaders(c.res.headers, c.get("isEmbeddable"));
     const pattern = routePath(c, -1);
     log.info(
       {

@@ -9,6 +9,7 @@ const contentSecurityPolicy = [
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "object-src 'none'",
   "form-action 'self'",
@@ -31,8 +32,18 @@ export const securityHeaders = {
   "x-robots-tag": "noindex, nofollow",
 } as const;
 
+/** What differs for a page that pages of this server may embed. */
+const embeddable = {
+  "content-security-policy": contentSecurityPolicy.replace(
+    "frame-ancestors 'none'",
+    "frame-ancestors 'self'",
+  ),
+  "x-frame-options": "SAMEORIGIN",
+} as const;
+
 /** Adds the security headers, and `no-store` where the reply says nothing of caching. */
-export function addSecurityHeaders(headers: Headers): void {
-  for (const [name, value] of Object.entries(securityHeaders)) headers.set(name, value);
+export function addSecurityHeaders(headers: Headers, isEmbeddable = false): void {
+  const wanted = isEmbeddable ? { ...securityHeaders, ...embeddable } : securityHeaders;
+  for (const [name, value] of Object.entries(wanted)) headers.set(name, value);
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
 }

@@ -2,22 +2,9 @@ import { type LocalizedText, NotFound, studySchema } from "@mehrwert/study";
 import { type Context, Hono } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { Refusal } from "../problems/refusal.ts";
 import { encodedReply } from "./encoded-reply.ts";
 import { localizedShell } from "./shell.ts";
-import { readWebApp, type WebApp } from "./web-app.ts";
-
-/** Reads a web app on first use and keeps it; an app that is not built yet is looked for again next time. */
-function loader(folder: string): () => Promise<WebApp> {
-  let loading: Promise<WebApp | undefined> | undefined;
-  return async () => {
-    loading ??= readWebApp(folder);
-    const app = await loading;
-    if (app !== undefined) return app;
-    loading = undefined;
-    throw new Refusal("unavailable");
-  };
-}
+import { webAppLoader } from "./web-app-loader.ts";
 
 const noSuchStudy: LocalizedText = {
   de: "Diese Befragung gibt es nicht",
@@ -36,8 +23,8 @@ export function webAppRoutes({
   store,
   webApps,
 }: Pick<AppDependencies, "store" | "webApps">): Hono<AppEnv> {
-  const loadQuestionnaire = loader(webApps.questionnaire);
-  const loadConsole = loader(webApps.console);
+  const loadQuestionnaire = webAppLoader(webApps.questionnaire);
+  const loadConsole = webAppLoader(webApps.console);
   const routes = new Hono<AppEnv>();
 
   routes.get("/", (c) => c.redirect("/console/"));
