@@ -53,6 +53,9 @@ export async function loadStudy(slug: string): Promise<Loaded> {
 /** The outcome of sending once; `undefined` when no reply came. */
 export type Reply = { status: number; problem: Problem | undefined } | undefined;
 
+/** Sends a response, or only does as if: a preview sends nothing. */
+export type Send = (studySlug: string, response: SurveyResponse) => Promise<Reply>;
+
 /** Sends a response once. Never throws: no reply is an outcome too. */
 export async function sendResponse(studySlug: string, response: SurveyResponse): Promise<Reply> {
   try {

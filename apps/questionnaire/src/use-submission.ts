@@ -1,6 +1,6 @@
 import type { SurveyResponse } from "@mehrwert/study";
 import { useCallback, useEffect, useReducer, useRef } from "react";
-import { sendResponse } from "./study-client.ts";
+import { type Send, sendResponse } from "./study-client.ts";
 import { type Submission, submissionAfter } from "./submission.ts";
 
 /**
@@ -10,6 +10,7 @@ import { type Submission, submissionAfter } from "./submission.ts";
 export function useSubmission(
   studySlug: string,
   response: () => SurveyResponse,
+  send: Send = sendResponse,
 ): { submission: Submission; submit: () => void; edited: () => void; left: () => void } {
   const [submission, dispatch] = useReducer(submissionAfter, { state: "idle" });
   const latest = useRef(response);
@@ -18,14 +19,14 @@ export function useSubmission(
   useEffect(() => {
     if (submission.state !== "sending") return;
     let isCurrent = true;
-    void sendResponse(studySlug, latest.current()).then((reply) => {
+    void send(studySlug, latest.current()).then((reply) => {
       if (!isCurrent) return;
       dispatch(reply ? { event: "replied", ...reply } : { event: "failed" });
     });
     return () => {
       isCurrent = false;
     };
-  }, [submission, studySlug]);
+  }, [submission, studySlug, send]);
 
   useEffect(() => {
     const isWaiting = submission.state === "waiting";

@@ -1,5 +1,6 @@
 import type { Instrument, Language, Problem, Study } from "@mehrwert/study";
 import { useEffect, useState } from "react";
+import type { Send } from "../study-client.ts";
 import { isInFlight } from "../submission.ts";
 import type { Participation } from "../use-participation.ts";
 import { useSubmission } from "../use-submission.ts";
@@ -15,6 +16,8 @@ export type SurveyProps = {
   instrument: Instrument;
   language: Language;
   participation: Participation;
+  /** Absent: to the server. */
+  send?: Send;
 };
 
 /** What the server found wrong, which our own check let pass; it answers in one language. */
@@ -28,7 +31,7 @@ function problemIssues(problem: Problem | undefined): QuestionIssue[] {
 }
 
 /** Everything the questionnaire's pages do: going on and back, checking, sending. */
-export function useSurvey({ study, instrument, language, participation }: SurveyProps) {
+export function useSurvey({ study, instrument, language, participation, send }: SurveyProps) {
   const { draft, finish } = participation;
   const questionnaire = useQuestionnaire(instrument, draft);
   const { pages, at, issues, pageOf, titleOf } = questionnaire;
@@ -38,8 +41,10 @@ export function useSurvey({ study, instrument, language, participation }: Survey
     name,
     participation,
   );
-  const { submission, submit, edited, left } = useSubmission(study.slug, () =>
-    responseOf(study, instrument, draft, language),
+  const { submission, submit, edited, left } = useSubmission(
+    study.slug,
+    () => responseOf(study, instrument, draft, language),
+    send,
   );
   const isStored = submission.state === "stored";
   useEffect(() => {
