@@ -14,6 +14,18 @@ const texts: Record<string, LocalizedText> = {
     de: "Nicht allen wurde alles gezeigt; dann gibt es diese Zahl nicht.",
     en: "Not everybody was shown everything; then this number does not exist.",
   },
+  "unbalanced-blocks": {
+    de: "Dafür müssen alle gleich viel gesehen haben und je zwei Optionen gleich oft zusammen gezeigt worden sein.",
+    en: "This needs everybody to have been shown as many options, and every two options to have been shown together equally often.",
+  },
+  weighted: {
+    de: "Das gibt es nur ohne Gewichte.",
+    en: "This exists only without weights.",
+  },
+  "perfect-agreement": {
+    de: "Alle ordnen gleich; es bleibt keine Streuung, an der sich Unterschiede messen ließen.",
+    en: "Everybody ranks alike; no variation is left to measure differences against.",
+  },
   "everything-tied": {
     de: "Alle haben alles gleich eingeordnet; es gibt keine Unterschiede.",
     en: "Everybody placed everything alike; there are no differences.",
@@ -35,7 +47,7 @@ const texts: Record<string, LocalizedText> = {
     en: "In more than 1 of 20 draws there is no result; the others would be a flattering selection.",
   },
   incomplete: {
-    de: "Das gibt es nur für vollständige Rangfolgen ohne Bindungen.",
+    de: "Das gibt es nur für vollständige Rangfolgen ohne Gleichstände.",
     en: "This exists only for complete rankings without ties.",
   },
   identical: {

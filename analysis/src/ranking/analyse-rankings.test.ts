@@ -1,7 +1,8 @@
-import { seededRandom } from "@mehrwert/statistics";
+import { rankings, seededRandom } from "@mehrwert/statistics";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { smallDataset } from "../example/small-dataset.ts";
+import { smallSource } from "../example/small-source.ts";
 import { type RankingSource, rankingSourceOf } from "../ranking-source/ranking-source.ts";
 import { analyseRankings } from "./analyse-rankings.ts";
 import { analysisDocument } from "./analysis-document.ts";
@@ -134,4 +135,73 @@ test("an analysis of nobody says why there is nothing", () => {
   const analysis = analyseRankings(rankingSourceOf(smallDataset([], { options: 3 })), few);
   expect(analysis).toMatchObject({ n: 0, orderedBy: "none", neighbours: [] });
   expect(analysis.worths).toMatchObject({ exists: false, reason: "nothing-compared" });
+});
+
+const weighted = (rows: number[][], weights: number[]): RankingSource => {
+  const source = smallSource(rows);
+  return { ...source, rankings: { ...source.rankings, weights: Float64Array.from(weights) } };
+};
+
+test("weights count everywhere as weights: like repeated people, except for n and how sure anything is", () => {
+  const rows = [
+    [1, 2, 3, 4],
+    [2, 1, 4, 3],
+    [3, 1, 2, 4],
+    [4, 3, 2, 1],
+    [1, 3, 2, 4],
+  ];
+  const weights = [3, 1, 2, 1, 3];
+  const repeated = rows.flatMap((row, index) =>
+    Array.from({ length: weights[index] ?? 1 }, () => row),
+  );
+  const found = analyseRankings(weighted(rows, weights), few);
+  const same = analyseRankings(smallSource(repeated), few);
+  for (const [index, item] of found.items.entries()) {
+    const other = same.items[index];
+    expect(item.firstShare).toBeCloseTo(other?.firstShare ?? -1, 9);
+    expect(item.topShare).toBeCloseTo(other?.topShare ?? -1, 9);
+    expect(item.midrankMean).toBeCloseTo(other?.midrankMean ?? -1, 9);
+    expect(item.medianRank).toBe(other?.medianRank);
+    expect(item.logWorthCentred).toBeCloseTo(other?.logWorthCentred ?? -1, 6);
+    expect(item.n).toBe(5);
+    const width = ([low, high]: readonly number[] = [0, 0]) => (high ?? 0) - (low ?? 0);
+    expect(width(item.firstShareInterval)).toBeGreaterThan(width(other?.firstShareInterval));
+  }
+  expect(found.agreement?.kendallsW.value).toBeCloseTo(same.agreement?.kendallsW.value ?? -1, 9);
+  expect(found.agreement?.kendallsW.n).toBe(5);
+  expect(found).toMatchObject({ n: 5, weightedN: 10 });
+  expect(found.effectiveN).toBeCloseTo(100 / 24, 9);
+  expect(found.condorcet).toEqual(same.condorcet);
+  expect(found.kemeny?.order).toEqual(same.kemeny?.order);
+});
+
+test("after Friedman's test every pair is compared, by name in the document", () => {
+  const source = smallSource(
+    Array.from({ length: 12 }, (_, row) => (row % 4 ? [1, 2, 3] : [2, 1, 3])),
+  );
+  const analysis = analyseRankings(source, few);
+  const { postHoc } = analysisDocument(analysis, source, "0.1.0");
+  expect(postHoc?.pairs.map(({ first, second }) => first + second)).toEqual(["ab", "ac", "bc"]);
+  expect(postHoc?.pairs[1]?.nemenyi.adjustedP).toBeLessThan(0.001);
+  expect(postHoc?.pairs[0]?.meanRankDifference).toBeCloseTo(-0.5, 12);
+});
+
+test("where everybody was shown only some, Durbin's test stands in for Friedman's, or says why not", () => {
+  // Conover (1999), section 5.9: seven kinds of ice cream, each taster three of them.
+  const tasters = ["23.1...", ".31.2..", "..21.3.", "...12.3", "3...12.", ".3...12", "3.1...2"];
+  const rows = tasters.map((row) => Array.from(row, (cell) => Number(cell) || 0));
+  const shownOnly = (chosen: number[][]): RankingSource => {
+    const read = rankings({ itemCount: 7, rows: chosen, unranked: "not-presented" });
+    if (!read.ok) throw new Error("no rankings");
+    return { ...smallSource([[1, 2, 3, 4, 5, 6, 7]]), rankings: read.rankings };
+  };
+  const analysis = analyseRankings(shownOnly(rows), few);
+  expect(analysis.durbin?.chiSquare).toBeCloseTo(12, 9);
+  expect(analysis.durbin?.f?.value).toBeCloseTo(8, 9);
+  expect(analysis.agreement).toBeUndefined();
+  const fewer = analyseRankings(shownOnly(rows.slice(1)), few);
+  expect(fewer.durbin).toBeUndefined();
+  expect(fewer.absent).toContainEqual(
+    expect.objectContaining({ name: "durbin", reason: "unbalanced-blocks" }),
+  );
 });

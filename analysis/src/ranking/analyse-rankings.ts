@@ -1,5 +1,4 @@
 import {
-  agreementOfRankings,
   condorcetWinner,
   type KemenyConsensus,
   type MallowsFit,
@@ -10,12 +9,14 @@ import {
   type RankConfidenceSets,
   type Rankings,
   uniqueRankings,
+  weightedSize,
+  weightsAsCounts,
 } from "@mehrwert/statistics";
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import { absent } from "./absent-statistics.ts";
-import { agreementInWords } from "./agreement-in-words.ts";
 import { analysedItems } from "./analysed-items.ts";
 import { neighboursOf } from "./neighbours-of.ts";
+import { rankTestsOf } from "./rank-tests-of.ts";
 import { rankUncertainty } from "./rank-uncertainty.ts";
 import type { AbsentStatistic, AnalyseOptions, RankingAnalysis } from "./ranking-analysis.ts";
 import { responseQuality } from "./response-quality.ts";
@@ -35,6 +36,10 @@ export function analyseRankings(
 ): RankingAnalysis {
   const { seed = 1, draws = 2000, pseudo = false, prefersWorths = false } = options;
   const { unique } = uniqueRankings(source.rankings);
+  const weights = weightsOf(unique);
+  // With weights, rows count as often as they weigh: for tests, all of them as many as they are worth together.
+  const counted = weightsAsCounts(unique);
+  const tested = weightsAsCounts(unique, weights.effectiveN ?? unique.n);
   const missing: AbsentStatistic[] = [];
   const worths = worthsOf(unique, source.items, pseudo);
   const fit = worths.exists ? worths : undefined;
@@ -45,7 +50,19 @@ export function analyseRankings(
   const sets = rankSets(unique, fit, seed, missing);
   const topK = Math.min(source.topK ?? 3, unique.itemCount);
   const items = analysedItems({
-    ...{ source, unique, topK, midrankMeans, fit, sets, uncertainty, order, orderedBy },
+    ...{
+      source,
+      unique,
+      counted,
+      effectiveN: weights.effectiveN,
+      topK,
+      midrankMeans,
+      fit,
+      sets,
+      uncertainty,
+      order,
+      orderedBy,
+    },
     onAbsent: (statistic) => missing.push(statistic),
   });
   const neighbours = neighboursOf({
@@ -63,14 +80,14 @@ export function analyseRankings(
     skippedRows: source.skippedRows,
     topK,
     unranked: unique.unranked,
-    ...weightsOf(unique),
+    ...weights,
     completeShare: completeShare(unique),
     distinctRankings: unique.rowCount,
     ...{ items, order, orderedBy, worths },
-    ...agreementOf(unique, missing),
-    pairwise: { items: source.items.map(({ item }) => item), ...pairwiseCounts(unique) },
+    ...rankTestsOf({ rankings: tested, n: unique.n, isWeighted: weights.isWeighted }, missing),
+    pairwise: { items: source.items.map(({ item }) => item), ...pairwiseCounts(counted) },
     neighbours,
-    ...consensusOf(unique, missing),
+    ...consensusOf(tested, missing),
     ...(quality !== undefined && { quality }),
     uncertainty: {
       method: uncertainty.method,
@@ -127,19 +144,6 @@ function reasonOfNoDraws({ n }: Rankings, failed: number | undefined, draws: num
   return failed !== undefined && failed > draws / 20 ? "draws-failed" : "no-worths";
 }
 
-function agreementOf(
-  unique: Rankings,
-  missing: AbsentStatistic[],
-): Pick<RankingAnalysis, "agreement"> {
-  const agreement = agreementOfRankings(unique);
-  if (agreement.exists) {
-    const meaning = agreementInWords(agreement.kendallsW.value);
-    return { agreement: { ...agreement, meaning } };
-  }
-  missing.push(absent("kendallsW", agreement.reason), absent("friedman", agreement.reason));
-  return {};
-}
-
 /** Condorcet, Kemeny and Mallows; the search takes too long for very many items. */
 function consensusOf(
   unique: Rankings,
@@ -157,18 +161,14 @@ function consensusOf(
   return { condorcet, kemeny: mallows.consensus };
 }
 
-function weightsOf({
-  counts,
-  weights,
-}: Rankings): Pick<RankingAnalysis, "isWeighted" | "effectiveN"> {
-  if (weights === undefined) return { isWeighted: false };
-  let [sum, squares] = [0, 0];
-  for (const [row, weight] of weights.entries()) {
-    const count = counts?.[row] ?? 1;
-    sum += count * weight;
-    squares += count * weight * weight;
-  }
-  return { isWeighted: true, ...(squares > 0 && { effectiveN: (sum * sum) / squares }) };
+/** The sum of the weights and their effective number, if there are weights. */
+function weightsOf(
+  unique: Rankings,
+): Pick<RankingAnalysis, "isWeighted" | "weightedN" | "effectiveN"> {
+  const size = weightedSize(unique);
+  if (size === undefined) return { isWeighted: false };
+  const { sum, effectiveN } = size;
+  return { isWeighted: true, weightedN: sum, ...(effectiveN !== undefined && { effectiveN }) };
 }
 
 /** Share of respondents who placed every item. */

@@ -5,6 +5,7 @@ import {
   type RankCounts,
   type Rankings,
   rankCounts,
+  weightedWilsonInterval,
   wilsonInterval,
 } from "@mehrwert/statistics";
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
@@ -15,6 +16,9 @@ import type { AbsentStatistic, AnalysedItem, RankingAnalysis } from "./ranking-a
 type Parts = {
   source: RankingSource;
   unique: Rankings;
+  /** The same with weights as counts. */
+  counted: Rankings;
+  effectiveN: number | undefined;
   topK: number;
   midrankMeans: readonly (number | undefined)[];
   fit: PlackettLuceFit | undefined;
@@ -30,9 +34,11 @@ export function analysedItems(parts: Parts): AnalysedItem[] {
   const { source, unique, fit, sets, uncertainty, midrankMeans } = parts;
   const places = positionsOf(parts);
   const isCommon = unique.unranked !== "not-presented" && unique.presented === undefined;
-  return rankCounts(unique).map((found, index): AnalysedItem => {
+  const weighted = rankCounts(parts.counted);
+  return rankCounts(unique).map((persons, index): AnalysedItem => {
+    const found = weighted[index] ?? persons;
     const described = source.items[index] ?? { item: "", name: "", label: { de: "", en: "" } };
-    if (found.ranked === 0) parts.onAbsent(absent("meanRank", "never-ranked", described.item));
+    if (persons.ranked === 0) parts.onAbsent(absent("meanRank", "never-ranked", described.item));
     const midrankMean = midrankMeans[index];
     const bordaMean =
       isCommon && midrankMean !== undefined ? unique.itemCount - midrankMean : undefined;
@@ -43,13 +49,13 @@ export function analysedItems(parts: Parts): AnalysedItem[] {
     return {
       ...described,
       ...(position !== undefined && { position }),
-      n: found.ranked,
-      faced: found.faced,
+      n: persons.ranked,
+      faced: persons.faced,
       ...(found.ranked > 0 && { meanRank: found.rankSum / found.ranked }),
       ...(midrankMean !== undefined && { midrankMean }),
       ...(interval !== undefined && { midrankMeanInterval: interval }),
       ...medianOf(found),
-      ...sharesOf(found, parts.topK),
+      ...sharesOf(found, parts),
       ...(bordaMean !== undefined && { borda: bordaMean * unique.n, bordaMean }),
       ...(fit !== undefined && worthOf(fit, index)),
       ...(set !== undefined && { rankInterval: [set.lower, set.upper] }),
@@ -79,24 +85,39 @@ function positionsOf({ order, orderedBy, midrankMeans, fit }: Parts): (number | 
 
 function medianOf({ midranks, faced }: RankCounts): Pick<AnalysedItem, "medianRank"> {
   if (faced === 0) return {};
-  const at = (place: number) => {
-    let passed = 0;
-    for (const [midrank, count] of midranks) {
-      passed += count;
-      if (passed >= place) return midrank;
-    }
-    return midranks.at(-1)?.[0] ?? 0;
-  };
-  return { medianRank: (at(Math.ceil(faced / 2)) + at(Math.floor(faced / 2) + 1)) / 2 };
+  const half = faced / 2;
+  const rounding = 1e-9 * faced;
+  let passed = 0;
+  let lower: number | undefined;
+  for (const [midrank, count] of midranks) {
+    passed += count;
+    if (passed >= half - rounding) lower ??= midrank;
+    if (lower !== undefined && passed > half + rounding)
+      return { medianRank: (lower + midrank) / 2 };
+  }
+  return {};
 }
 
-function sharesOf({ counts, faced }: RankCounts, topK: number): Partial<AnalysedItem> {
+/** Weighted shares have intervals of the effective number of those who could have placed the item. */
+function sharesOf(
+  { counts, faced }: RankCounts,
+  { topK, effectiveN, unique }: Parts,
+): Partial<AnalysedItem> {
+  if (!(faced > 0)) return {};
   const first = counts[0] ?? 0;
   const top = counts.slice(0, topK).reduce((sum, count) => sum + count, 0);
-  const firstShareInterval = wilsonInterval(first, faced);
-  const topShareInterval = wilsonInterval(top, faced);
-  if (firstShareInterval === undefined || topShareInterval === undefined) return {};
-  return { firstShare: first / faced, firstShareInterval, topShare: top / faced, topShareInterval };
+  const share = (count: number) => Math.min(1, count / faced);
+  const intervalOf = (count: number) =>
+    effectiveN === undefined
+      ? wilsonInterval(count, faced)
+      : weightedWilsonInterval(share(count), (effectiveN * faced) / unique.n);
+  const firstShareInterval = intervalOf(first);
+  const topShareInterval = intervalOf(top);
+  return {
+    ...{ firstShare: share(first), topShare: share(top) },
+    ...(firstShareInterval !== undefined && { firstShareInterval }),
+    ...(topShareInterval !== undefined && { topShareInterval }),
+  };
 }
 
 function worthOf(fit: PlackettLuceFit, index: number): Partial<AnalysedItem> {

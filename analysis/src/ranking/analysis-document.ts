@@ -32,6 +32,7 @@ export function analysisDocument(
     completeShare: analysis.completeShare,
     distinctRankings: analysis.distinctRankings,
     isWeighted: analysis.isWeighted,
+    ...(analysis.weightedN !== undefined && { weightedN: analysis.weightedN }),
     ...(analysis.effectiveN !== undefined && { effectiveN: analysis.effectiveN }),
     orderedBy: analysis.orderedBy,
     items: analysis.items.map(itemNumbers),
@@ -49,6 +50,8 @@ export function analysisDocument(
     ...worthNumbers(analysis),
     kendallsW: agreement === undefined ? null : agreement.kendallsW,
     friedman: agreement === undefined ? null : { ...agreement.friedman, log10P: agreement.log10P },
+    durbin: analysis.durbin ?? null,
+    postHoc: postHocNumbers(analysis),
     pairwise: analysis.pairwise,
     neighbours: analysis.neighbours,
     consensus: consensusNumbers(analysis),
@@ -95,6 +98,20 @@ function worthNumbers({ worths }: RankingAnalysis) {
     errors: worths.errors,
     tieParameters: worths.tieParameters,
     covariance: worths.covariance,
+  };
+}
+
+function postHocNumbers({ items, postHoc }: RankingAnalysis) {
+  if (postHoc === undefined) return null;
+  const { n, df, pairs } = postHoc;
+  return {
+    ...{ n, method: "Conover (t, Holm) and Nemenyi (studentised range), after Friedman" },
+    ...(df !== undefined && { df }),
+    pairs: pairs.map(({ first, second, ...numbers }) => ({
+      first: items[first]?.item ?? "",
+      second: items[second]?.item ?? "",
+      ...numbers,
+    })),
   };
 }
 

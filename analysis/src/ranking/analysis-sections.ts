@@ -1,6 +1,7 @@
 import type { Language, LocalizedText } from "@mehrwert/study";
 import { formatNumber } from "../number-format.ts";
 import type { ReportSection } from "../report/report.ts";
+import { contrastsSection } from "./contrasts-section.ts";
 import { pairwiseSection } from "./pairwise-section.ts";
 import { qualitySection } from "./quality-section.ts";
 import type { RankingAnalysis } from "./ranking-analysis.ts";
@@ -20,6 +21,9 @@ export function analysisSections(
       : []),
     worthSection(analysis, language),
     ...(isComparison ? [pairwiseSection(analysis, id, language)] : []),
+    ...(analysis.postHoc === undefined || analysis.items.length < 3
+      ? []
+      : [contrastsSection(analysis, analysis.postHoc, language)]),
     ...(analysis.quality === undefined ? [] : [qualitySection(analysis.quality, language)]),
   ];
 }
@@ -55,6 +59,11 @@ export function analysisMethod(analysis: RankingAnalysis, language: Language): s
       },
     );
   }
+  if (analysis.postHoc !== undefined)
+    sentences.push({
+      de: "Vergleiche der Paare nach dem Friedman-Test: Conover (t-Verteilung, p nach Holm korrigiert) und Nemenyi (Spannweitenverteilung).",
+      en: "Comparisons of pairs after the Friedman test: Conover (t distribution, p corrected by Holm's method) and Nemenyi (studentised range).",
+    });
   return sentences.map((text) => text[language]);
 }
 
@@ -82,6 +91,8 @@ const names: Record<string, LocalizedText> = {
   quasiStandardError: { de: "Quasi-Standardfehler", en: "quasi standard errors" },
   kendallsW: { de: "Kendalls W", en: "Kendall's W" },
   friedman: { de: "Friedman-Test", en: "Friedman test" },
+  durbin: { de: "Durbin-Test", en: "Durbin test" },
+  conover: { de: "Vergleiche nach Conover", en: "comparisons by Conover" },
   kemeny: { de: "Kemeny-Reihenfolge", en: "Kemeny order" },
   mallows: { de: "Streuung nach Mallows", en: "Mallows spread" },
   meanRank: { de: "mittlerer Rang", en: "mean rank" },

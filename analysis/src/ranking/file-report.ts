@@ -1,5 +1,5 @@
 import type { Language } from "@mehrwert/study";
-import { formatNumber, formatShare } from "../number-format.ts";
+import { formatNumber, formatP, formatShare } from "../number-format.ts";
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import { rankingSection } from "../report/ranking-section.ts";
 import type { Report, ReportSection } from "../report/report.ts";
@@ -90,10 +90,34 @@ function sourceNotes(analysis: RankingAnalysis, language: Language): string[] {
     });
   if (analysis.isWeighted)
     notes.push({
-      de: `Worths und mittlere Ränge sind gewichtet (wirksame Zahl der Befragten: ${number(analysis.effectiveN ?? 0)}); Anteile, Duellzahlen und W zählen jede Person einfach.`,
-      en: `Worths and mean ranks are weighted (effective number of respondents: ${number(analysis.effectiveN ?? 0)}); shares, numbers of duels and W count each person once.`,
+      de: `Alle Ergebnisse sind gewichtet; n zählt Personen. Die Gewichte von ${number(analysis.n)} Personen ergeben zusammen ${number(analysis.weightedN ?? 0)} und sagen so viel aus wie ${number(analysis.effectiveN ?? 0)} gleich gewichtete. Mit dieser Zahl rechnen die Intervalle der Anteile und die Tests. Duellzahlen und vergebene Ränge sind auf ${number(analysis.n)} Personen umgerechnet.`,
+      en: `All results are weighted; n counts people. The weights of ${number(analysis.n)} people add up to ${number(analysis.weightedN ?? 0)} and tell as much as ${number(analysis.effectiveN ?? 0)} people of equal weight. Intervals of shares and tests use that number. Numbers of duels and of ranks given are scaled to ${number(analysis.n)} people.`,
     });
   return notes.map((note) => note[language]);
+}
+
+/** Whether the options differ at all, where Friedman's test does not exist. */
+function durbinSentence({ durbin }: RankingAnalysis, language: Language): string[] {
+  if (durbin === undefined) return [];
+  const { p, df1, df2, value } =
+    durbin.f === undefined
+      ? { ...durbin, df1: durbin.df, df2: 0, value: durbin.chiSquare }
+      : durbin.f;
+  const number = (value: number) => formatNumber(value, language, 2);
+  const statistic =
+    df2 > 0 ? `F = ${number(value)}; df = ${df1}, ${df2}` : `χ² = ${number(value)}; df = ${df1}`;
+  const test = `${statistic}; p ${p < 0.001 ? "" : "= "}${formatP(p, language)}; n = ${formatNumber(durbin.n, language)}`;
+  const isClear = p < 0.05;
+  return [
+    {
+      de: isClear
+        ? `Die Optionen unterscheiden sich mehr als durch Zufall (Durbin-Test für Befragte, die nur einen Teil sahen: ${test}).`
+        : `Unterschiede zwischen den Optionen sind nicht zu erkennen (Durbin-Test für Befragte, die nur einen Teil sahen: ${test}).`,
+      en: isClear
+        ? `The options differ by more than chance (Durbin test for respondents who were shown only some: ${test}).`
+        : `No differences between the options can be seen (Durbin test for respondents who were shown only some: ${test}).`,
+    }[language],
+  ];
 }
 
 /** The order by worth, for those who were not shown the same; without worths, only what was counted. */
@@ -112,7 +136,7 @@ function worthOrder(analysis: RankingAnalysis, language: Language): ReportSectio
         );
   return {
     heading: text("Rangfolge", "Ranking"),
-    sentences: [why],
+    sentences: [why, ...durbinSentence(analysis, language)],
     figures: [],
     tables: [
       {

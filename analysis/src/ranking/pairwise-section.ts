@@ -119,8 +119,8 @@ function spreadSentence({ items, mallows }: RankingAnalysis, language: Language)
   const theta = formatNumber(mallows.theta, language, 2);
   return [
     {
-      de: `Im Mittel dreht eine Person ${distance} von ${pairs} Paaren um (Mallows: θ = ${theta}).`,
-      en: `On average a person turns ${distance} of ${pairs} pairs around (Mallows: θ = ${theta}).`,
+      de: `Im Mittel ordnet eine Person ${distance} von ${pairs} Paaren anders herum als diese Reihenfolge (Mallows: θ = ${theta}).`,
+      en: `On average a person has ${distance} of ${pairs} pairs the other way round than this order (Mallows: θ = ${theta}).`,
     }[language],
   ];
 }

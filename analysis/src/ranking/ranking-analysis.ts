@@ -1,5 +1,6 @@
 import type {
   CondorcetResult,
+  DurbinTest,
   Interval,
   KemenyConsensus,
   MallowsFit,
@@ -60,6 +61,21 @@ export type Neighbours = {
   verdict: NeighbourVerdict;
 };
 
+/** Two items compared after Friedman's test; a difference below 0 favours the first. */
+export type PairContrast = {
+  /** Indices of items. */
+  first: number;
+  second: number;
+  meanRankDifference: number;
+  /** t with Holm's correction; absent if no variation is left. */
+  conover?: { statistic: number; p: number; adjustedP: number };
+  /** Studentised range, corrected for all pairs at once; the more cautious of the two. */
+  nemenyi: { statistic: number; adjustedP: number };
+};
+
+/** Every pair of items compared, each once. `df`: of Conover's t. */
+export type PostHoc = { n: number; df?: number; pairs: PairContrast[] };
+
 /** No worths by maximum likelihood: why, and the parts or steps of the network, as items. */
 export type NoWorths = {
   exists: false;
@@ -104,7 +120,8 @@ export type RankingAnalysis = {
   topK: number;
   unranked: "complete" | "below" | "not-presented";
   isWeighted: boolean;
-  /** Kish's effective number of respondents, if there are weights. */
+  /** Sum of the weights, and Kish's effective number of respondents, if there are weights. */
+  weightedN?: number;
   effectiveN?: number;
   completeShare: number;
   distinctRankings: number;
@@ -115,6 +132,10 @@ export type RankingAnalysis = {
   orderedBy: "mean-midrank" | "log-worth" | "none";
   worths: PlackettLuceFit | NoWorths;
   agreement?: RankingAgreement & { meaning: LocalizedText };
+  /** Pairs after Friedman's test. */
+  postHoc?: PostHoc;
+  /** In place of Friedman's test where everybody was shown only some items, in a balanced design. */
+  durbin?: DurbinTest;
   pairwise: PairwisePreferences & { items: string[] };
   neighbours: Neighbours[];
   condorcet?: CondorcetResult;

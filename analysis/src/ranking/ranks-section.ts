@@ -92,8 +92,8 @@ function placeSentences(ranked: readonly AnalysedItem[], language: Language): st
           en: `By these data only ${english} can be ranked first.`,
         }[language]
       : {
-          de: `Den ersten Rang können die Daten ${candidates.length} Optionen nicht absprechen: ${names}.`,
-          en: `The data cannot deny the first rank to ${candidates.length} options: ${english}.`,
+          de: `Auf den ersten Rang können nach diesen Daten ${candidates.length} Optionen gehören: ${names}.`,
+          en: `By these data, ${candidates.length} options could belong on the first rank: ${english}.`,
         }[language],
   ];
 }

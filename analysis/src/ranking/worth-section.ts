@@ -63,7 +63,8 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
                 .map((bound) => shareText(bound, language))
                 .join(text(" bis ", " to ")),
           number(item.logWorth),
-          number(item.standardError),
+          // The reference is 0 by definition; that is not certainty.
+          item.item === items[0]?.item ? "–" : number(item.standardError),
           number(item.quasiStandardError),
         ]),
       },
