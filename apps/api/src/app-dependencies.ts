@@ -1,14 +1,30 @@
 import type { Store } from "@mehrwert/store";
 import type { Instrument, Language } from "@mehrwert/study";
 import type { Logger } from "pino";
+import type { LibraryStore } from "./library.ts";
 
 /** Everything the API needs from outside; `createApp` reaches for nothing else. */
 export type AppDependencies = {
   store: Pick<
     Store,
-    "study" | "studies" | "saveSurveyResponse" | "responses" | "countResponses" | "ping"
-  >;
-  /** Parsed instruments by `slug/version`. */
+    | "study"
+    | "studies"
+    | "fieldInstrumentVersion"
+    | "saveSurveyResponse"
+    | "responses"
+    | "countResponses"
+    | "ping"
+  > &
+    LibraryStore &
+    Pick<
+      Store,
+      | "libraryDraft"
+      | "createLibraryDraft"
+      | "saveLibraryDraft"
+      | "deleteLibraryDraft"
+      | "publishInstrument"
+    >;
+  /** The parsed instruments that came with Mehrwert, by `slug/version`. */
   instruments: ReadonlyMap<string, Instrument>;
   /** The clock; only its day ever leaves the API. */
   now: () => Date;

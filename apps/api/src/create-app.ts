@@ -7,6 +7,7 @@ import { fieldedInstruments } from "./fielded-instrument.ts";
 import { crossSiteGuard } from "./guards/cross-site.ts";
 import { hostGuard } from "./guards/host.ts";
 import { schemaIssues } from "./guards/schema-issues.ts";
+import { instrumentLibrary } from "./library.ts";
 import { problemPage } from "./pages/problem-page.ts";
 import { onError, replyToError } from "./problems/on-error.ts";
 import { Refusal } from "./problems/refusal.ts";
@@ -62,11 +63,12 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
       },
     }),
   );
-  const fieldedInstrument = fieldedInstruments(dependencies.instruments);
+  const library = instrumentLibrary(dependencies.instruments, dependencies.store);
+  const fieldedInstrument = fieldedInstruments(library.find);
   const results = studyResults({ ...dependencies, fieldedInstrument });
   app.route("/", healthRoutes(dependencies));
   app.route("/", studyRoutes(dependencies));
-  app.route("/", instrumentRoutes(dependencies));
+  app.route("/", instrumentRoutes({ ...dependencies, library }));
   app.route("/", surveyResponseRoutes({ ...dependencies, fieldedInstrument }));
   app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));

@@ -5,6 +5,7 @@ import { type Config, parseConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createLog } from "./create-log.ts";
 import { unfieldedStudies } from "./fielded-instrument.ts";
+import { instrumentLibrary } from "./library.ts";
 import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
 import { softwareVersion } from "./software-version.ts";
 import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
@@ -118,7 +119,8 @@ async function serve(
 
 /** A study whose questionnaire was edited or removed would refuse everybody: better not to start. */
 async function requireFielded(database: OpenDatabase, instruments: Map<string, Instrument>) {
-  const [broken] = await unfieldedStudies(await database.store.studies(), instruments);
+  const { find } = instrumentLibrary(instruments, database.store);
+  const [broken] = await unfieldedStudies(await database.store.studies(), find);
   if (broken) throw new StartFailure(changedInstrumentMessage(broken));
 }
 

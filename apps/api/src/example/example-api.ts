@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { seededRandom } from "@mehrwert/analysis";
@@ -7,6 +7,7 @@ import {
   definitionHash,
   demoStudy,
   type Instrument,
+  readInstrument,
   type Study,
   type SurveyResponse,
   simulateAnswers,
@@ -15,14 +16,13 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import { createApp } from "../create-app.ts";
 import { createLog } from "../create-log.ts";
 import { projectFolder } from "../start/build-web-apps.ts";
-import { loadInstruments } from "../start/load-instruments.ts";
 
 /** The value-driver instrument as the server loads it. */
 export function valueDrivers(): Instrument {
-  const loaded = loadInstruments(join(projectFolder, "instruments"));
-  const instrument = loaded.ok ? loaded.instruments.get("value-drivers/1.0.0") : undefined;
-  if (instrument === undefined) throw new RangeError("instruments/value-drivers/1.0.0 is missing");
-  return instrument;
+  const file = join(projectFolder, "instruments/value-drivers/1.0.0/instrument.json");
+  const result = readInstrument(readFileSync(file, "utf8"));
+  if (!result.ok) throw new RangeError("instruments/value-drivers/1.0.0 is broken");
+  return result.value;
 }
 
 /** A study of the value-driver instrument without responses. */

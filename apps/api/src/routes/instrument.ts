@@ -1,25 +1,30 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { identifierSchema, instrumentSchema, NotFound } from "@mehrwert/study";
+import { identifierSchema, instrumentSchema } from "@mehrwert/study";
 import { compress } from "hono/compress";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
+import { instrumentOrDraft } from "../instrument-or-draft.ts";
+import type { Library } from "../library.ts";
 import { meaning, refusals, summary } from "./described.ts";
+
+/** A published version, or `draft` for what is being written. */
+export const versionOrDraft = z
+  .string()
+  .regex(/^(\d+\.\d+\.\d+|draft)$/)
+  .meta({ example: "1.0.0" });
 
 const instrument = createRoute({
   method: "get",
   path: "/api/instruments/{slug}/{version}",
   operationId: "instrument",
   ...summary({
-    de: "Ein Fragebogen in einer Fassung, Wort für Wort wie in seiner Datei.",
-    en: "A questionnaire at a version, word for word as in its file.",
+    de: "Ein Fragebogen in einer Fassung, Wort für Wort wie in seiner Datei; die Fassung „draft“ ist der Entwurf.",
+    en: "A questionnaire at a version, word for word as in its file; the version “draft” is what is being written.",
   }),
   request: {
     params: z.object({
       slug: identifierSchema.meta({ example: "value-drivers" }),
-      version: z
-        .string()
-        .regex(/^\d+\.\d+\.\d+$/)
-        .meta({ example: "1.0.0" }),
+      version: versionOrDraft,
     }),
   },
   middleware: [compress()] as const,
@@ -28,18 +33,17 @@ const instrument = createRoute({
       ...meaning({ de: "Der Fragebogen.", en: "The instrument." }),
       content: { "application/json": { schema: instrumentSchema.meta({ id: "Instrument" }) } },
     },
-    ...refusals("not-found"),
+    ...refusals("not-found", "invalid", "unavailable", "unexpected"),
   },
 });
 
-/** `GET /api/instruments/<slug>/<version>`, read-only. */
+/** `GET /api/instruments/<slug>/<version>`, read-only. A draft that cannot be shown is refused with its errors. */
 export function instrumentRoutes({
-  instruments,
-}: Pick<AppDependencies, "instruments">): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>().openapi(instrument, (c) => {
+  library,
+  store,
+}: Pick<AppDependencies, "store"> & { library: Library }): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>().openapi(instrument, async (c) => {
     const { slug, version } = c.req.valid("param");
-    const found = instruments.get(`${slug}/${version}`);
-    if (found === undefined) throw new NotFound(`There is no instrument ${slug} ${version}.`);
-    return c.json(found, 200);
+    return c.json(await instrumentOrDraft({ slug, version, library, store }), 200);
   });
 }

@@ -8,7 +8,11 @@ import {
 } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import type { fieldedInstruments } from "../fielded-instrument.ts";
+import {
+  type FieldedVersion,
+  type fieldedInstruments,
+  fieldedVersions,
+} from "../fielded-instrument.ts";
 import { jsonBody } from "../guards/json-body.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
@@ -72,27 +76,37 @@ const surveyResponse = createRoute({
   },
 });
 
-const fieldsSetByStudy = ["wave", "instrumentSlug", "instrumentVersion", "definitionHash"] as const;
+const fieldsOfVersion = ["instrumentSlug", "instrumentVersion", "definitionHash"] as const;
 
-/** What a response says about its questionnaire and the study contradicts. */
-function mismatches(study: Study, response: SurveyResponse): Issue[] {
-  return fieldsSetByStudy
-    .filter((field) => response[field] !== study[field])
-    .map((field) => ({
-      path: `#/${field}`,
-      severity: "error",
-      message: {
-        de: "Die Studie verwendet eine andere Fassung des Fragebogens oder eine andere Welle.",
-        en: "The study uses another version of the questionnaire or another wave.",
-      },
-      advice: {
-        de: "Laden Sie den Fragebogen neu und beantworten Sie die geltende Fassung.",
-        en: "Reload the questionnaire and answer the current version.",
-      },
-    }));
+/** The fielded version a response says it answers; else the current one, which then contradicts it. */
+function answeredVersion(study: Study, response: SurveyResponse): FieldedVersion {
+  const earlier = fieldedVersions(study).find((version) =>
+    fieldsOfVersion.every((field) => version[field] === response[field]),
+  );
+  return earlier ?? study;
 }
 
-/** `POST /api/studies/<study>/responses`: checked completely, then stored as given or refused, never repaired. */
+/** What a response says about its questionnaire and the study contradicts. */
+function mismatches(study: Study, version: FieldedVersion, response: SurveyResponse): Issue[] {
+  const wrong = fieldsOfVersion.filter((field) => response[field] !== version[field]);
+  return [...(response.wave === study.wave ? [] : ["wave"]), ...wrong].map((field) => ({
+    path: `#/${field}`,
+    severity: "error",
+    message: {
+      de: "Die Studie verwendet eine andere Fassung des Fragebogens oder eine andere Welle.",
+      en: "The study uses another version of the questionnaire or another wave.",
+    },
+    advice: {
+      de: "Laden Sie den Fragebogen neu und beantworten Sie die geltende Fassung.",
+      en: "Reload the questionnaire and answer the current version.",
+    },
+  }));
+}
+
+/**
+ * `POST /api/studies/<study>/responses`: checked completely against the version that was answered, the one fielded now
+ * or an earlier one, then stored as given or refused, never repaired.
+ */
 export function surveyResponseRoutes({
   store,
   fieldedInstrument,
@@ -102,10 +116,13 @@ export function surveyResponseRoutes({
   return new OpenAPIHono<AppEnv>().openapi(surveyResponse, async (c) => {
     const study = await store.study(c.req.valid("param").study);
     const response = c.req.valid("json");
-    const wrongVersion = mismatches(study, response);
+    const version = answeredVersion(study, response);
+    const wrongVersion = mismatches(study, version, response);
     if (wrongVersion.length > 0) throw new Invalid("other instrument version", wrongVersion);
-    const { answers } = await fieldedInstrument(study);
-    const issues = answers.check(response.answers, response.presentation);
+    const { answers } = await fieldedInstrument(version);
+    const { lastPage } = response;
+    const { assigned } = study;
+    const issues = answers.check(response.answers, response.presentation, { lastPage, assigned });
     if (issues.length > 0) throw new Invalid("answers not allowed", issues);
     const result = await store.saveSurveyResponse(study.slug, response);
     return c.json({ id: response.id, result }, result === "stored" ? 201 : 200);
