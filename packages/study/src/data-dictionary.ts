@@ -1,7 +1,7 @@
 import { type DataDictionary, missingReasons, type Variable } from "./dataset.ts";
 import type { Instrument } from "./instrument.ts";
 import { languages } from "./localized-text.ts";
-import { mergedRankings } from "./merged-rankings.ts";
+import { mergedMaxdiffs, mergedRankings } from "./merged-rankings.ts";
 import { mergedVariables } from "./merged-variables.ts";
 
 const missingCodes: DataDictionary["missingCodes"] = [
@@ -74,13 +74,25 @@ export function dataDictionary(instruments: readonly Instrument[]): DataDictiona
   const merged = mergedVariables(instruments);
   const newestFirst = [...instruments].reverse();
   const constructs = newestFirst.flatMap(({ mehrwert }) => mehrwert.constructs);
+  const { mehrwert } = current;
   return {
+    instrument: {
+      slug: mehrwert.slug,
+      title: current.title,
+      summary: mehrwert.summary,
+      targetGroup: mehrwert.targetGroup,
+      licence: mehrwert.licence,
+      versions: instruments.map((each) => each.mehrwert.version),
+      sources: mehrwert.sources,
+    },
     languages: [...languages],
     missingCodes,
     constructs: constructs
       .filter(({ id }, index) => constructs.findIndex((each) => each.id === id) === index)
-      .map(({ id, label, definition, measure }) => ({ id, label, definition, measure })),
+      .map(({ level: _, ...construct }) => construct),
+    ...(mehrwert.indices !== undefined && { indices: mehrwert.indices }),
     rankings: mergedRankings(newestFirst, merged),
+    ...mergedMaxdiffs(newestFirst, merged),
     variables: [
       idVariable,
       languageVariable,

@@ -168,6 +168,42 @@ test("bands say from where to where they go, missing options how they were worde
   expect(members?.unit?.en).toBe("persons");
 });
 
+test("a variable says who is asked, and what others read instead", () => {
+  const wordings = [
+    {
+      question: "skills",
+      condition: "{form} = 'pulse'",
+      title: { de: "Welche davon?", en: "Which of them?" },
+      texts: { "km-1": { de: "anders", en: "otherwise" } },
+    },
+  ];
+  const { variables } = dataDictionary([
+    { ...everyTypeInstrument, mehrwert: { ...everyTypeInstrument.mehrwert, wordings } },
+  ]);
+  const named = (name: string) => variables.find((variable) => variable.name === name);
+  expect(named("vd-1")?.shownIf).toEqual(["{method} = 'by-ranking'"]);
+  expect(named("what-else")?.shownIf).toEqual(["{form} = 'full'", "{st-note} notempty"]);
+  expect(named("recommend")?.shownIf).toBeUndefined();
+  expect(named("km-1.required")?.otherWordings?.[0]?.label?.en).toBe("otherwise");
+  expect(named("km-2.required")?.otherWordings).toEqual([
+    { condition: "{form} = 'pulse'", questionText: { de: "Welche davon?", en: "Which of them?" } },
+  ]);
+});
+
+test("a dictionary knows its instrument, its indices and its MaxDiff questions", () => {
+  const dictionary = dataDictionary([everyTypeInstrument]);
+  expect(dictionary.instrument?.versions).toEqual(["1.0.0"]);
+  expect(dictionary.maxdiffs).toEqual([
+    {
+      question: "driver-choice",
+      questionText: { de: "Best and worst (de)", en: "Best and worst" },
+      options: ["vd-1", "vd-2", "vd-3", "vd-4"],
+      sets: 2,
+      alternativeTo: "driver-ranking",
+    },
+  ]);
+});
+
 test("a dataset with every type of question comes back from its files", async () => {
   const dataset = datasetOf([full, {}, { lastPage: "start" }]);
   const files = await datasetFiles(dataset);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { derivedIndexSchema } from "./derived-index.ts";
 import { languageSchema, localizedTextSchema } from "./localized-text.ts";
 
 /**
@@ -69,6 +70,18 @@ export const variableSchema = z.strictObject({
   reverseKeyed: z.boolean().optional(),
   scored: z.boolean().optional(),
   mirrors: z.string().optional(),
+  /** The conditions of page and question, if not everybody is asked; all must hold. */
+  shownIf: z.array(z.string()).optional(),
+  /** Other texts for those to whom a condition applies. */
+  otherWordings: z
+    .array(
+      z.strictObject({
+        condition: z.string(),
+        questionText: localizedTextSchema.optional(),
+        label: localizedTextSchema.optional(),
+      }),
+    )
+    .optional(),
   /** Versions of the instrument that ask it, oldest first; only in a dataset over several versions. */
   versions: z.array(z.string()).optional(),
   /** What the texts were in earlier versions, where they differed. */
@@ -89,6 +102,19 @@ export type Variable = z.infer<typeof variableSchema>;
 
 /** What every column of a dataset means, in both languages. */
 export const dataDictionarySchema = z.strictObject({
+  /** What was asked with; as the current version says. Older datasets do not say. */
+  instrument: z
+    .strictObject({
+      slug: z.string(),
+      title: localizedTextSchema,
+      summary: localizedTextSchema,
+      targetGroup: localizedTextSchema,
+      licence: z.string(),
+      /** Oldest first. */
+      versions: z.array(z.string()),
+      sources: z.array(z.strictObject({ id: z.string(), citation: z.string() })),
+    })
+    .optional(),
   languages: z.array(languageSchema),
   missingCodes: z.array(
     z.strictObject({ code: z.string(), reason: z.string(), label: localizedTextSchema }),
@@ -100,8 +126,27 @@ export const dataDictionarySchema = z.strictObject({
       definition: localizedTextSchema,
       /** `scale`: mean of its items; `items`: reported item by item; `ranking`. Older datasets do not say. */
       measure: z.enum(["scale", "items", "ranking"]).optional(),
+      /** Fewest answered items for a score; absent: two thirds of the scored items, rounded up. */
+      minimumAnswered: z.number().int().optional(),
+      /** Ids of the sources it rests on. */
+      sources: z.array(z.string()).optional(),
     }),
   ),
+  /** Scores of scores of the current version, to be computed by analysis. */
+  indices: z.array(derivedIndexSchema).optional(),
+  /** MaxDiff questions; the columns of their sets are `<question>.<set>.shown`, `.best` and `.worst`. */
+  maxdiffs: z
+    .array(
+      z.strictObject({
+        question: z.string(),
+        questionText: localizedTextSchema,
+        options: z.array(z.string()),
+        sets: z.number().int(),
+        /** The ranking question that asks the same of others. */
+        alternativeTo: z.string().optional(),
+      }),
+    )
+    .optional(),
   rankings: z.array(
     z.strictObject({
       question: z.string(),

@@ -1,8 +1,8 @@
-import { missingReasons } from "./dataset.ts";
+import { missingReasons, type Variable } from "./dataset.ts";
 import type { DatasetColumn } from "./dataset-columns/dataset-column.ts";
 import { groupOrderColumns } from "./dataset-columns/order-columns.ts";
 import { questionColumns } from "./dataset-columns.ts";
-import type { Instrument } from "./instrument.ts";
+import type { Instrument, Page, Question } from "./instrument.ts";
 import { placesReached } from "./places-reached.ts";
 import type { Answers, SurveyResponse } from "./survey-response.ts";
 
@@ -22,12 +22,36 @@ export function instrumentColumns(instrument: Instrument): InstrumentColumn[] {
     if (block !== undefined) addOrder(block.name);
     addOrder(page.name);
     for (const question of page.elements) {
-      for (const column of questionColumns(question, instrument)) {
-        columns.push({ ...column, place: question.name });
+      for (const { variable, cell } of questionColumns(question, instrument)) {
+        const whenAsked = {
+          ...routingFacts(page, question),
+          ...wordingFacts(variable, instrument),
+        };
+        columns.push({ variable: { ...variable, ...whenAsked }, cell, place: question.name });
       }
     }
   }
   return columns;
+}
+
+function routingFacts(page: Page, question: Question): Partial<Variable> {
+  const shownIf = [page.visibleIf, question.visibleIf].filter((each) => each !== undefined);
+  return shownIf.length === 0 ? {} : { shownIf };
+}
+
+/** The other texts of a variable: `texts` of a wording are by row or option, which the variable is named after. */
+function wordingFacts({ name, question }: Variable, instrument: Instrument): Partial<Variable> {
+  const parts = name.split(".");
+  const otherWordings = instrument.mehrwert.wordings.flatMap((wording) => {
+    if (wording.question !== question) return [];
+    const { condition, title, texts = {} } = wording;
+    const named = parts.find((part) => Object.hasOwn(texts, part));
+    const label = named === undefined ? undefined : texts[named];
+    if (title === undefined && label === undefined) return [];
+    const questionText = title === undefined ? {} : { questionText: title };
+    return [{ condition, ...questionText, ...(label !== undefined && { label }) }];
+  });
+  return otherWordings.length === 0 ? {} : { otherWordings };
 }
 
 /** The cells of all columns for one response to this version, in the order of `instrumentColumns`. */

@@ -1,5 +1,6 @@
 import type { DataDictionary } from "./dataset.ts";
-import type { Instrument, QuestionOf } from "./instrument.ts";
+import { setCount } from "./dataset-columns/method-columns.ts";
+import type { Instrument, Question, QuestionOf } from "./instrument.ts";
 import type { MergedVariable } from "./merged-variables.ts";
 
 type DictionaryRanking = DataDictionary["rankings"][number];
@@ -11,7 +12,7 @@ export function mergedRankings(
 ): DictionaryRanking[] {
   const rankings = new Map<string, DictionaryRanking>();
   for (const instrument of newestFirst) {
-    for (const question of rankingQuestions(instrument)) {
+    for (const question of questionsOf(instrument, "ranking")) {
       const ranking = instrument.mehrwert.rankings.find((each) => each.question === question.name);
       if (ranking === undefined) continue;
       const columns = question.choices.map(({ value }) =>
@@ -38,10 +39,43 @@ export function mergedRankings(
   return [...rankings.values()];
 }
 
-function rankingQuestions(instrument: Instrument): QuestionOf<"ranking">[] {
-  return instrument.pages
-    .flatMap((page) => page.elements)
-    .filter((question) => question.type === "ranking");
+/** The MaxDiff questions of all versions, newest first; nothing if there are none. */
+export function mergedMaxdiffs(
+  newestFirst: readonly Instrument[],
+  merged: readonly MergedVariable[],
+): Pick<DataDictionary, "maxdiffs"> {
+  const maxdiffs = new Map<string, NonNullable<DataDictionary["maxdiffs"]>[number]>();
+  for (const instrument of newestFirst) {
+    for (const question of questionsOf(instrument, "maxdiff")) {
+      const { version } = instrument.mehrwert;
+      const column = mergedVariable(merged, version, `${question.name}.version`);
+      const name = column.question ?? question.name;
+      const ranking = questionsOf(instrument, "ranking").find(
+        ({ mehrwertAlternative }) => mehrwertAlternative === question.name,
+      );
+      const [option] = ranking?.choices ?? [];
+      const alternativeTo =
+        option === undefined ? undefined : mergedVariable(merged, version, option.value).question;
+      const sets = Math.max(setCount(question), maxdiffs.get(name)?.sets ?? 0);
+      maxdiffs.set(name, {
+        question: name,
+        questionText: column.questionText ?? question.title,
+        options: question.choices.map(({ value }) => value),
+        ...(alternativeTo !== undefined && { alternativeTo }),
+        ...maxdiffs.get(name),
+        sets,
+      });
+    }
+  }
+  return maxdiffs.size === 0 ? {} : { maxdiffs: [...maxdiffs.values()] };
+}
+
+function questionsOf<Type extends Question["type"]>(
+  instrument: Instrument,
+  type: Type,
+): QuestionOf<Type>[] {
+  const isOfType = (question: Question): question is QuestionOf<Type> => question.type === type;
+  return instrument.pages.flatMap((page) => page.elements).filter(isOfType);
 }
 
 function mergedVariable(merged: readonly MergedVariable[], version: string, name: string) {
