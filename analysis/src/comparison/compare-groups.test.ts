@@ -8,6 +8,7 @@ import { comparisonCsv } from "./comparison-csv.ts";
 import { comparisonDocument } from "./comparison-document.ts";
 import { comparisonGroups } from "./comparison-groups.ts";
 import { comparisonReport } from "./comparison-report.ts";
+import { comparisonSection } from "./comparison-section.ts";
 import type { RankingComparison } from "./ranking-comparison.ts";
 import { screenCovariates } from "./screen-covariates.ts";
 
@@ -100,6 +101,24 @@ test("a group without worths is compared by mean ranks, and the reason is given"
   expect(comparison.worthsMissing).toMatchObject([{ group: "same", reason: "one-sided" }]);
   expect(comparison.contrasts[0]?.difference).toBeUndefined();
   expect(comparison.contrasts[0]?.rankDifference).toBeLessThan(0);
+});
+
+test("an item that was not shown to all says for how many its number stands", () => {
+  const rows = [
+    [1, 2, 3],
+    [2, 1, 3],
+    [2, 1, null],
+    [1, 3, 2],
+    [3, 1, 2],
+    [2, 3, 1],
+  ];
+  const values = ["x", "x", "x", "y", "y", "y"];
+  const comparison = compareGroups(smallSource(rows, {}, "not-presented"), choice(values));
+  if (!comparison.exists) throw new Error(comparison.reason);
+  expect(comparison.values[0]?.map(({ n }) => n)).toEqual([3, 3, 2]);
+  const [means] = comparisonSection(comparison, "en").tables;
+  expect(means?.lines[2]?.[1]).toMatch(/; n = 2$/);
+  expect(means?.lines[0]?.[1]).not.toContain("n =");
 });
 
 test("too few for two groups is an outcome with a reason", () => {

@@ -32,6 +32,7 @@ function groupLines(comparison: RankingComparison): [string, Cell][][] {
         ["n", group.n],
         ["item", item],
         ["name", name],
+        ["n_shown", own?.n],
         ["mean_rank", own?.meanRank],
         ["mean_rank_lower", own?.meanRankInterval?.[0]],
         ["mean_rank_upper", own?.meanRankInterval?.[1]],

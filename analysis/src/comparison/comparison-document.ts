@@ -50,14 +50,14 @@ function oneDocument(comparison: RankingComparison | NoRankingComparison): objec
       ...{ name, label, n },
       worthsReason: worthsMissing.find((each) => each.group === name)?.reason ?? null,
       items: items.map(({ item, name: stable }, index) => {
-        const own = values[group]?.[index] ?? {};
+        const own = values[group]?.[index];
         return {
-          ...{ item, name: stable, meanRank: own.meanRank ?? null },
-          meanRankInterval: own.meanRankInterval ?? null,
-          worth: own.worth ?? null,
-          worthInterval: own.worthInterval ?? null,
-          logWorthCentred: own.logWorthCentred ?? null,
-          standardErrorCentred: own.standardError ?? null,
+          ...{ item, name: stable, n: own?.n ?? 0, meanRank: own?.meanRank ?? null },
+          meanRankInterval: own?.meanRankInterval ?? null,
+          worth: own?.worth ?? null,
+          worthInterval: own?.worthInterval ?? null,
+          logWorthCentred: own?.logWorthCentred ?? null,
+          standardErrorCentred: own?.standardError ?? null,
         };
       }),
     })),

@@ -32,9 +32,9 @@ export function comparisonReport(
     warnings: smallSourceWarnings(source, language),
     facts: sourceFacts(source, softwareVersion, language),
     sections: sectionsOf(source, compared, language),
-    method: texts(compared.by === "all" ? [screening(compared), ...method] : method),
+    method: texts(methodOf(compared)),
     notes: texts(compared.by === "all" ? [noTrees] : []),
-    assumptions: texts(assumptions),
+    assumptions: texts(isEmpty(compared) ? [] : assumptions),
   };
 }
 
@@ -59,10 +59,20 @@ function sectionsOf(
   ];
 }
 
+/** Nothing was computed, so nothing needs explaining. */
+function isEmpty(compared: Compared): boolean {
+  return compared.by === "one" && !compared.comparison.exists;
+}
+
+function methodOf(compared: Compared): LocalizedText[] {
+  if (compared.by === "all") return [screening(compared), ...method];
+  return isEmpty(compared) ? [] : method;
+}
+
 const method: LocalizedText[] = [
   {
-    de: "Gesamttest: Likelihood-Quotient zwischen gemeinsamen und getrennten Plackett–Luce-Gewichten, χ². Je Gegenstand: Differenz der zentrierten Log-Gewichte (Wald) und der mittleren Ränge, 95\u2011%\u2011Intervalle ohne, p mit Holm-Korrektur über alle Gegenstände und Gruppen.",
-    en: "Overall test: likelihood ratio between shared and separate Plackett–Luce worths, chi-square. By item: difference of centred log-worths (Wald) and of mean ranks, 95% intervals without, p with Holm's correction over all items and groups.",
+    de: "Gesamttest: Likelihood-Quotient zwischen gemeinsamen und getrennten Plackett–Luce-Gewichten, χ². Je Gegenstand: Differenz der zentrierten Log-Gewichte (Wald) und der mittleren Ränge, die 95\u2011%\u2011Intervalle sind nicht korrigiert, die p-Werte nach Holm über alle Gegenstände und Gruppen.",
+    en: "Overall test: likelihood ratio between shared and separate Plackett–Luce worths, chi-square. By item: difference of centred log-worths (Wald) and of mean ranks; the 95% intervals are not corrected, the p values are, by Holm over all items and groups.",
   },
   {
     de: "Mehr als zwei Gruppen: jede gegen alle Übrigen. Nichts wird gezogen; einen Startwert gibt es nicht.",

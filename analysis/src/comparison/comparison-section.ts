@@ -64,7 +64,13 @@ function valueTable(
     ],
     lines: items.map((item, index) => [
       item.label[language],
-      ...values.map((own) => write(own[index] ?? {})),
+      ...values.map((own, group) => {
+        const cell = own[index];
+        if (cell === undefined) return "–";
+        // The heading says n, unless some were not shown the item.
+        const isWhole = cell.n === groups[group]?.n;
+        return isWhole ? write(cell) : `${write(cell)}; n = ${formatNumber(cell.n, language)}`;
+      }),
     ]),
   };
 }

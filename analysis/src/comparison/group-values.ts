@@ -6,6 +6,7 @@ import {
   normalQuantile,
   type PlackettLuceFit,
   type Rankings,
+  rankCounts,
 } from "@mehrwert/statistics";
 import type { GroupItemValues } from "./ranking-comparison.ts";
 
@@ -16,10 +17,13 @@ export function groupValues(
 ): GroupItemValues[] {
   const half = normalQuantile(0.975);
   const estimates = meanRankEstimates(rankings);
+  const { weights: _, ...persons } = rankings;
+  const counts = rankCounts(persons);
   return meanMidranks(rankings).map((meanRank, item) => {
     const variance = estimates?.covariance[item]?.[item];
     const spread = variance === undefined ? undefined : half * Math.sqrt(Math.max(0, variance));
     return {
+      n: counts[item]?.faced ?? 0,
       ...(meanRank !== undefined && { meanRank }),
       ...(meanRank !== undefined &&
         spread !== undefined && { meanRankInterval: [meanRank - spread, meanRank + spread] }),
@@ -28,7 +32,7 @@ export function groupValues(
   });
 }
 
-function worthValues(fit: PlackettLuceFit, item: number): GroupItemValues {
+function worthValues(fit: PlackettLuceFit, item: number): Omit<GroupItemValues, "n"> {
   const worth = fit.worth[item] ?? 0;
   const error = fit.standardErrorWorth[item] ?? 0;
   const estimates = {

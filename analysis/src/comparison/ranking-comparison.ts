@@ -27,6 +27,8 @@ export type ComparisonGroups = {
 
 /** One item in one group; what does not exist is absent. */
 export type GroupItemValues = {
+  /** Respondents of the group to whom the item was shown. */
+  n: number;
   meanRank?: number;
   meanRankInterval?: Interval;
   worth?: number;

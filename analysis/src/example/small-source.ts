@@ -5,8 +5,9 @@ import type { RankingSource } from "../ranking-source/ranking-source.ts";
 export function smallSource(
   rows: readonly (readonly (number | null)[])[],
   covariates: { [name: string]: (string | undefined)[] } = {},
+  unranked: "below" | "not-presented" = "below",
 ): RankingSource {
-  const result = rankings({ itemCount: rows[0]?.length ?? 1, rows, unranked: "below" });
+  const result = rankings({ itemCount: rows[0]?.length ?? 1, rows, unranked });
   if (!result.ok) throw new Error(JSON.stringify(result.badRows));
   return {
     rankings: result.rankings,

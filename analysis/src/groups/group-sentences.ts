@@ -1,4 +1,4 @@
-import type { Language } from "@mehrwert/study";
+import type { Language, LocalizedText } from "@mehrwert/study";
 import { inHundred, numberInHundred, pInWords } from "../interval-format.ts";
 import { formatNumber } from "../number-format.ts";
 import type { GroupFit, LatentGroup, LatentGroups } from "./latent-groups.ts";
@@ -14,6 +14,9 @@ export function numberSentences(groups: LatentGroups, fit: GroupFit, language: L
   ];
 }
 
+/** Below so many respondents, a fifth that wants something else is seldom found. */
+const few = 100;
+
 function verdictSentence({ fits, n }: LatentGroups, fit: GroupFit, language: Language): string {
   const asked = fits.map(({ classCount }) => classCount);
   const range = `${Math.min(...asked)}–${Math.max(...asked)}`;
@@ -26,8 +29,8 @@ function verdictSentence({ fits, n }: LatentGroups, fit: GroupFit, language: Lan
   }
   if (fit.classCount === 1) {
     return {
-      de: `Eine gemeinsame Rangfolge beschreibt die ${number} Befragten am besten (geprüft: ${range} Gruppen). Eine Minderheit, die etwas anderes will, zeigen diese Daten nicht; das schließt eine kleine nicht aus.`,
-      en: `One shared order describes the ${number} respondents best (tried: ${range} groups). These data show no minority that wants something else; that does not rule out a small one.`,
+      de: `Eine gemeinsame Rangfolge beschreibt die ${number} Befragten am besten (geprüft: ${range} Gruppen). Eine Minderheit, die etwas anderes will, zeigen diese Daten nicht; ${n < few ? "bei so wenigen Befragten bliebe aber auch eine größere verborgen" : "das schließt eine kleine nicht aus"}.`,
+      en: `One shared order describes the ${number} respondents best (tried: ${range} groups). These data show no minority that wants something else; ${n < few ? "but with so few respondents even a large one would stay hidden" : "that does not rule out a small one"}.`,
     }[language];
   }
   const sizes = fit.classes.map((each) => sizeInWords(each, language)).join("; ");
@@ -42,6 +45,11 @@ function sizeInWords({ name, share, interval }: LatentGroup, language: Language)
   if (interval === undefined)
     return { de: `Gruppe ${name}: ${size}`, en: `group ${name}: ${size}` }[language];
   const [low, high] = interval.map((bound) => numberInHundred(bound, language));
+  if (low === high)
+    return {
+      de: `Gruppe ${name} mit ziemlich genau ${size} Befragten`,
+      en: `group ${name} with almost exactly ${size} respondents`,
+    }[language];
   return {
     de: `Gruppe ${name} mit ${size} Befragten (wahrscheinlich zwischen ${low} und ${high})`,
     en: `group ${name} with ${size} respondents (probably between ${low} and ${high})`,
@@ -115,20 +123,26 @@ function overlapSentence(
   if (chosenBy.icl !== classCount) {
     sentences.push(
       {
-        de: `Das strengere Maß ICL, das nur klar getrennte Gruppen gelten lässt, bevorzugt ${chosenBy.icl}; das Maß BIC ${chosenBy.bic}.`,
-        en: `The stricter criterion ICL, which accepts only clearly separate groups, prefers ${chosenBy.icl}; the criterion BIC ${chosenBy.bic}.`,
+        de: `Das strengere Maß ICL, das nur klar getrennte Gruppen gelten lässt, spricht für ${groupCount(chosenBy.icl).de}; das Maß BIC spricht für ${groupCount(chosenBy.bic).de}.`,
+        en: `The stricter criterion ICL, which accepts only clearly separate groups, speaks for ${groupCount(chosenBy.icl).en}; the criterion BIC speaks for ${groupCount(chosenBy.bic).en}.`,
       }[language],
     );
   }
   return sentences;
 }
 
+function groupCount(count: number): LocalizedText {
+  return count === 1
+    ? { de: "eine einzige Gruppe", en: "a single group" }
+    : { de: `${count} Gruppen`, en: `${count} groups` };
+}
+
 function boundarySentence({ prior }: LatentGroups, fit: GroupFit, language: Language): string[] {
   if (!fit.isOnBoundary) return [];
   return [
     {
-      de: `In mindestens einer Gruppe stellt praktisch niemand bestimmte Dinge vor andere. Wie groß dieser Abstand ist, lässt sich nicht beziffern; dort fehlen Intervalle${prior > 0 ? "" : ", und --prior 0.5 gibt vorsichtigere Werte"}.`,
-      en: `In at least one group practically nobody puts certain things before others. How large that distance is cannot be said; intervals are missing there${prior > 0 ? "" : ", and --prior 0.5 gives more cautious values"}.`,
+      de: `In mindestens einer Gruppe steht manches praktisch immer vor anderem. Wie groß dieser Abstand ist, lässt sich nicht beziffern; dort fehlen Intervalle${prior > 0 ? "" : ", und --prior 0.5 gibt vorsichtigere Werte"}.`,
+      en: `In at least one group some things practically always come before others. How large that distance is cannot be said; intervals are missing there${prior > 0 ? "" : ", and --prior 0.5 gives more cautious values"}.`,
     }[language],
   ];
 }

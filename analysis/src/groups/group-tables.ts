@@ -9,13 +9,13 @@ const right = "right" as const;
 const left = "left" as const;
 
 /** One line per number of groups that was tried. */
-export function numberTable({ fits, chosen }: LatentGroups, language: Language): ReportTable {
+export function numberTable({ fits, chosen, n }: LatentGroups, language: Language): ReportTable {
   const text = (de: string, en: string) => ({ de, en })[language];
   const number = (value: number, decimals: number) => formatNumber(value, language, decimals);
   return {
     caption: text(
-      "Beschreibungen mit verschieden vielen Gruppen; kleineres BIC passt besser",
-      "Descriptions with different numbers of groups; a smaller BIC fits better",
+      `Beschreibungen mit verschieden vielen Gruppen (n = ${number(n, 0)}); kleineres BIC passt besser`,
+      `Descriptions with different numbers of groups (n = ${number(n, 0)}); a smaller BIC fits better`,
     ),
     columns: [
       { label: text("Gruppen", "Groups"), align: right },
@@ -24,7 +24,7 @@ export function numberTable({ fits, chosen }: LatentGroups, language: Language):
       { label: "Log-Likelihood", align: right, isDetail: true },
       { label: text("Trennschärfe", "Separation"), align: right },
       { label: text("kleinste Gruppe", "smallest group"), align: right },
-      { label: text("am Rand", "on boundary"), align: left, isDetail: true },
+      { label: text("am Rand", "on boundary"), align: left },
       { label: text("gewählt", "chosen"), align: left },
     ],
     lines: fits.map((fit) => [
@@ -41,16 +41,19 @@ export function numberTable({ fits, chosen }: LatentGroups, language: Language):
 }
 
 /** Worths and mean ranks of the items, one column per group. */
-export function valueTables(fit: GroupFit, language: Language): ReportTable[] {
+export function valueTables(fit: GroupFit, n: number, language: Language): ReportTable[] {
   const text = (de: string, en: string) => ({ de, en })[language];
   const order = [...(fit.classes[0]?.items ?? [])].sort((a, b) => a.place - b.place);
   const columns = [
     { label: text("Gegenstand", "Item"), align: left },
     ...fit.classes.map(({ name }) => ({
-      label: text(`Gruppe ${name}`, `Group ${name}`),
+      label: fit.classCount === 1 ? text("Alle", "All") : text(`Gruppe ${name}`, `Group ${name}`),
       align: right,
     })),
   ];
+  const size = `n = ${formatNumber(n, language)}`;
+  const [groupDe, groupEn] =
+    fit.classCount === 1 ? ["man", "people choose"] : ["die Gruppe", "the group chooses"];
   const lines = (write: (item: GroupFit["classes"][number]["items"][number]) => string) =>
     order.map(({ item, label }) => [
       label[language],
@@ -62,16 +65,16 @@ export function valueTables(fit: GroupFit, language: Language): ReportTable[] {
   return [
     {
       caption: text(
-        "Gewichte: wie oft die Gruppe etwas als Erstes wählt (95\u2011%\u2011Intervall)",
-        "Worths: how often the group chooses something first (95% interval)",
+        `Gewichte: wie oft ${groupDe} etwas als Erstes wählt (${size}, 95\u2011%\u2011Intervall)`,
+        `Worths: how often ${groupEn} something first (${size}, 95% interval)`,
       ),
       columns,
       lines: lines(({ worth, worthInterval }) => shareWithInterval(worth, worthInterval, language)),
     },
     {
       caption: text(
-        "Mittlerer Rang in der Gruppe, 1 = am meisten geschätzt (95\u2011%\u2011Intervall)",
-        "Mean rank in the group, 1 = most valued (95% interval)",
+        `Mittlerer Rang, 1 = am meisten geschätzt (${size}, 95\u2011%\u2011Intervall)`,
+        `Mean rank, 1 = most valued (${size}, 95% interval)`,
       ),
       columns,
       lines: lines(({ meanRank, meanRankInterval }) =>

@@ -26,7 +26,7 @@ export function groupsReport(
     facts: sourceFacts(source, softwareVersion, language),
     sections: groups.exists ? sectionsOf(source, groups, language) : [noSection(groups, language)],
     method: groups.exists ? methodOf(groups, language) : [],
-    notes: groups.exists ? notes.map((note) => note[language]) : [],
+    notes: groups.exists ? notesOf(groups).map((note) => note[language]) : [],
     assumptions: groups.exists ? assumptions.map((text) => text[language]) : [],
   };
 }
@@ -34,6 +34,7 @@ export function groupsReport(
 const headings = {
   number: { de: "Wie viele Gruppen?", en: "How many groups?" },
   values: { de: "Was die Gruppen schätzen", en: "What the groups value" },
+  shared: { de: "Was alle zusammen schätzen", en: "What all together value" },
   members: { de: "Wer gehört dazu?", en: "Who belongs to them?" },
 };
 
@@ -62,9 +63,9 @@ function sectionsOf(
       figures: [],
     },
     {
-      heading: headings.values[language],
+      heading: (groups.chosen === 1 ? headings.shared : headings.values)[language],
       sentences: valueSentences(fit, language),
-      tables: valueTables(fit, language),
+      tables: valueTables(fit, groups.n, language),
       figures: [figureOf(source, fit, language)],
     },
     ...(groups.chosen < 2
@@ -118,7 +119,7 @@ function methodOf(groups: LatentGroups, language: Language): string[] {
       en: `Mixture of Plackett–Luce models, accelerated EM${by.en}, ${number(starts)} starts per number of groups, seed ${seed}; number of groups by BIC, ICL beside it.`,
     },
     {
-      de: "Intervalle der Anteile und Gewichte: 95 %, beobachtete Information (Louis), auf der Logit-Skala; mittlere Ränge mit der Zugehörigkeit gewichtet.",
+      de: "Intervalle der Anteile und Gewichte: 95 %, beobachtete Information (Louis), auf der Logit-Skala; mittlere Ränge mit der Wahrscheinlichkeit der Zugehörigkeit gewichtet.",
       en: "Intervals of shares and worths: 95%, observed information (Louis), on the logit scale; mean ranks weighted by membership.",
     },
   ];
@@ -135,16 +136,28 @@ function methodOf(groups: LatentGroups, language: Language): string[] {
   return sentences.map((sentence) => sentence[language]);
 }
 
-const notes: LocalizedText[] = [
-  {
-    de: "Ein Gewicht ist die Wahrscheinlichkeit, mit der die Gruppe etwas als Erstes von allem wählt; die Gewichte einer Gruppe ergeben zusammen 100 %.",
-    en: "A worth is the probability that the group chooses something first of all; the worths of a group add up to 100%.",
-  },
-  {
-    de: "Niemand gehört mit Sicherheit zu einer Gruppe; jede Person zählt in jeder Gruppe mit ihrer Wahrscheinlichkeit. Wirkliche Unterschiede sind dadurch eher größer als die gezeigten.",
-    en: "Nobody belongs to a group with certainty; each person counts in each group with their probability. Real differences are therefore rather larger than those shown.",
-  },
-];
+function notesOf({ chosen, fits }: LatentGroups): LocalizedText[] {
+  return [
+    worthNote,
+    ...(chosen > 1 ? [membershipNote] : []),
+    ...(fits.some(({ isOnBoundary }) => isOnBoundary) ? [boundaryNote] : []),
+  ];
+}
+
+const worthNote: LocalizedText = {
+  de: "Ein Gewicht ist die Wahrscheinlichkeit, mit der die Gruppe etwas als Erstes von allem wählt; die Gewichte einer Gruppe ergeben zusammen 100 %.",
+  en: "A worth is the probability that the group chooses something first of all; the worths of a group add up to 100%.",
+};
+
+const membershipNote: LocalizedText = {
+  de: "Niemand gehört mit Sicherheit zu einer Gruppe; jede Person zählt in jeder Gruppe mit ihrer Wahrscheinlichkeit. Wirkliche Unterschiede sind dadurch eher größer als die gezeigten.",
+  en: "Nobody belongs to a group with certainty; each person counts in each group with their probability. Real differences therefore tend to be larger than those shown.",
+};
+
+const boundaryNote: LocalizedText = {
+  de: "„Am Rand“ heißt: In einer der Gruppen kommt etwas praktisch nie vor etwas anderem; ihr Gewicht läuft gegen 0 oder 100 %.",
+  en: "“On boundary” means: in one of the groups something practically never comes before something else; its worth runs to 0 or 100%.",
+};
 
 const assumptions: LocalizedText[] = [
   {

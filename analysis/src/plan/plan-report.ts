@@ -32,7 +32,7 @@ export function planReport(
       {
         heading: { de: "Nachbarn unterscheiden", en: "Telling neighbours apart" }[language],
         sentences: plan.exists
-          ? planSentences(plan, language)
+          ? [...planSentences(plan, language), ...smallPilot(source, language)]
           : [noWorthsSentence(plan.reason, plan.items)[language]],
         tables: plan.exists ? tablesOf(plan, language) : [],
         figures: plan.exists ? planFigures(plan, language) : [],
@@ -42,6 +42,18 @@ export function planReport(
     notes: plan.exists && plan.notFitted > 0 ? texts([notFitted(plan)]) : [],
     assumptions: plan.exists ? texts(assumptionsOf(plan)) : [],
   };
+}
+
+/** Few rankings overstate differences, so that the numbers look too favourable. */
+function smallPilot(source: RankingSource | undefined, language: Language): string[] {
+  if (source === undefined || source.rankings.n >= 100) return [];
+  const n = formatNumber(source.rankings.n, language);
+  return [
+    {
+      de: `Vorsicht: Die angenommenen Unterschiede stammen von nur ${n} Befragten und sind vermutlich zu groß; rechnen Sie mit mehr Befragten.`,
+      en: `Caution: the assumed differences come from only ${n} respondents and are probably too large; reckon with more respondents.`,
+    }[language],
+  ];
 }
 
 function tablesOf(plan: StudyPlan, language: Language): ReportTable[] {

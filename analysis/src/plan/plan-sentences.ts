@@ -28,21 +28,22 @@ function wholeSentences(plan: StudyPlan, language: Language): string[] {
     return n === undefined ? [] : [{ pair, n }];
   });
   const [hardest] = [...known].sort((a, b) => b.n - a.n);
-  const sentences = known.map(({ pair: { higher, lower }, n }) => {
-    const places = `${number(higher.place)} (${higher.label[language]})`;
-    const next = `${number(lower.place)} (${lower.label[language]})`;
-    return {
-      de: `Um Platz ${places} von Platz ${next} zu unterscheiden, braucht es etwa ${number(n)} Befragte.`,
-      en: `To tell place ${places} from place ${next} takes about ${number(n)} respondents.`,
-    }[language];
-  });
-  if (hardest === undefined) return sentences;
+  const easiest = known.toSorted((a, b) => a.n - b.n)[0];
+  if (hardest === undefined || easiest === undefined) return [];
+  const early = easiest.pair;
   return [
     {
       de: `Wenn die Unterschiede so groß sind wie angenommen, wird jeder einzelne Schritt der Reihenfolge in ${power} Befragungen erst ab etwa ${number(hardest.n)} Befragten gefunden (alle Schritte zugleich brauchen mehr); am schwersten fällt „${hardest.pair.higher.label.de}“ vor „${hardest.pair.lower.label.de}“.`,
       en: `If differences are as large as assumed, each single step of the order is found in ${power} surveys only from about ${number(hardest.n)} respondents (all steps at once take more); hardest is “${hardest.pair.higher.label.en}” before “${hardest.pair.lower.label.en}”.`,
     }[language],
-    ...sentences,
+    ...(easiest === hardest
+      ? []
+      : [
+          {
+            de: `Am leichtesten zu finden ist „${early.higher.label.de}“ vor „${early.lower.label.de}“: ab etwa ${number(easiest.n)} Befragten.`,
+            en: `Easiest to find is “${early.higher.label.en}” before “${early.lower.label.en}”: from about ${number(easiest.n)} respondents.`,
+          }[language],
+        ]),
   ];
 }
 
