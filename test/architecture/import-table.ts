@@ -25,7 +25,7 @@ export const importTable: Record<string, Room> = {
     libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx)$/,
   },
   "apps/questionnaire": {
-    own: ["study", "ui"],
+    own: ["study", "privacy", "ui"],
     node: false,
     libraries: /^(react|react-dom)$/,
   },

@@ -38,6 +38,12 @@ export const words = {
   submit: { de: "Antworten absenden", en: "Submit answers" },
   sending: { de: "Wird gesendet …", en: "Sending …" },
   errorsTitle: { de: "Bitte prüfen Sie diese Angaben", en: "Please check these answers" },
+  end: { de: "Hier beenden und absenden", en: "End here and send my answers" },
+  endQuestion: {
+    de: "Hier beenden? Gesendet werden die Antworten, die Sie bis hierher gegeben haben. Die übrigen Fragen gelten als nicht gestellt. Danach können Sie nichts mehr ändern.",
+    en: "End here? The answers you have given so far will be sent. The remaining questions count as not asked. After that you cannot change anything any more.",
+  },
+  endYes: { de: "Ja, beenden und absenden", en: "Yes, end and send" },
   leave: { de: "Abbrechen und Antworten löschen", en: "Stop and delete my answers" },
   leaveQuestion: {
     de: "Wirklich abbrechen? Ihre Antworten werden aus diesem Browser gelöscht und nicht gesendet.",
@@ -71,6 +77,7 @@ export const words = {
     en: "Until you submit, your answers exist on this page only: if you reload or close it, they are lost. This page sets no cookies.",
   },
   clear: { de: "Auswahl aufheben", en: "Clear choice" },
+  unit: { de: "Einheit: {0}", en: "Unit: {0}" },
   charactersLeft: { de: "Noch {0} Zeichen", en: "{0} characters left" },
   atMost: {
     de: "Sie können höchstens {0} wählen. Heben Sie erst eine Auswahl auf.",

@@ -1,18 +1,26 @@
 import type { Answer, Language, Question } from "@mehrwert/study";
 import { DecisionAid } from "./decision-aid.tsx";
+import { DoubleRating } from "./double-rating.tsx";
 import { LikertMatrix } from "./likert-matrix.tsx";
 import { MaxdiffChoice } from "./maxdiff-choice.tsx";
 import { MultipleChoice } from "./multiple-choice.tsx";
+import { NumberBands } from "./number-bands.tsx";
 import { OpenText } from "./open-text.tsx";
+import { PersonalCode } from "./personal-code.tsx";
 import type { QuestionPresentation } from "./question-frame.tsx";
 import { RankingBoard } from "./ranking-board.tsx";
+import { RecommendationScale } from "./recommendation-scale.tsx";
+import { Roster } from "./roster.tsx";
 import { SingleChoice } from "./single-choice.tsx";
 import { StatementRound } from "./statement-round.tsx";
+import { Vignette } from "./vignette.tsx";
 
 /** A question of any kind, drawn by the component for its kind. */
 export function QuestionView({
   question,
   onAnswer,
+  codeSalt,
+  onWorking,
   ...rest
 }: {
   question: Question;
@@ -22,6 +30,10 @@ export function QuestionView({
   error: string | undefined;
   /** `moves` only from a ranking. */
   onAnswer: (value: Answer | undefined, moves?: number) => void;
+  /** The study's salt of self-generated codes, if it has one. */
+  codeSalt: string | undefined;
+  /** True while an answer is being made that takes a moment: the page must not be turned then. */
+  onWorking: (isWorking: boolean) => void;
 }) {
   switch (question.type) {
     case "radiogroup":
@@ -42,7 +54,27 @@ export function QuestionView({
       return <StatementRound question={question} onAnswer={onAnswer} {...rest} />;
     case "decision":
       return <DecisionAid question={question} onAnswer={onAnswer} {...rest} />;
-    default:
+    case "nps":
+      return <RecommendationScale question={question} onAnswer={onAnswer} {...rest} />;
+    case "number-band":
+      return <NumberBands question={question} onAnswer={onAnswer} {...rest} />;
+    case "double-rating":
+      return <DoubleRating question={question} onAnswer={onAnswer} {...rest} />;
+    case "vignette":
+      return <Vignette question={question} onAnswer={onAnswer} {...rest} />;
+    case "roster":
+      return <Roster question={question} onAnswer={onAnswer} {...rest} />;
+    case "code":
+      return (
+        <PersonalCode
+          question={question}
+          salt={codeSalt}
+          onAnswer={onAnswer}
+          onWorking={onWorking}
+          {...rest}
+        />
+      );
+    case "assigned":
       return null;
   }
 }

@@ -23,8 +23,9 @@ export function lastPageSeen(instrument: Instrument, draft: Draft): string | und
     .findLast((name) => name === draft.page || draft.seen.includes(name));
 }
 
-/** The answers of somebody who ends on a page: nothing of the pages behind it, whose questions nobody was asked. */
-export function answersUntil(instrument: Instrument, draft: Draft, lastPage: string): Answers {
+/** The answers as they are sent; with `lastPage` nothing of the pages behind it, whose questions nobody was asked. */
+export function answersUntil(instrument: Instrument, draft: Draft, lastPage?: string): Answers {
+  if (lastPage === undefined) return visibleAnswers(instrument, draft.answers);
   const pages = pagesInShownOrder(instrument, draft.presentation);
   const last = pages.findIndex(({ name }) => name === lastPage);
   const reached = new Set(
@@ -35,8 +36,8 @@ export function answersUntil(instrument: Instrument, draft: Draft, lastPage: str
 }
 
 /**
- * What was drawn for those questions, pages and blocks that concern the participant, and changes made to rankings.
- * With `lastPage` only as far as that page.
+ * What was drawn for the questions shown and answered, and for the pages and blocks they stand in; and changes made to
+ * rankings. With `lastPage` only as far as that page.
  */
 export function presentationOf(
   instrument: Instrument,
@@ -45,14 +46,14 @@ export function presentationOf(
 ): Presentation {
   const way = visiblePages(instrument, draft.answers, draft.presentation);
   const last = way.findIndex(({ name }) => name === lastPage);
-  const pages = last === -1 ? way : way.slice(0, last + 1);
-  const blocks = (instrument.mehrwert.blocks ?? [])
-    .filter((block) => pages.some(({ name }) => block.pages.includes(name)))
-    .map(({ name }) => name);
-  const concerned = new Set([
-    ...pages.flatMap(({ name, questions }) => [name, ...questions]),
-    ...blocks,
-  ]);
+  const shown = (last === -1 ? way : way.slice(0, last + 1)).flatMap(({ questions }) => questions);
+  const concerned = new Set([...shown, ...Object.keys(answersUntil(instrument, draft, lastPage))]);
+  for (const { name, elements } of instrument.pages) {
+    if (elements.some((question) => concerned.has(question.name))) concerned.add(name);
+  }
+  for (const { name, pages } of instrument.mehrwert.blocks ?? []) {
+    if (pages.some((page) => concerned.has(page))) concerned.add(name);
+  }
   const rankings = new Set(
     instrument.pages
       .flatMap(({ elements }) => elements)
@@ -80,10 +81,7 @@ export function responseOf(
     instrumentVersion: study.instrumentVersion,
     definitionHash: study.definitionHash,
     language,
-    answers:
-      lastPage === undefined
-        ? visibleAnswers(instrument, draft.answers)
-        : answersUntil(instrument, draft, lastPage),
+    answers: answersUntil(instrument, draft, lastPage),
     presentation: presentationOf(instrument, draft, lastPage),
     ...(lastPage === undefined ? {} : { lastPage }),
   };

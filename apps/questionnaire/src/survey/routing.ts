@@ -3,6 +3,7 @@ import {
   type Instrument,
   type Page,
   type Presentation,
+  pagesAsShown,
   visibleQuestions,
 } from "@mehrwert/study";
 import { inShownOrder } from "../questions/shown-order.ts";
@@ -12,17 +13,9 @@ export type VisiblePage = { name: string; questions: string[] };
 
 const nameOf = ({ name }: { name: string }) => name;
 
-/** All pages, and their questions, in the order drawn for one participant; blocks keep their place among the others. */
+/** All pages, and the questions on them, in the order drawn for one participant. */
 export function pagesInShownOrder(instrument: Instrument, presentation: Presentation): Page[] {
-  const blocks = instrument.mehrwert.blocks ?? [];
-  const inOrder = instrument.pages.flatMap((page) => {
-    const block = blocks.find(({ pages }) => pages.includes(page.name));
-    if (!block) return [page];
-    const pages = instrument.pages.filter(({ name }) => block.pages.includes(name));
-    if (pages[0] !== page) return [];
-    return inShownOrder(pages, presentation[block.name]?.shown, nameOf);
-  });
-  return inOrder.map((page) => ({
+  return pagesAsShown(instrument, presentation).map((page) => ({
     ...page,
     elements: inShownOrder(page.elements, presentation[page.name]?.shown, nameOf),
   }));

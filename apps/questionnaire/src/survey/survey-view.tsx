@@ -1,10 +1,10 @@
-import { Button } from "@mehrwert/ui";
+import { useState } from "react";
 import { QuestionView } from "../questions/question-view.tsx";
-import { isInFlight, isStoredEarlier, mayHaveArrived } from "../submission.ts";
+import { isInFlight } from "../submission.ts";
 import { PageHeading } from "../views/page-heading.tsx";
-import { words } from "../words.ts";
+import { codeSaltOf } from "./code-salt.ts";
 import { ErrorSummary } from "./error-summary.tsx";
-import { LeaveButton } from "./leave-button.tsx";
+import { PageActions } from "./page-actions.tsx";
 import { Progress } from "./progress.tsx";
 import { SendingNotice } from "./sending-notice.tsx";
 import { type SurveyProps, useSurvey } from "./use-survey.ts";
@@ -14,16 +14,17 @@ export function SurveyView(props: SurveyProps) {
   const { study, language, participation } = props;
   const survey = useSurvey(props);
   const { page, pages, at, submission } = survey;
+  const [codeSalt] = useState(() => codeSaltOf(study));
+  const [isWorking, setWorking] = useState(false);
   if (!page) return null;
   const isSending = isInFlight(submission);
-  const isOver = survey.isLast && isStoredEarlier(submission);
-  const nextWord = survey.isLast ? words.submit : words.next;
+  const isBusy = isSending || isWorking;
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSending && !isOver) survey.next();
+        if (!isBusy && !survey.isOver) survey.next();
       }}
     >
       <Progress study={study.title[language]} at={at + 1} of={pages.length} language={language} />
@@ -47,6 +48,8 @@ export function SurveyView(props: SurveyProps) {
             presentation={participation.draft.presentation[question.name]}
             error={survey.lines.find((line) => line.question === question.name)?.text[language]}
             onAnswer={(value, moves) => survey.answer(question.name, value, moves)}
+            codeSalt={codeSalt}
+            onWorking={setWorking}
           />
         ))}
       </fieldset>
@@ -57,24 +60,12 @@ export function SurveyView(props: SurveyProps) {
         onAgain={survey.submit}
         onFinish={participation.finish}
       />
-      <div className="navigation">
-        {isOver ? null : (
-          <Button kind="primary" type="submit" isBusy={isSending}>
-            {isSending ? words.sending[language] : nextWord[language]}
-          </Button>
-        )}
-        <Button onClick={survey.back} isBusy={isSending}>
-          {words.back[language]}
-        </Button>
-      </div>
-      {isStoredEarlier(submission) ? null : (
-        <LeaveButton
-          language={language}
-          isBusy={isSending}
-          mayHaveArrived={mayHaveArrived(submission)}
-          onLeave={() => participation.deleteAnswers(mayHaveArrived(submission))}
-        />
-      )}
+      <PageActions
+        survey={survey}
+        language={language}
+        isBusy={isBusy}
+        onDelete={participation.deleteAnswers}
+      />
     </form>
   );
 }

@@ -4,7 +4,7 @@ import type { Draft } from "../draft.ts";
 import { wordedQuestion } from "../questions/wordings.ts";
 import { holds } from "./conditions.ts";
 import { questionIssues } from "./page-issues.ts";
-import { presentationOf, visibleAnswers } from "./response.ts";
+import { answersUntil, lastPageSeen, presentationOf, visibleAnswers } from "./response.ts";
 import { pagesInShownOrder, visiblePages } from "./routing.ts";
 
 /** The page a participant is on, in their words, and what is still wrong with all their answers. */
@@ -24,15 +24,24 @@ export function useQuestionnaire(instrument: Instrument, draft: Draft) {
       .map((name) => compiled.questions.get(name))
       .filter((question): question is Question => question !== undefined)
       .map((question) => wordedQuestion(question, instrument, answers, holds));
-    const issues = questionIssues(
-      compiled.schema.check(answers, presentationOf(instrument, draft)),
-    );
+    const lastPage = lastPageSeen(instrument, draft);
+    const issuesUntil = (until?: string) =>
+      questionIssues(
+        compiled.schema.check(
+          answersUntil(instrument, draft, until),
+          presentationOf(instrument, draft, until),
+          { lastPage: until },
+        ),
+      );
     return {
       pages,
       at,
       page: instrument.pages.find(({ name }) => name === pages[at]?.name),
       questions,
-      issues,
+      issues: issuesUntil(),
+      /** Where somebody who ends here has got to, and what would be wrong with that. */
+      lastPage,
+      issuesSoFar: issuesUntil(lastPage),
       pageOf: (question: string) =>
         pages.find(({ questions: names }) => names.includes(question))?.name,
       titleOf: (question: string) => compiled.questions.get(question)?.title,

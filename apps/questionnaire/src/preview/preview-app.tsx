@@ -1,0 +1,115 @@
+import { type Instrument, type Language, languages } from "@mehrwert/study";
+import { Button, Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
+import { useEffect, useState } from "react";
+import { type LoadedInstrument, loadInstrument } from "../study-client.ts";
+import { memoryStorage } from "../tab-storage.ts";
+import { Message } from "../views/message.tsx";
+import { sendingWords } from "../words.ts";
+import { PreviewBoundary } from "./preview-boundary.tsx";
+import { PreviewParticipation } from "./preview-participation.tsx";
+import { previewStudy } from "./preview-study.ts";
+import { previewWords } from "./preview-words.ts";
+import "./preview.css";
+
+function firstLanguage(): Language {
+  const asked = new URLSearchParams(location.search).get("lang");
+  return (
+    languages.find((language) => language === asked) ?? preferredLanguage(navigator.languages)
+  );
+}
+
+function newDigit(): string {
+  const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+  return (byte % 16).toString(16);
+}
+
+/**
+ * An instrument as participants see it, at `/preview/<slug>/<version>`, with the routing laid open.
+ * It stores nothing, not even in the tab, and sends nothing.
+ */
+export default function PreviewApp({ slug, version }: { slug: string; version: string }) {
+  const [language, setLanguage] = useState(firstLanguage);
+  const [loaded, setLoaded] = useState<LoadedInstrument>();
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  useEffect(() => {
+    if (attempt >= 0) void loadInstrument(slug, version).then(setLoaded);
+  }, [slug, version, attempt]);
+  const tryAgain = () => {
+    setLoaded(undefined);
+    setAttempt((before) => before + 1);
+  };
+  return (
+    <PageFrame
+      language={language}
+      onLanguage={setLanguage}
+      name={`Mehrwert – ${previewWords.title[language]}`}
+      footer={<p>{previewWords.footer[language]}</p>}
+    >
+      <div className="preview-banner">
+        <Notice kind="caution" title={previewWords.nothingStored[language]} />
+      </div>
+      {loaded === undefined ? <p role="status">{previewWords.loading[language]}</p> : null}
+      {loaded?.state === "unknown" ? (
+        <Message
+          title={previewWords.unknownTitle[language]}
+          text={previewWords.unknownText[language]}
+          takesFocus={false}
+        />
+      ) : null}
+      {loaded?.state === "unreachable" ? (
+        <Message
+          title={sendingWords.unreachableTitle[language]}
+          text={sendingWords.unreachableText[language]}
+        >
+          <Button kind="primary" onClick={tryAgain}>
+            {sendingWords.tryAgain[language]}
+          </Button>
+        </Message>
+      ) : null}
+      {loaded?.state === "loaded" ? (
+        <PreviewBoundary language={language}>
+          <Preview instrument={loaded.instrument} language={language} />
+        </PreviewBoundary>
+      ) : null}
+    </PageFrame>
+  );
+}
+
+/** Beginning anew is a new participant: another key, another memory, other draws. */
+function Preview({ instrument, language }: { instrument: Instrument; language: Language }) {
+  const [round, setRound] = useState(() => ({
+    number: 1,
+    study: previewStudy(instrument, newDigit),
+    storage: { ...memoryStorage(), outlivesReload: true },
+  }));
+  const [isWhyShown, setWhyShown] = useState(false);
+  return (
+    <PreviewParticipation
+      key={round.number}
+      study={round.study}
+      instrument={instrument}
+      language={language}
+      storage={round.storage}
+      isWhyShown={isWhyShown}
+      takesFocus={round.number > 1}
+      onWhyShown={setWhyShown}
+      onAssign={(question, code) =>
+        setRound(({ study, ...before }) => ({
+          ...before,
+          study: { ...study, assigned: { ...study.assigned, [question]: code } },
+        }))
+      }
+      onAgain={() => {
+        history.replaceState(null, "");
+        setRound(({ number, study }) => ({
+          number: number + 1,
+          study,
+          storage: { ...memoryStorage(), outlivesReload: true },
+        }));
+      }}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import type { Language } from "@mehrwert/study";
+import { Button } from "@mehrwert/ui";
+import { isInFlight, isStoredEarlier, mayHaveArrived } from "../submission.ts";
+import { words } from "../words.ts";
+import { AskBack } from "./ask-back.tsx";
+import type { useSurvey } from "./use-survey.ts";
+
+/** What can be done with a page: go on or submit, go back, end here and send, stop and delete. */
+export function PageActions({
+  survey,
+  language,
+  isBusy,
+  onDelete,
+}: {
+  survey: ReturnType<typeof useSurvey>;
+  language: Language;
+  /** While answers are sent or made, nothing else is begun: nobody could promise what would become of it. */
+  isBusy: boolean;
+  onDelete: (mayHaveArrived: boolean) => void;
+}) {
+  const { submission, isLast } = survey;
+  const isSending = isInFlight(submission);
+  const hasTried = mayHaveArrived(submission);
+  const nextWord = isLast ? words.submit : words.next;
+  return (
+    <>
+      <div className="navigation">
+        {survey.isOver ? null : (
+          <Button kind="primary" type="submit" isBusy={isBusy}>
+            {isSending ? words.sending[language] : nextWord[language]}
+          </Button>
+        )}
+        <Button onClick={survey.back} isBusy={isBusy}>
+          {words.back[language]}
+        </Button>
+      </div>
+      {isStoredEarlier(submission) ? null : (
+        <div className="endings">
+          {isLast ? null : (
+            <AskBack
+              label={words.end[language]}
+              question={words.endQuestion[language]}
+              yes={words.endYes[language]}
+              no={words.leaveNo[language]}
+              kind="primary"
+              isBusy={isBusy}
+              onYes={survey.endEarly}
+            />
+          )}
+          <AskBack
+            label={words.leave[language]}
+            question={words[hasTried ? "leaveQuestionAfterTrying" : "leaveQuestion"][language]}
+            yes={words.leaveYes[language]}
+            no={words.leaveNo[language]}
+            kind="danger"
+            isBusy={isBusy}
+            onYes={() => onDelete(hasTried)}
+          />
+        </div>
+      )}
+    </>
+  );
+}
