@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { analyseRankings } from "../ranking/analyse-rankings.ts";
 import { analysisCsv, withModelColumns } from "../ranking/analysis-csv.ts";
 import { analysisDocument } from "../ranking/analysis-document.ts";
+import type { BootstrapKind } from "../ranking/bootstrap-kind.ts";
 import { fileReport } from "../ranking/file-report.ts";
 import { rankDrivers } from "../ranking/rank-drivers.ts";
 import type { RankingAnalysis } from "../ranking/ranking-analysis.ts";
@@ -19,12 +20,12 @@ import {
   withRankingSource,
 } from "./read-ranking-source.ts";
 import type { Findings } from "./report-formats.ts";
-import type { CommandContext } from "./shell.ts";
+import { type CommandContext, wrongUsage } from "./shell.ts";
 import { quietCommand, typedCommand } from "./typed-command.ts";
 import { wholeNumber } from "./typed-number.ts";
 
 type RankOptions = RankingSourceOptions &
-  DeliveryOptions & { seed?: string; draws?: string; pseudo?: boolean };
+  DeliveryOptions & { seed?: string; draws?: string; interval?: string; pseudo?: boolean };
 
 /** `mehrwert rank`: who comes first, how sure that is, and who is really ahead of whom. */
 export function rankCommand(context: CommandContext): Command {
@@ -45,6 +46,13 @@ export function rankCommand(context: CommandContext): Command {
     .option(
       "--draws <number>",
       text("Bootstrap-Ziehungen, sonst 2000", "bootstrap draws, else 2000"),
+    )
+    .option(
+      "--interval <percentile|bca>",
+      text(
+        "Bootstrap-Intervalle: percentile (sonst) oder bca, besser bei schiefen Verteilungen",
+        "bootstrap intervals: percentile (else) or bca, better for skewed distributions",
+      ),
     )
     .option(
       "--pseudo",
@@ -79,6 +87,7 @@ Examples:
 async function rank(options: RankOptions, context: CommandContext): Promise<void> {
   const seed = wholeNumber("--seed", options.seed, 0, 2 ** 32 - 1) ?? 1;
   const draws = wholeNumber("--draws", options.draws, 1, 1_000_000) ?? 2000;
+  const interval = chosenInterval(options.interval);
   const path = rankingSourcePath(options, context);
   const name = options.question === undefined ? "ranking" : `ranking-${options.question}`;
   await checkDelivery({ options, context, fileName: name, source: path });
@@ -90,9 +99,10 @@ async function rank(options: RankOptions, context: CommandContext): Promise<void
       ...(source.question !== undefined && { question: source.question }),
       seed,
       draws,
+      interval,
     });
   const analysis = analyseRankings(source, {
-    ...{ seed, draws, pseudo: options.pseudo === true },
+    ...{ seed, draws, interval, pseudo: options.pseudo === true },
     // Both halves of a report stand in the same order.
     prefersWorths: table?.rows.some(({ worth }) => worth !== undefined) ?? false,
   });
@@ -103,6 +113,15 @@ async function rank(options: RankOptions, context: CommandContext): Promise<void
       : studyFindings({ analysis, source, dataset, table, context });
   await deliver({ options, context, fileName, source: path, ...findings });
   if (dataset !== undefined) mentionOtherQuestions(dataset, source, options, context);
+}
+
+function chosenInterval(typed: string | undefined): BootstrapKind {
+  if (typed === undefined || typed === "percentile") return "percentile";
+  if (typed === "bca") return "bca";
+  throw wrongUsage(
+    `--interval kennt percentile und bca, nicht ${typed}.`,
+    `--interval knows percentile and bca, not ${typed}.`,
+  );
 }
 
 function fileFindings(

@@ -175,6 +175,24 @@ test("weights count everywhere as weights: like repeated people, except for n an
   expect(found.kemeny?.order).toEqual(same.kemeny?.order);
 });
 
+test("BCa intervals and leads lie around the estimates and are named", () => {
+  const orders = ["123", "123", "213", "132", "321"].map((order) => Array.from(order, Number));
+  const source = smallSource(Array.from({ length: 15 }, (_, row) => orders[row % 5] ?? []));
+  const settings = { draws: 400, interval: "bca" as const };
+  const analysis = analyseRankings(source, settings);
+  for (const { midrankMean = 0, midrankMeanInterval: [low, high] = [9, 0] } of analysis.items) {
+    expect(low).toBeLessThanOrEqual(midrankMean);
+    expect(high).toBeGreaterThanOrEqual(midrankMean);
+  }
+  for (const { lead, interval } of analysis.neighbours) expect(interval[0]).toBeLessThan(lead);
+  const { intervalMethods } = analysisDocument(analysis, source, "0.1.0");
+  expect(intervalMethods.midrankMeanInterval).toContain("BCa");
+  expect(intervalMethods.rankProbabilities).not.toContain("BCa");
+  const byWorth = analyseRankings(source, { ...settings, prefersWorths: true });
+  expect(byWorth.orderedBy).toBe("log-worth");
+  expect(byWorth.neighbours).toHaveLength(2);
+});
+
 test("after Friedman's test every pair is compared, by name in the document", () => {
   const source = smallSource(
     Array.from({ length: 12 }, (_, row) => (row % 4 ? [1, 2, 3] : [2, 1, 3])),

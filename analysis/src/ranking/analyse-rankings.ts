@@ -15,10 +15,16 @@ import {
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import { absent } from "./absent-statistics.ts";
 import { analysedItems } from "./analysed-items.ts";
+import type { BootstrapKind } from "./bootstrap-kind.ts";
 import { neighboursOf } from "./neighbours-of.ts";
 import { rankTestsOf } from "./rank-tests-of.ts";
-import { rankUncertainty } from "./rank-uncertainty.ts";
-import type { AbsentStatistic, AnalyseOptions, RankingAnalysis } from "./ranking-analysis.ts";
+import { type RankUncertainty, rankUncertainty } from "./rank-uncertainty.ts";
+import type {
+  AbsentStatistic,
+  AnalyseOptions,
+  RankingAnalysis,
+  Uncertainty,
+} from "./ranking-analysis.ts";
 import { responseQuality } from "./response-quality.ts";
 import { rankSetsOf, worthsOf } from "./worths-of.ts";
 
@@ -34,7 +40,13 @@ export function analyseRankings(
   source: RankingSource,
   options: AnalyseOptions = {},
 ): RankingAnalysis {
-  const { seed = 1, draws = 2000, pseudo = false, prefersWorths = false } = options;
+  const {
+    seed = 1,
+    draws = 2000,
+    pseudo = false,
+    prefersWorths = false,
+    interval: kind = "percentile",
+  } = options;
   const { unique } = uniqueRankings(source.rankings);
   const weights = weightsOf(unique);
   // With weights, rows count as often as they weigh: for tests, all of them as many as they are worth together.
@@ -46,7 +58,7 @@ export function analyseRankings(
   if (!worths.exists) missing.push({ name: "logWorth", reason: worths.reason, text: worths.text });
   const midrankMeans = meanMidranks(unique);
   const { order, orderedBy } = orderOf(unique, midrankMeans, fit, prefersWorths);
-  const uncertainty = rankUncertainty({ rankings: unique, fit, orderedBy, seed, draws });
+  const uncertainty = rankUncertainty({ rankings: unique, fit, orderedBy, seed, draws, kind });
   const sets = rankSets(unique, fit, seed, missing);
   const topK = Math.min(source.topK ?? 3, unique.itemCount);
   const items = analysedItems({
@@ -89,15 +101,19 @@ export function analyseRankings(
     neighbours,
     ...consensusOf(tested, missing),
     ...(quality !== undefined && { quality }),
-    uncertainty: {
-      method: uncertainty.method,
-      ...{ seed, draws, level: 0.95 },
-      ...(uncertainty.failed !== undefined && { failed: uncertainty.failed }),
-      ...(uncertainty.probabilitiesOf !== undefined && {
-        probabilitiesOf: uncertainty.probabilitiesOf,
-      }),
-    },
+    uncertainty: howDrawn(uncertainty, { seed, draws, kind }),
     absent: missing,
+  };
+}
+
+function howDrawn(
+  { method, failed, probabilitiesOf }: RankUncertainty,
+  chosen: { seed: number; draws: number; kind: BootstrapKind },
+): Uncertainty {
+  return {
+    ...{ method, ...chosen, level: 0.95 },
+    ...(failed !== undefined && { failed }),
+    ...(probabilitiesOf !== undefined && { probabilitiesOf }),
   };
 }
 

@@ -80,7 +80,7 @@ function context(analysis: RankingAnalysis, softwareVersion: string): [string, C
     ["log_likelihood", worths.exists ? worths.logLikelihood : undefined],
     ["no_worths_because", worths.exists ? undefined : worths.reason],
     ["kendalls_w", analysis.agreement?.kendallsW.value],
-    ["interval_method", uncertainty.method],
+    ["interval_method", methodOf(uncertainty)],
     ["seed", uncertainty.seed],
     ["draws", uncertainty.draws],
     ["level", uncertainty.level],
@@ -99,4 +99,8 @@ function written(lines: readonly (readonly [string, Cell][])[]): string {
 
 function text(cell: Cell): string {
   return cell === undefined ? "" : String(cell);
+}
+
+function methodOf({ method, kind }: RankingAnalysis["uncertainty"]): string {
+  return method === "bootstrap" && kind === "bca" ? "bootstrap-bca" : method;
 }

@@ -1,7 +1,10 @@
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import type { AnalysedItem, RankingAnalysis } from "./ranking-analysis.ts";
 
-const bootstrap = "percentile bootstrap over respondents";
+const bootstrap = {
+  percentile: "percentile bootstrap over respondents",
+  bca: "BCa bootstrap over respondents (bias-corrected and accelerated)",
+};
 const normal = "normal approximation (so many respondents or items that it replaces the bootstrap)";
 
 /**
@@ -15,7 +18,7 @@ export function analysisDocument(
   softwareVersion: string,
 ) {
   const { worths, agreement, uncertainty, unranked } = analysis;
-  const spread = uncertainty.method === "bootstrap" ? bootstrap : normal;
+  const spread = uncertainty.method === "bootstrap" ? bootstrap[uncertainty.kind] : normal;
   return {
     software: { name: "mehrwert", version: softwareVersion },
     version: softwareVersion,
@@ -40,7 +43,7 @@ export function analysisDocument(
     intervalMethods: {
       midrankMeanInterval: spread,
       lead: spread,
-      rankProbabilities: `${spread}; of ${uncertainty.probabilitiesOf ?? "nothing"}`,
+      rankProbabilities: `${uncertainty.method === "bootstrap" ? bootstrap.percentile : normal}; of ${uncertainty.probabilitiesOf ?? "nothing"}`,
       firstShareInterval: "Wilson",
       topShareInterval: "Wilson",
       worthInterval: "delta method on the logarithm",

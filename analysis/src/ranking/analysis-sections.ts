@@ -33,16 +33,17 @@ export function analysisMethod(analysis: RankingAnalysis, language: Language): s
   const { uncertainty, worths } = analysis;
   const number = (value: number) => formatNumber(value, language);
   const { draws, seed } = uncertainty;
+  const bca = uncertainty.kind === "bca" ? { de: "BCa-", en: "BCa " }[language] : "";
   const isUncertain = analysis.neighbours.length > 0;
   const spread: LocalizedText =
     uncertainty.method === "bootstrap"
       ? {
-          de: `Vorsprünge und Wahrscheinlichkeiten der Ränge: Bootstrap über Befragte, ${number(draws)} Ziehungen, Startwert ${seed}.`,
-          en: `Leads and probabilities of ranks: bootstrap over respondents, ${number(draws)} draws, seed ${seed}.`,
+          de: `Intervalle und Wahrscheinlichkeiten der Ränge: ${bca}Bootstrap über Befragte, ${number(draws)} Ziehungen, Startwert ${seed}.`,
+          en: `Intervals and probabilities of ranks: ${bca}bootstrap over respondents, ${number(draws)} draws, seed ${seed}.`,
         }
       : {
-          de: `Vorsprünge und Wahrscheinlichkeiten der Ränge: Normalverteilung der Schätzungen (bei so vielen Befragten oder Optionen statt des Bootstrap), ${number(draws)} Ziehungen, Startwert ${seed}.`,
-          en: `Leads and probabilities of ranks: normal distribution of the estimates (with so many respondents or options instead of a bootstrap), ${number(draws)} draws, seed ${seed}.`,
+          de: `Intervalle und Wahrscheinlichkeiten der Ränge: Normalverteilung der Schätzungen (bei so vielen Befragten oder Optionen statt des Bootstrap), ${number(draws)} Ziehungen, Startwert ${seed}.`,
+          en: `Intervals and probabilities of ranks: normal distribution of the estimates (with so many respondents or options instead of a bootstrap), ${number(draws)} draws, seed ${seed}.`,
         };
   const sentences: LocalizedText[] = isUncertain ? [spread] : [];
   if (worths.exists) {

@@ -5,10 +5,13 @@ import {
   type CountedRows,
   countedMeans,
   type Interval,
+  jackknifedMeanRanks,
   meanRankEstimates,
   normalQuantile,
   rankings,
+  resampledMeanRanks,
 } from "@mehrwert/statistics";
+import { type BootstrapKind, drawnDifferences, drawnIntervals } from "./bootstrap-kind.ts";
 import { isWorthDrawing } from "./drawing-limit.ts";
 import type { RankingRow } from "./ranking-table.ts";
 
@@ -25,17 +28,20 @@ export function meanRankIntervals(input: {
   items: readonly string[];
   complete: CompleteRankings;
   bootstrap: BootstrapSettings;
+  kind: BootstrapKind;
 }): RankingRow[] {
-  const { rows, items, complete, bootstrap } = input;
+  const { rows, items, complete, bootstrap, kind } = input;
   const columns = rows.map(({ item }) => items.indexOf(item));
   const isDrawn = isWorthDrawing({ n: complete.length, draws: bootstrap.draws });
-  const intervals = isDrawn
-    ? bootstrapIntervals({
-        table: complete,
-        statistic: (resample) => meansAndLeads(resample, columns),
-        ...bootstrap,
-      })
-    : normalIntervals(complete, columns, bootstrap.level);
+  const percentiles = () =>
+    bootstrapIntervals({
+      table: complete,
+      statistic: (resample) => meansAndLeads(resample, columns),
+      ...bootstrap,
+    });
+  const drawn = () =>
+    kind === "bca" ? correctedIntervals(complete, columns, bootstrap) : percentiles();
+  const intervals = isDrawn ? drawn() : normalIntervals(complete, columns, bootstrap.level);
   if (intervals === undefined) return [...rows];
   return rows.map((row, index) => {
     const meanRankInterval = intervals[index];
@@ -61,6 +67,22 @@ function meansAndLeads(resample: CountedRows, columns: readonly number[]): numbe
   const ordered = columns.map((column) => means[column] ?? Number.NaN);
   const leads = ordered.slice(1).map((mean, index) => mean - (ordered[index] ?? Number.NaN));
   return [...ordered, ...leads];
+}
+
+/** The same quantities in the same order, bias-corrected and accelerated. */
+function correctedIntervals(
+  complete: CompleteRankings,
+  columns: readonly number[],
+  { seed, draws, level }: BootstrapSettings,
+): (Interval | undefined)[] | undefined {
+  const read = rankings({ itemCount: columns.length, rows: complete, unranked: "complete" });
+  const resamples = read.ok ? resampledMeanRanks(read.rankings, { seed, draws }) : undefined;
+  const jackknife = read.ok ? jackknifedMeanRanks(read.rankings) : undefined;
+  if (resamples === undefined || jackknife === undefined) return undefined;
+  const means = drawnIntervals({ resamples, jackknife }, level) ?? [];
+  const pairs = columns.slice(1).map((next, index) => [next, columns[index] ?? next] as const);
+  const leads = drawnIntervals(drawnDifferences({ resamples, jackknife }, pairs), level) ?? [];
+  return [...columns.map((column) => means[column]), ...leads];
 }
 
 /** The same quantities in the same order, from their means and covariance. */

@@ -127,6 +127,22 @@ test("complete rankings decide where they are enough and at least half, and the 
   expect(english(few)).toContain("the mean ranks of only 1 of the 5 rankings");
 });
 
+test("BCa intervals are made on request, of the same draws, and said to be so", () => {
+  const rows = Array.from({ length: 12 }, (_, index) => sixRankings[index % 6] ?? []);
+  const plain = rankDrivers(smallDataset(rows), { draws: 1000 });
+  const bca = rankDrivers(smallDataset(rows), { draws: 1000, interval: "bca" });
+  expect(plain.bootstrap).not.toHaveProperty("kind");
+  expect(bca.bootstrap.kind).toBe("bca");
+  const intervals = (table: RankingTable) => table.rows.map((row) => row.meanRankInterval);
+  expect(intervals(bca)).not.toEqual(intervals(plain));
+  for (const { meanRank = 0, meanRankInterval: [low, high] = [9, 0], ...row } of bca.rows) {
+    expect(low).toBeLessThan(meanRank);
+    expect(high).toBeGreaterThan(meanRank);
+    const lead = row.leadOverNext;
+    if (lead !== undefined) expect(lead.interval[0]).toBeLessThan(lead.value);
+  }
+});
+
 test("very many respondents have intervals from the normal distribution, as wide as drawn ones", () => {
   const rows = Array.from({ length: 1200 }, (_, index) => sixRankings[index % 6] ?? []);
   const drawn = rankDrivers(smallDataset(rows), { draws: 4000 });

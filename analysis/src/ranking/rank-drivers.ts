@@ -12,6 +12,7 @@ import {
 } from "@mehrwert/statistics";
 import type { Dataset } from "@mehrwert/study";
 import { agreementInWords } from "./agreement-in-words.ts";
+import type { BootstrapKind } from "./bootstrap-kind.ts";
 import { isWorthDrawing } from "./drawing-limit.ts";
 import { type DriverRankings, driverRankings } from "./driver-rankings.ts";
 import { meanRankIntervals } from "./mean-rank-intervals.ts";
@@ -25,6 +26,8 @@ export type RankDriversOptions = {
   question?: string;
   seed?: number;
   draws?: number;
+  /** How intervals are read from the draws; percentile unless told otherwise. */
+  interval?: BootstrapKind;
 };
 
 /**
@@ -49,6 +52,7 @@ export function rankDrivers(dataset: Dataset, options: RankDriversOptions = {}):
     items: ranking.options,
     complete,
     bootstrap,
+    kind: options.interval ?? "percentile",
   });
   const isDrawn = isWorthDrawing({ n: complete.length, draws: bootstrap.draws });
   const table = {
@@ -64,7 +68,11 @@ export function rankDrivers(dataset: Dataset, options: RankDriversOptions = {}):
     rows: withIntervals,
     pairwise: { items: [...ranking.options], ...pairwiseOf(ranks, ranking.options.length) },
     ...agreementOf(complete),
-    bootstrap: isDrawn ? bootstrap : ({ ...bootstrap, replacedBy: "normal-distribution" } as const),
+    bootstrap: {
+      ...bootstrap,
+      ...(isDrawn && options.interval === "bca" && ({ kind: "bca" } as const)),
+      ...(!isDrawn && ({ replacedBy: "normal-distribution" } as const)),
+    },
   };
   return {
     ...table,

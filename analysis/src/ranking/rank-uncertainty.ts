@@ -1,16 +1,22 @@
 import {
   type Interval,
+  jackknifedLogWorths,
+  jackknifedMeanRanks,
   meanRankEstimates,
   normalQuantile,
   normalRankProbabilities,
   type PlackettLuceFit,
-  percentileIntervals,
   type Rankings,
-  type ResampledItems,
   rankProbabilities,
   resampledLogWorths,
   resampledMeanRanks,
 } from "@mehrwert/statistics";
+import {
+  type BootstrapKind,
+  type DrawnItems,
+  drawnDifferences,
+  drawnIntervals,
+} from "./bootstrap-kind.ts";
 import { isWorthDrawing } from "./drawing-limit.ts";
 
 /** Above so much, the normal distribution stands in for the work of fitting worths again, which grows with the cube of the number of items. */
@@ -21,7 +27,7 @@ const level = 0.95;
 type Spread = {
   estimates: readonly number[];
   higherIsBetter: boolean;
-  drawn?: ResampledItems;
+  drawn?: DrawnItems;
   covariance?: readonly (readonly number[])[];
 };
 
@@ -30,7 +36,7 @@ export type RankUncertainty = {
   method: "bootstrap" | "normal";
   failed?: number;
   /** Of mean midranks. */
-  intervals?: Interval[];
+  intervals?: (Interval | undefined)[];
   probabilities?: number[][];
   /** What the probabilities rank: worths, or mean midranks where worths cannot be drawn. */
   probabilitiesOf?: "log-worth" | "mean-midrank";
@@ -45,8 +51,9 @@ export function rankUncertainty(input: {
   orderedBy: "mean-midrank" | "log-worth" | "none";
   seed: number;
   draws: number;
+  kind: BootstrapKind;
 }): RankUncertainty {
-  const { rankings, fit, orderedBy, seed, draws } = input;
+  const { rankings, fit, orderedBy, seed, draws, kind } = input;
   const k = rankings.itemCount;
   const isDrawn =
     isWorthDrawing({ n: rankings.n, draws }) && draws * k ** 3 <= mostFitting && k > 1;
@@ -55,7 +62,12 @@ export function rankUncertainty(input: {
   const meanSpread: Spread | undefined = means && {
     estimates: means.means,
     ...{ higherIsBetter: false, covariance: means.covariance },
-    ...(drawnMeans !== undefined && { drawn: drawnMeans }),
+    ...(drawnMeans !== undefined && {
+      drawn: {
+        resamples: drawnMeans,
+        ...(kind === "bca" && { jackknife: jackknifedMeanRanks(rankings) }),
+      },
+    }),
   };
   // Invented comparisons are no respondents: with them, nothing is drawn.
   const canDraw = isDrawn && fit?.prior === "none";
@@ -63,7 +75,15 @@ export function rankUncertainty(input: {
   const worthSpread: Spread | undefined = fit && {
     estimates: fit.logWorthCentred,
     ...{ higherIsBetter: true, covariance: fit.covariance },
-    ...(drawnWorths !== undefined && { drawn: drawnWorths }),
+    ...(drawnWorths !== undefined && {
+      drawn: {
+        resamples: drawnWorths,
+        ...(kind === "bca" &&
+          orderedBy === "log-worth" && {
+            jackknife: jackknifedLogWorths(rankings),
+          }),
+      },
+    }),
   };
   const spread = orderedBy === "log-worth" ? worthSpread : meanSpread;
   return {
@@ -97,8 +117,12 @@ function probabilitiesFrom(
   return {};
 }
 
-function intervalsOf({ drawn, estimates, covariance }: Spread): Interval[] | undefined {
-  if (drawn !== undefined) return percentileIntervals(drawn, level);
+function intervalsOf({
+  drawn,
+  estimates,
+  covariance,
+}: Spread): (Interval | undefined)[] | undefined {
+  if (drawn !== undefined) return drawnIntervals(drawn, level);
   if (covariance === undefined) return undefined;
   return estimates.map((estimate, item) => around(estimate, covariance[item]?.[item] ?? 0));
 }
@@ -109,8 +133,8 @@ function probabilitiesOf(
 ): number[][] | undefined {
   if (spread === undefined) return undefined;
   const { drawn, covariance, estimates, higherIsBetter } = spread;
-  if (drawn !== undefined && drawn.failed <= drawn.draws / 20)
-    return rankProbabilities(drawn, { higherIsBetter });
+  if (drawn !== undefined && drawn.resamples.failed <= drawn.resamples.draws / 20)
+    return rankProbabilities(drawn.resamples, { higherIsBetter });
   if (drawn !== undefined || covariance === undefined) return undefined;
   return normalRankProbabilities({ estimates, covariance, higherIsBetter, draws, seed });
 }
@@ -118,18 +142,9 @@ function probabilitiesOf(
 function leadOf(spread: Spread, first: number, second: number): Interval | undefined {
   const { drawn, covariance, estimates } = spread;
   const sign = spread.higherIsBetter ? 1 : -1;
-  const k = estimates.length;
   if (drawn !== undefined) {
-    if (drawn.failed > drawn.draws / 20) return undefined;
-    const { values } = drawn;
-    const leads = Float64Array.from({ length: values.length / k }, (_, draw) => {
-      const base = draw * k;
-      return sign * ((values[base + first] ?? 0) - (values[base + second] ?? 0));
-    });
-    return percentileIntervals(
-      { itemCount: 1, seed: drawn.seed, draws: leads.length, failed: 0, values: leads },
-      level,
-    )?.[0];
+    const pair = sign > 0 ? ([first, second] as const) : ([second, first] as const);
+    return drawnIntervals(drawnDifferences(drawn, [pair]), level)?.[0];
   }
   if (covariance === undefined) return undefined;
   const at = (i: number, j: number) => covariance[i]?.[j] ?? 0;

@@ -10,6 +10,7 @@ import type {
 } from "@mehrwert/statistics";
 import type { LocalizedText } from "@mehrwert/study";
 import type { RankedItem } from "../ranking-source/ranking-source.ts";
+import type { BootstrapKind } from "./bootstrap-kind.ts";
 
 /** A statistic that does not exist for these data: its name as in the JSON document, and why. */
 export type AbsentStatistic = { name: string; item?: string; reason: string; text: LocalizedText };
@@ -103,6 +104,8 @@ export type ResponseQuality = {
 /** How intervals and probabilities were made. */
 export type Uncertainty = {
   method: "bootstrap" | "normal";
+  /** How intervals were read from the draws. */
+  kind: BootstrapKind;
   seed: number;
   draws: number;
   level: number;
@@ -151,6 +154,8 @@ export type AnalyseOptions = {
   seed?: number;
   draws?: number;
   pseudo?: boolean;
+  /** How intervals are read from the draws; percentile unless told otherwise. */
+  interval?: BootstrapKind;
   /** Order by worths where they exist, even if everybody was shown everything. */
   prefersWorths?: boolean;
 };

@@ -63,7 +63,14 @@ export type RankingTable = {
   kendallsW?: KendallsW & { meaning: LocalizedText };
   friedman?: FriedmanTest;
   /** How intervals of mean ranks were made; for very many respondents the normal distribution replaces the draws. */
-  bootstrap: { seed: number; draws: number; level: number; replacedBy?: "normal-distribution" };
+  bootstrap: {
+    seed: number;
+    draws: number;
+    level: number;
+    /** Absent: percentile. */
+    kind?: "bca";
+    replacedBy?: "normal-distribution";
+  };
   /** What a reader must know about this table, one sentence each. */
   notes: LocalizedText[];
 };

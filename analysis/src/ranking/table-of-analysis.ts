@@ -50,7 +50,11 @@ export function tableOfAnalysis(analysis: RankingAnalysis, source: RankingSource
       kendallsW: { ...agreement.kendallsW, meaning: agreement.meaning },
       friedman: agreement.friedman,
     }),
-    bootstrap: { seed: uncertainty.seed, draws: uncertainty.draws, level: uncertainty.level },
+    bootstrap: {
+      ...{ seed: uncertainty.seed, draws: uncertainty.draws, level: uncertainty.level },
+      ...(uncertainty.kind === "bca" && ({ kind: "bca" } as const)),
+      ...(uncertainty.method === "normal" && ({ replacedBy: "normal-distribution" } as const)),
+    },
     notes: [],
   };
 }

@@ -70,7 +70,12 @@ function contextCells({ manifest, table, softwareVersion }: RankingCsvParts): [s
     ["bootstrap_seed", table.bootstrap.seed],
     ["bootstrap_draws", table.bootstrap.draws],
     ["level", table.bootstrap.level],
-    ["interval_method", table.bootstrap.replacedBy === undefined ? "bootstrap" : "normal"],
+    ["interval_method", intervalMethod(table)],
     ["software_version", softwareVersion],
   ];
+}
+
+function intervalMethod({ bootstrap }: RankingCsvParts["table"]): string {
+  if (bootstrap.replacedBy !== undefined) return "normal";
+  return bootstrap.kind === "bca" ? "bootstrap-bca" : "bootstrap";
 }

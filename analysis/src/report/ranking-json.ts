@@ -1,7 +1,12 @@
 import type { Interval } from "@mehrwert/statistics";
 import type { DatasetManifest, LocalizedText } from "@mehrwert/study";
 import type { RankingRow, RankingTable } from "../ranking/ranking-table.ts";
-import { normalRankingMethods, type RankingStatistic, rankingMethods } from "./ranking-methods.ts";
+import {
+  correctedRankingMethods,
+  normalRankingMethods,
+  type RankingStatistic,
+  rankingMethods,
+} from "./ranking-methods.ts";
 import type { RankingReportParts } from "./ranking-report.ts";
 
 /** One number of a ranking table with everything needed to quote it. */
@@ -16,7 +21,7 @@ export type RankingNumber = {
     lower: number;
     upper: number;
     level: number;
-    method: "percentile bootstrap" | "normal distribution" | "Wilson";
+    method: "percentile bootstrap" | "BCa bootstrap" | "normal distribution" | "Wilson";
     seed?: number;
     draws?: number;
   };
@@ -73,16 +78,22 @@ export function rankingDocument(parts: RankingReportParts): RankingDocument {
     statistics: [...table.rows.flatMap((row) => itemNumbers(row, table)), ...tableNumbers(table)],
     pairwise: table.pairwise,
     ...(table.kendallsW === undefined ? {} : { agreement: table.kendallsW.meaning }),
-    methods: table.bootstrap.replacedBy === undefined ? rankingMethods : normalRankingMethods,
+    methods: methodsOf(table),
     notes: table.notes,
   };
 }
 
+function methodsOf({ bootstrap }: RankingTable): typeof rankingMethods {
+  if (bootstrap.replacedBy !== undefined) return normalRankingMethods;
+  return bootstrap.kind === "bca" ? correctedRankingMethods : rankingMethods;
+}
+
 function itemNumbers(row: RankingRow, table: RankingTable): RankingNumber[] {
-  const { seed, draws, level, replacedBy } = table.bootstrap;
+  const { seed, draws, level, kind, replacedBy } = table.bootstrap;
+  const drawn = kind === "bca" ? "BCa bootstrap" : "percentile bootstrap";
   const bootstrap =
     replacedBy === undefined
-      ? ({ level, method: "percentile bootstrap", seed, draws } as const)
+      ? ({ level, method: drawn, seed, draws } as const)
       : ({ level, method: "normal distribution" } as const);
   const wilson = { level, method: "Wilson" } as const;
   const number = (

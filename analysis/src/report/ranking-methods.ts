@@ -47,6 +47,15 @@ export const rankingMethods: Record<RankingStatistic, LocalizedText> = {
   },
 };
 
+/** The same with BCa intervals. */
+export const correctedRankingMethods: Record<RankingStatistic, LocalizedText> = {
+  ...rankingMethods,
+  "mean-rank": {
+    de: "Mittlerer Rang über die vollständigen Antworten, 1 = am wichtigsten; BCa-Bootstrap-Intervall über Befragte.",
+    en: "Mean rank over complete answers, 1 = most valued; BCa bootstrap interval over respondents.",
+  },
+};
+
 /** The same, where so many answered that the normal distribution replaces the bootstrap. */
 export const normalRankingMethods: Record<RankingStatistic, LocalizedText> = {
   ...rankingMethods,

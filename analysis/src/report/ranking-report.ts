@@ -100,13 +100,14 @@ function methodOf(table: RankingTable, language: Language): string[] {
   const { bootstrap, kendallsW, friedman } = table;
   const number = (value: number, decimals = 0) => formatNumber(value, language, decimals);
   const level = number(bootstrap.level * 100);
+  const bca = bootstrap.kind === "bca";
   const sentences: LocalizedText[] = [];
   if (table.complete > 1) {
     sentences.push(
       bootstrap.replacedBy === undefined
         ? {
-            de: `Intervalle der mittleren Ränge: Perzentil-Bootstrap, ${level} %, ${number(bootstrap.draws)} Ziehungen, Startwert ${bootstrap.seed}.`,
-            en: `Intervals of mean ranks: percentile bootstrap, ${level}%, ${number(bootstrap.draws)} draws, seed ${bootstrap.seed}.`,
+            de: `Intervalle der mittleren Ränge: ${bca ? "BCa" : "Perzentil"}-Bootstrap, ${level} %, ${number(bootstrap.draws)} Ziehungen, Startwert ${bootstrap.seed}.`,
+            en: `Intervals of mean ranks: ${bca ? "BCa" : "percentile"} bootstrap, ${level}%, ${number(bootstrap.draws)} draws, seed ${bootstrap.seed}.`,
           }
         : {
             de: `Intervalle der mittleren Ränge: Normalverteilung der Mittelwerte, ${level} %; bei so vielen Befragten ist sie so genau wie ein Bootstrap.`,
