@@ -1,6 +1,5 @@
-import type { Instrument, Presentation, Question } from "@mehrwert/study";
+import { fittingAnswer, type Instrument, type Presentation, type Question } from "@mehrwert/study";
 import type { Draft } from "./draft.ts";
-import { fittingAnswer } from "./fitting-answer.ts";
 
 /**
  * The draft of a questionnaire that was changed meanwhile, as a draft of the version that holds now: with every answer
