@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App, studySlug } from "./app.tsx";
 import { tabStorage } from "./tab-storage.ts";
@@ -7,8 +8,18 @@ import "./questions/questions.css";
 import "./questions/likert.css";
 import "./questions/ranking.css";
 
+const PreviewApp = lazy(() => import("./preview/preview-app.tsx"));
+
 const root = document.getElementById("root");
 if (root) {
-  const slug = studySlug(location.pathname);
-  createRoot(root).render(<App slug={slug} storage={tabStorage(window)} />);
+  const [, place, slug = "", version = ""] = location.pathname.split("/");
+  createRoot(root).render(
+    place === "preview" ? (
+      <Suspense>
+        <PreviewApp slug={slug} version={version} />
+      </Suspense>
+    ) : (
+      <App slug={studySlug(location.pathname)} storage={tabStorage(window)} />
+    ),
+  );
 }

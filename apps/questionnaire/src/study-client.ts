@@ -50,6 +50,25 @@ export async function loadStudy(slug: string): Promise<Loaded> {
   }
 }
 
+/** What the server answered to a request for an instrument. */
+export type LoadedInstrument =
+  | { state: "loaded"; instrument: Instrument }
+  | { state: "unknown" }
+  | { state: "unreachable" };
+
+/** Reads one version of an instrument, without a study. */
+export async function loadInstrument(slug: string, version: string): Promise<LoadedInstrument> {
+  try {
+    const path = `/api/instruments/${encodeURIComponent(slug)}/${encodeURIComponent(version)}`;
+    const reply = await fetch(path, patience());
+    if (reply.status === 404) return { state: "unknown" };
+    const instrument: unknown = reply.ok ? await reply.json() : undefined;
+    return isInstrument(instrument) ? { state: "loaded", instrument } : { state: "unreachable" };
+  } catch {
+    return { state: "unreachable" };
+  }
+}
+
 /** The outcome of sending once; `undefined` when no reply came. */
 export type Reply = { status: number; problem: Problem | undefined } | undefined;
 

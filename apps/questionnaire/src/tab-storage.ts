@@ -6,7 +6,8 @@ export type TabStorage = DraftStorage & {
   outlivesReload: boolean;
 };
 
-function memoryStorage(): DraftStorage {
+/** A storage that lives and ends with the page. */
+export function memoryStorage(): DraftStorage {
   const entries = new Map<string, string>();
   return {
     getItem: (key) => entries.get(key) ?? null,

@@ -1,4 +1,9 @@
-import { answerInWords, type Instrument, type Language, type SurveyResponse } from "@mehrwert/study";
+import {
+  answerInWords,
+  type Instrument,
+  type Language,
+  type SurveyResponse,
+} from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { PageHeading } from "../views/page-heading.tsx";
 import { filled } from "../words.ts";
@@ -26,9 +31,7 @@ export function PreviewAnswers({
       </PageHeading>
       <p className="lead">{previewWords.endText[language]}</p>
       {lastPage === undefined ? null : (
-        <p>
-          {filled(previewWords.endedEarly[language], titleOf(instrument, lastPage)[language])}
-        </p>
+        <p>{filled(previewWords.endedEarly[language], titleOf(instrument, lastPage)[language])}</p>
       )}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard must reach it */}
       <section className="preview-table" tabIndex={0} aria-label={title}>

@@ -13,9 +13,7 @@ import "./preview.css";
 
 function firstLanguage(): Language {
   const asked = new URLSearchParams(location.search).get("lang");
-  return (
-    languages.find((language) => language === asked) ?? preferredLanguage(navigator.languages)
-  );
+  return languages.find((language) => language === asked) ?? preferredLanguage(navigator.languages);
 }
 
 function newDigit(): string {

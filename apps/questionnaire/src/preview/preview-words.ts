@@ -29,12 +29,18 @@ export const previewWords = {
   whyTitle: { de: "Was gezeigt wird und warum", en: "What is shown, and why" },
   always: { de: "immer gezeigt", en: "always shown" },
   shownBecause: { de: "gezeigt, weil: {0}", en: "shown because: {0}" },
-  hiddenBecause: { de: "verborgen, weil nicht gilt: {0}", en: "hidden because this does not hold: {0}" },
+  hiddenBecause: {
+    de: "verborgen, weil nicht gilt: {0}",
+    en: "hidden because this does not hold: {0}",
+  },
   hiddenEmpty: {
     de: "verborgen, weil keine ihrer Fragen gezeigt wird",
     en: "hidden because none of its questions is shown",
   },
-  hiddenWithPage: { de: "verborgen, weil die Seite verborgen ist", en: "hidden because its page is hidden" },
+  hiddenWithPage: {
+    de: "verborgen, weil die Seite verborgen ist",
+    en: "hidden because its page is hidden",
+  },
   neverShown: { de: "wird nie gezeigt, zugeteilt ist: {0}", en: "never shown; assigned: {0}" },
   otherWords: { de: "in anderen Worten, weil: {0}", en: "in other words because: {0}" },
   present: { de: "Antwort jetzt: {0}", en: "Answer now: {0}" },
@@ -65,7 +71,10 @@ export const previewWords = {
     de: "Bitte prüfen Sie Namen und Version in der Adresse.",
     en: "Please check name and version in the address.",
   },
-  brokenTitle: { de: "Dieser Fragebogen lässt sich nicht zeigen", en: "This instrument cannot be shown" },
+  brokenTitle: {
+    de: "Dieser Fragebogen lässt sich nicht zeigen",
+    en: "This instrument cannot be shown",
+  },
   brokenText: {
     de: "Er enthält einen Fehler, der die Anzeige verhindert: {0}",
     en: "It has an error that keeps it from being shown: {0}",

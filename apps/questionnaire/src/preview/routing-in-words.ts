@@ -92,9 +92,7 @@ function pageReason(page: Page, isShown: boolean, facts: Facts): Reason {
   const condition = page.visibleIf;
   const isBlocked = condition !== undefined && !holds(condition, facts.answers);
   const line =
-    isShown || isBlocked
-      ? conditionLine(condition, facts)
-      : previewWords.hiddenEmpty[language];
+    isShown || isBlocked ? conditionLine(condition, facts) : previewWords.hiddenEmpty[language];
   const present = presentAnswers(condition, facts);
   return { name: page.name, title: page.title[language], isShown, lines: [line], present };
 }
@@ -102,7 +100,12 @@ function pageReason(page: Page, isShown: boolean, facts: Facts): Reason {
 function questionReason(question: Question, page: Page, isShown: boolean, facts: Facts): Reason {
   const { language, instrument, answers } = facts;
   const { name, title, visibleIf } = question;
-  const reason = { name, title: title[language], isShown, present: presentAnswers(visibleIf, facts) };
+  const reason = {
+    name,
+    title: title[language],
+    isShown,
+    present: presentAnswers(visibleIf, facts),
+  };
   if (question.type === "assigned") {
     const [line] = answerInWords(question, answers[name], language);
     const assigned = line?.text ?? previewWords.noAnswer[language];
@@ -115,10 +118,7 @@ function questionReason(question: Question, page: Page, isShown: boolean, facts:
   const wordings = instrument.mehrwert.wordings
     .filter((wording) => wording.question === name && holds(wording.condition, answers))
     .map(({ condition }) =>
-      filled(
-        previewWords.otherWords[language],
-        conditionInWords(condition, instrument, language),
-      ),
+      filled(previewWords.otherWords[language], conditionInWords(condition, instrument, language)),
     );
   return { ...reason, lines: [conditionLine(visibleIf, facts), ...wordings] };
 }
