@@ -21,6 +21,10 @@ export type SimulationOptions = {
   completeRankingShare?: number;
   /** Share of questions and rows left out, where they may be. */
   skippedShare?: number;
+  /** Share of people who end before the last page, 0 to 1. */
+  endsEarlyShare?: number;
+  /** What the study fixed, as in `Study.assigned`; without it one of the values is drawn. */
+  assigned?: { readonly [question: string]: string | number };
 };
 
 /** The majority's order that, with a fifth focused on results, gives joint results place five of eight. */
@@ -36,13 +40,14 @@ export const usualDriverOrder = [
 ] as const;
 
 /** One simulated person while answering. */
-export type Respondent = Required<SimulationOptions> & {
-  instrument: Instrument;
-  random: Random;
-  isResultsFocused: boolean;
-  rate: Rater;
-  answers: Answers;
-};
+export type Respondent = Required<Omit<SimulationOptions, "assigned">> &
+  Pick<SimulationOptions, "assigned"> & {
+    instrument: Instrument;
+    random: Random;
+    isResultsFocused: boolean;
+    rate: Rater;
+    answers: Answers;
+  };
 
 /** Draws a person who has not answered anything yet. */
 export function respondentOf(
@@ -58,6 +63,7 @@ export function respondentOf(
     concentration: 0.42,
     completeRankingShare: 0.75,
     skippedShare: 0.04,
+    endsEarlyShare: 0,
     ...options,
     resultsFocusedShare,
     instrument,
