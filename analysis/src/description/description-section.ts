@@ -54,6 +54,7 @@ function numberTable(
     value === undefined ? "–" : formatNumber(value, language, decimals);
   const share = (value: number | undefined) =>
     value === undefined ? "–" : formatShare(value, language);
+  const hasEnds = variables.some(({ floor, ceiling }) => (floor ?? ceiling) !== undefined);
   return {
     caption,
     columns: [
@@ -62,12 +63,17 @@ function numberTable(
       { label: text("Mittel", "Mean"), align: "right" },
       { label: text("Streuung", "SD"), align: "right" },
       { label: text("Median", "Median"), align: "right" },
-      { label: text("Unterstes", "Lowest point"), align: "right", isDetail: true },
-      { label: text("Oberstes", "Highest point"), align: "right", isDetail: true },
+      ...(hasEnds
+        ? ([
+            { label: text("unterste Stufe", "lowest point"), align: "right", isDetail: true },
+            { label: text("oberste Stufe", "highest point"), align: "right", isDetail: true },
+          ] as const)
+        : []),
     ],
     lines: variables.map(({ variable, n, mean, sd, median, floor, ceiling }) => [
       ...[variable.label[language], formatNumber(n, language), write(mean), write(sd)],
-      ...[write(median, 1), share(floor?.share), share(ceiling?.share)],
+      write(median, 1),
+      ...(hasEnds ? [share(floor?.share), share(ceiling?.share)] : []),
     ]),
   };
 }
@@ -125,13 +131,13 @@ function missingTable(
     {
       caption: { de: "Ohne Antwort, nach Grund", en: "Without answer, by reason" }[language],
       columns: [
-        { label: { de: "Variable", en: "Variable" }[language], align: "left" },
+        { label: { de: "Aussage", en: "Item" }[language], align: "left" },
         ...kinds.map(({ label }) => ({ label: label[language], align: "right" as const })),
       ],
       lines: variables
         .filter(({ missing }) => missing.length > 0)
         .map(({ variable, missing }) => [
-          variable.name,
+          `${variable.label[language]} (${variable.name})`,
           ...kinds.map(({ reason }) =>
             formatNumber(missing.find((each) => each.reason === reason)?.count ?? 0, language),
           ),

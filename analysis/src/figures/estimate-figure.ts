@@ -8,6 +8,7 @@ import {
   type FigureOptions,
   type FigureParts,
   rowMarks,
+  valueLine,
 } from "./figure-frame.ts";
 import type { FigureInterval, FigureItem } from "./figure-item.ts";
 import { figureLegend } from "./figure-legend.ts";
@@ -15,6 +16,7 @@ import { figureNotes } from "./figure-notes.ts";
 import { type FigurePalette, printPalette } from "./figure-palette.ts";
 import { type FigureRows, figureRows } from "./figure-rows.ts";
 import { numberWriter } from "./number-writer.ts";
+import { textWidthPx } from "./wrap-label.ts";
 
 /** An estimate with its interval, as far as it has one. */
 export type FigureEstimate = { value: number; interval?: FigureInterval };
@@ -112,6 +114,14 @@ function estimateMarks(
   });
 }
 
+/** Every tick, or every second or third, so that their numbers do not touch. */
+function roomyTicks(ticks: readonly number[], plotPx: number, decimals: number): number[] {
+  const widest = Math.max(...ticks.map((tick) => textWidthPx(tick.toFixed(decimals), 12)));
+  const step = Math.ceil((widest + 8) / (plotPx / Math.max(1, ticks.length - 1)));
+  const zero = Math.max(0, ticks.indexOf(0));
+  return ticks.filter((_, index) => (index - zero) % step === 0);
+}
+
 function estimateParts(data: EstimateData, options: FigureOptions): FigureParts {
   const { language, widthPx = 760, palette: colours = printPalette } = options;
   const markHeightPx = data.series.length > 1 ? 14 + besideSeriesPx : 14;
@@ -122,6 +132,7 @@ function estimateParts(data: EstimateData, options: FigureOptions): FigureParts 
     ...(data.reference === undefined ? [] : [data.reference.value]),
   ]);
   const marginRight = 60;
+  const plotPx = widthPx - layout.marginLeftPx - marginRight;
   const entries = data.series.map((text, series) => ({
     ...{ text: text[language], symbol: symbols[series] ?? ("circle" as const) },
     ...{ fill: fillOf(series, colours), stroke: colours.strong },
@@ -133,6 +144,7 @@ function estimateParts(data: EstimateData, options: FigureOptions): FigureParts 
     ...{ widthPx: widthPx - layout.marginLeftPx - 8, belowPx: 30, colours },
   });
   const marginBottom = 36 + notes.heightPx;
+  const dashed = { stroke: colours.ink, strokeDasharray: "5 4" };
   const line = data.reference === undefined ? [] : [data.reference.value];
   return {
     id: `estimate-figure-${data.id}`,
@@ -146,12 +158,12 @@ function estimateParts(data: EstimateData, options: FigureOptions): FigureParts 
       y: { domain: [layout.heightPx, 0], axis: null },
       marks: [
         ...axisMarks({
-          ticks,
+          ticks: roomyTicks(ticks, plotPx, decimals),
           format: (tick) => formatNumber(tick, language, decimals),
           name: "",
           colours,
         }),
-        Plot.ruleX(line, { stroke: colours.ink, strokeDasharray: "5 4" }),
+        ...line.map((value) => valueLine(layout, value, { markHeightPx, ...dashed })),
         ...rowMarks(layout, colours, marginRight),
         ...estimateMarks(marks, colours, marginRight),
         ...legend.marks,

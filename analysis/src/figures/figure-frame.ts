@@ -64,6 +64,23 @@ export function rowMarks(
   ];
 }
 
+/** An upright line at a value; where labels stand above their marks it is drawn beside the marks only. */
+export function valueLine(
+  { rows, isBeside }: FigureRows,
+  value: number,
+  options: { markHeightPx: number; stroke: string; strokeDasharray?: string },
+): Plot.Markish {
+  const { markHeightPx, ...style } = options;
+  if (isBeside) return Plot.ruleX([value], style);
+  const reachPx = markHeightPx / 2 + 4;
+  return Plot.ruleX(rows, {
+    ...style,
+    x: () => value,
+    y1: ({ markPx }) => markPx - reachPx,
+    y2: ({ markPx }) => markPx + reachPx,
+  });
+}
+
 /** An axis below the rows with its name, and thin lines up from its ticks. */
 export function axisMarks(axis: {
   ticks: readonly number[];

@@ -6,6 +6,7 @@ import {
   type FigureOptions,
   type FigureParts,
   rowMarks,
+  valueLine,
 } from "./figure-frame.ts";
 import type { FigureItem } from "./figure-item.ts";
 import { figureLegend } from "./figure-legend.ts";
@@ -179,7 +180,7 @@ function likertParts(data: LikertData, options: FigureOptions): FigureParts {
       opacity: { type: "identity" },
       marks: [
         ...axisMarks({ ticks, format: (tick) => write.share(Math.abs(tick)), name: "", colours }),
-        Plot.ruleX([0], { stroke: colours.ink, strokeWidth: 1 }),
+        valueLine(layout, 0, { markHeightPx: barPx, stroke: colours.ink }),
         ...rowMarks(layout, colours, marginRight),
         ...segmentMarks(
           segments,

@@ -75,7 +75,8 @@ const valuePx = 46;
 
 function layoutOf(data: SlopeData, language: Language, widthPx: number): Layout & Labels {
   const isWide = widthPx >= 540;
-  const labelPx = isWide ? Math.min(190, widthPx * 0.26) : widthPx * 0.36;
+  const narrowShare = data.groups.length > 2 ? 0.36 : 0.42;
+  const labelPx = isWide ? Math.min(190, widthPx * 0.26) : widthPx * narrowShare;
   const lines = data.items.map(({ label }) => wrapLabel(label[language], labelPx, fontSizePx));
   const most = Math.max(...lines.map((label) => label.length));
   const leftPx = labelPx + valuePx + 8;

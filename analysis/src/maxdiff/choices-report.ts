@@ -67,11 +67,16 @@ const randomSplit: LocalizedText = {
 
 const inOrder = ({ items }: ChoicesAnalysis) => [...items].sort((a, b) => a.position - b.position);
 
+function sizeOf({ source }: ChoicesAnalysis, language: Language): string {
+  return `n = ${formatNumber(source.choices.respondentCount, language)}`;
+}
+
 function countSection(analysis: ChoicesAnalysis, language: Language): ReportSection {
   const text = (de: string, en: string) => ({ de, en })[language];
   const number = (value: number) => formatNumber(value, language);
   const share = (value: number | undefined) =>
     value === undefined ? "–" : formatShare(value, language);
+  const size = sizeOf(analysis, language);
   const [first] = [...analysis.items].sort((a, b) => (b.score ?? -2) - (a.score ?? -2));
   return {
     heading: text("Gezählt", "Counted"),
@@ -86,7 +91,7 @@ function countSection(analysis: ChoicesAnalysis, language: Language): ReportSect
           ],
     tables: [
       {
-        caption: text("Wie oft gewählt", "How often chosen"),
+        caption: text(`Wie oft gewählt (${size})`, `How often chosen (${size})`),
         columns: [
           { label: text("Option", "Option"), align: "left" },
           { label: text("Gezeigt", "Shown"), align: "right" },
@@ -110,6 +115,7 @@ function utilitySection(analysis: ChoicesAnalysis, language: Language): ReportSe
   const text = (de: string, en: string) => ({ de, en })[language];
   const number = (value: number | undefined) =>
     value === undefined ? "–" : formatNumber(value, language, 2);
+  const size = sizeOf(analysis, language);
   const heading = text("Nutzenwerte", "Utilities");
   if (!analysis.fit.exists)
     return { heading, sentences: [separatedText(analysis)[language]], tables: [], figures: [] };
@@ -130,8 +136,8 @@ function utilitySection(analysis: ChoicesAnalysis, language: Language): ReportSe
     tables: [
       {
         caption: text(
-          `Nutzen (log-Skala, Mittel 0); Log-Likelihood ${log}`,
-          `Utility (log scale, mean 0); log-likelihood ${log}`,
+          `Nutzen (log-Skala, Mittel 0; ${size}); Log-Likelihood ${log}`,
+          `Utility (log scale, mean 0; ${size}); log-likelihood ${log}`,
         ),
         columns: [
           { label: text("Platz", "Place"), align: "right" },
@@ -183,6 +189,7 @@ function utilityFigure(analysis: ChoicesAnalysis, language: Language): ReportFig
 
 function peopleSection(analysis: ChoicesAnalysis, language: Language): ReportSection {
   const text = (de: string, en: string) => ({ de, en })[language];
+  const size = sizeOf(analysis, language);
   const known = inOrder(analysis).filter(({ individual }) => individual !== undefined);
   const [apart] = [...known].sort(
     (a, b) => (b.individual?.reliability ?? 0) - (a.individual?.reliability ?? 0),
@@ -197,12 +204,12 @@ function peopleSection(analysis: ChoicesAnalysis, language: Language): ReportSec
         )
       : reliability < 0.2
         ? text(
-            `Die Personen unterscheiden sich kaum mehr, als Zufall erwarten lässt; am ehesten bei „${apart.name}“ (${part("de")} der Unterschiede sind mehr als Zufall).`,
-            `People differ hardly more than chance would have it; most of all about “${apart.name}” (${part("en")} of the differences are more than chance).`,
+            `Die Personen unterscheiden sich kaum mehr, als Zufall erwarten lässt; am ehesten bei „${apart.name}“ (schätzungsweise ${part("de")} der Unterschiede sind mehr als Zufall).`,
+            `People differ hardly more than chance would have it; most of all about “${apart.name}” (an estimated ${part("en")} of the differences are more than chance).`,
           )
         : text(
-            `Am deutlichsten gehen die Meinungen bei „${apart.name}“ auseinander: ${part("de")} der Unterschiede zwischen den Personen sind mehr als Zufall.`,
-            `Opinions differ most clearly about “${apart.name}”: ${part("en")} of the differences between people are more than chance.`,
+            `Am deutlichsten gehen die Meinungen bei „${apart.name}“ auseinander: Schätzungsweise ${part("de")} der Unterschiede zwischen den Personen sind mehr als Zufall.`,
+            `Opinions differ most clearly about “${apart.name}”: an estimated ${part("en")} of the differences between people are more than chance.`,
           );
   const number = (value: number) => formatNumber(value, language, 2);
   return {
@@ -214,8 +221,8 @@ function peopleSection(analysis: ChoicesAnalysis, language: Language): ReportSec
         : [
             {
               caption: text(
-                "Punktwerte der Personen, zum Mittel gezogen (empirischer Bayes)",
-                "Scores of people, drawn towards the mean (empirical Bayes)",
+                `Punktwerte der Personen, zum Mittel gezogen (empirischer Bayes, ${size})`,
+                `Scores of people, drawn towards the mean (empirical Bayes, ${size})`,
               ),
               columns: [
                 { label: text("Option", "Option"), align: "left" },

@@ -55,7 +55,7 @@ function htmlSection(
 ): string {
   const parts = [
     `<h2>${escaped(section.heading)}</h2>`,
-    ...section.sentences.map((sentence) => `<p class="sentence">${escaped(sentence)}</p>`),
+    ...section.sentences.map((sentence) => `<p class="sentence">${phrase(sentence)}</p>`),
     ...section.figures.flatMap((figure) => htmlFigure(figure, markups.get(figure))),
     ...section.tables.filter(({ lines }) => lines.length > 0).map(htmlTable),
   ];
@@ -84,12 +84,12 @@ function htmlTable({ columns, lines, caption }: ReportTable): string {
   const body = lines.map((cells, line) => {
     const isContinued = line > 0 && !isNamed(cells);
     const row = cells.map((cell, column) => {
-      if (column !== naming) return `<td${side(column)}>${escaped(cell)}</td>`;
+      if (column !== naming) return `<td${side(column)}>${phrase(cell)}</td>`;
       if (isContinued) return "";
       const next = lines.findIndex((below, index) => index > line && isNamed(below));
       const span = (next < 0 ? lines.length : next) - line;
       const rows = span > 1 ? ` rowspan="${span}"` : "";
-      return `<th scope="row"${rows}${side(column)}>${escaped(cell)}</th>`;
+      return `<th scope="row"${rows}${side(column)}>${phrase(cell)}</th>`;
     });
     return `<tr>${row.join("")}</tr>`;
   });
@@ -106,7 +106,7 @@ ${body.join("\n")}
 
 function htmlList(lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  return `<ul>\n${lines.map((line) => `<li>${escaped(line)}</li>`).join("\n")}\n</ul>`;
+  return `<ul>\n${lines.map((line) => `<li>${phrase(line)}</li>`).join("\n")}\n</ul>`;
 }
 
 function htmlFacts({ facts }: Report): string {
@@ -115,6 +115,14 @@ function htmlFacts({ facts }: Report): string {
     ({ label, value }) => `<dt>${escaped(label)}</dt><dd>${escaped(value)}</dd>`,
   );
   return `<dl>\n${entries.join("\n")}\n</dl>`;
+}
+
+/** Text to read: options of commands, and short names in brackets, are not parted at their hyphens. */
+function phrase(text: string): string {
+  return escaped(text).replace(
+    /--[a-z][a-z-]*|\([a-z][\w.-]{0,14}\)/g,
+    (name) => `<span class="whole">${name}</span>`,
+  );
 }
 
 /** Text as it is; a sign and its number, and a number and its per cent, stay on one line. */

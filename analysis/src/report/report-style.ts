@@ -15,7 +15,7 @@ caption { text-align: left; font-weight: 600; padding: 0 0 .4rem; }
 .caption { display: block; position: sticky; left: 0; max-width: calc(min(100vw, 60rem) - 2.5rem); }
 th, td { padding: .4rem .6rem; border-bottom: 1px solid #ddd8cc; text-align: right; vertical-align: top; overflow-wrap: normal; }
 thead th { border-bottom: 2px solid #1c2126; vertical-align: bottom; }
-td { white-space: nowrap; }
+td, .whole { white-space: nowrap; }
 .left { text-align: left; white-space: normal; }
 tbody th { font-weight: 600; }
 figure { margin: 1.5rem 0; }
