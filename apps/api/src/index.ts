@@ -1,6 +1,7 @@
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
 export type { ResultsReply } from "./results/results-reply.ts";
+export type { DraftReply, LibraryReply } from "./routes/library-schemas.ts";
 export { serveApp } from "./serve-app.ts";
 export { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
 export { createDemo } from "./start/create-demo.ts";

@@ -5,6 +5,7 @@ import { Refusal } from "../problems/refusal.ts";
 import { checkJsonText } from "./json-text.ts";
 
 const largestBodyBytes = 256 * 1024;
+const largestInstrumentBytes = 2 * 1024 * 1024;
 
 const onlyJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   const type = c.req.header("content-type") ?? "";
@@ -13,12 +14,15 @@ const onlyJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
-const limited: MiddlewareHandler<AppEnv> = bodyLimit({
-  maxSize: largestBodyBytes,
-  onError: () => {
-    throw new Refusal("too-large");
-  },
-});
+/** Refuses bodies of more bytes, announced or not. */
+export function limitedBody(maxSize: number): MiddlewareHandler<AppEnv> {
+  return bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new Refusal("too-large");
+    },
+  });
+}
 
 const readable: MiddlewareHandler<AppEnv> = async (c, next) => {
   checkJsonText(await c.req.arrayBuffer());
@@ -26,4 +30,7 @@ const readable: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 /** What every JSON body passes before its schema: media type, size, encoding, nesting, names. */
-export const jsonBody = [onlyJson, limited, readable];
+export const jsonBody = [onlyJson, limitedBody(largestBodyBytes), readable];
+
+/** The same for a body that carries the text of an instrument. */
+export const instrumentBody = [onlyJson, limitedBody(largestInstrumentBytes), readable];

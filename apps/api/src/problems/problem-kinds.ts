@@ -37,8 +37,8 @@ export const problemKinds = {
     status: 413,
     title: { de: "Zu groß", en: "Too large" },
     detail: {
-      de: "Gesendet werden dürfen höchstens 256 Kilobyte.",
-      en: "At most 256 kilobytes may be sent.",
+      de: "Gesendet werden dürfen höchstens 256 Kilobyte, als Fragebogen 2 Megabyte, als Datei zum Einlesen 10 Megabyte.",
+      en: "At most 256 kilobytes may be sent, 2 megabytes for an instrument, 10 megabytes for a file to import.",
     },
   },
   "not-json": {
@@ -79,6 +79,46 @@ export const problemKinds = {
     detail: {
       de: "Für diese Aktion fehlt die Berechtigung.",
       en: "You are not allowed to do this.",
+    },
+  },
+  "library-read-only": {
+    status: 403,
+    title: { de: "Bibliothek nur lesbar", en: "Library is read-only" },
+    detail: {
+      de: "Dieser Server ist unter öffentlichen Namen erreichbar. Solange es keine Konten gibt, lässt sich hier kein Fragebogen ändern; nutzen Sie einen Server ohne MEHRWERT_PUBLIC_HOSTS oder die Befehlszeile.",
+      en: "This server can be reached under public names. Until there are accounts no instrument can be changed here; use a server without MEHRWERT_PUBLIC_HOSTS, or the command line.",
+    },
+  },
+  "changed-meanwhile": {
+    status: 409,
+    title: { de: "Inzwischen geändert", en: "Changed meanwhile" },
+    detail: {
+      de: "Der Entwurf wurde an anderer Stelle gespeichert, veröffentlicht oder verworfen, seit Sie ihn gelesen haben. Laden Sie ihn neu und übertragen Sie Ihre Änderungen; überschrieben wurde nichts.",
+      en: "The draft was saved, published or thrown away elsewhere since you read it. Load it again and carry your changes over; nothing was overwritten.",
+    },
+  },
+  "name-taken": {
+    status: 409,
+    title: { de: "Name vergeben", en: "Name taken" },
+    detail: {
+      de: "Einen Fragebogen oder Entwurf mit diesem Namen gibt es schon. Wählen Sie einen anderen.",
+      en: "There is already an instrument or draft of this name. Choose another one.",
+    },
+  },
+  "version-too-small": {
+    status: 409,
+    title: { de: "Versionsnummer zu klein", en: "Version number too small" },
+    detail: {
+      de: "Die Änderungen verlangen eine größere Versionsnummer; „errors“ nennt sie und die Gründe.",
+      en: "The changes ask for a larger version number; “errors” gives it and the reasons.",
+    },
+  },
+  "version-not-fieldable": {
+    status: 409,
+    title: { de: "Fassung passt nicht zur Studie", en: "Version does not fit the study" },
+    detail: {
+      de: "Ins Feld kann nur eine neuere Fassung desselben Fragebogens mit derselben Hauptversion; „errors“ nennt, was nicht passt.",
+      en: "Only a newer version of the same instrument with the same major version can be fielded; “errors” says what does not fit.",
     },
   },
   "cross-site": {

@@ -1,10 +1,11 @@
 import { Invalid, type Language, type Problem } from "@mehrwert/study";
 import { type ProblemKind, problemKinds } from "./problem-kinds.ts";
+import { Refusal } from "./refusal.ts";
 
 /** More errors than anyone mends by hand; the rest shows up on the next try. */
 const mostErrors = 50;
 
-/** A problem in the reader's language. Only `Invalid` carries places; only unexpected failures carry the request id. */
+/** A problem in the reader's language. Only unexpected failures carry the request id. */
 export function problemOf({
   kind,
   error,
@@ -17,7 +18,8 @@ export function problemOf({
   requestId: string;
 }): Problem {
   const { status, title, detail } = problemKinds[kind];
-  const issues = error instanceof Invalid ? error.issues.slice(0, mostErrors) : [];
+  const hasPlaces = error instanceof Invalid || error instanceof Refusal;
+  const issues = hasPlaces ? error.issues.slice(0, mostErrors) : [];
   const errors = issues.map(({ path, message, advice }) => ({
     pointer: path,
     detail: message[language],

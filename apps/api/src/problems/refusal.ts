@@ -1,13 +1,15 @@
-import { Closed, Conflict, Forbidden, Invalid, NotFound } from "@mehrwert/study";
+import { Closed, Conflict, Forbidden, Invalid, type Issue, NotFound } from "@mehrwert/study";
 import type { ProblemKind } from "./problem-kinds.ts";
 
-/** A request refused before it reached a study noun: wrong host, wrong media type, too large, unreadable. */
+/** A request refused for a reason that only the interface knows; `issues` say where, if it is about single places. */
 export class Refusal extends Error {
   override name = "Refusal";
   readonly kind: ProblemKind;
-  constructor(kind: ProblemKind) {
+  readonly issues: readonly Issue[];
+  constructor(kind: ProblemKind, issues: readonly Issue[] = []) {
     super(kind);
     this.kind = kind;
+    this.issues = issues;
   }
 }
 

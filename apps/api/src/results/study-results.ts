@@ -2,7 +2,11 @@ import type { ShownRankingTable } from "@mehrwert/analysis";
 import { smallGroup } from "@mehrwert/privacy";
 import type { Study } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
-import type { FieldedInstrument } from "../fielded-instrument.ts";
+import {
+  type FieldedInstrument,
+  type FieldedVersion,
+  fieldedVersions,
+} from "../fielded-instrument.ts";
 import type { ResultsReply } from "./results-reply.ts";
 import type { DatasetInput } from "./study-task.ts";
 import { StudyWorker } from "./study-worker.ts";
@@ -25,7 +29,7 @@ function summaryOf({
 
 /**
  * Responses are only ever added and never changed, so a study's tables stay right while the number of responses
- * stays the same; they are computed once for each number, however many readers ask.
+ * and the version fielded stay the same; they are computed once for each, however many readers ask.
  */
 export function studyResults({
   store,
@@ -33,18 +37,17 @@ export function studyResults({
   softwareVersion,
   fieldedInstrument,
 }: Pick<AppDependencies, "store" | "now" | "softwareVersion"> & {
-  fieldedInstrument: (study: Study) => Promise<FieldedInstrument>;
+  fieldedInstrument: (version: FieldedVersion) => Promise<FieldedInstrument>;
 }): StudyResults {
   const worker = new StudyWorker();
-  const known = new Map<string, { count: number; rankings: Promise<ShownRankingTable[]> }>();
+  const known = new Map<string, { of: string; rankings: Promise<ShownRankingTable[]> }>();
 
-  async function datasetInput(study: Study, createdOn: string): Promise<DatasetInput> {
-    const versions = [...(study.earlierVersions ?? []), {}];
-    const fielded = await Promise.all(
-      versions.map((version) => fieldedInstrument({ ...study, ...version })),
-    );
+  async function datasetInput({ slug }: Study, createdOn: string): Promise<DatasetInput> {
+    const responses = await store.responses(slug);
+    // Read after the responses: a version fielded meanwhile is then known, whoever answered it.
+    const study = await store.study(slug);
+    const fielded = await Promise.all(fieldedVersions(study).map(fieldedInstrument));
     const instruments = fielded.map(({ instrument }) => instrument);
-    const responses = await store.responses(study.slug);
     return { study, instruments, responses, createdOn, softwareVersion };
   }
 
@@ -53,9 +56,10 @@ export function studyResults({
   }
 
   function rankings(study: Study, count: number): Promise<ShownRankingTable[]> {
+    const of = `${count} ${study.definitionHash}`;
     const before = known.get(study.slug);
-    if (before?.count === count) return before.rankings;
-    const entry = { count, rankings: compute(study) };
+    if (before?.of === of) return before.rankings;
+    const entry = { of, rankings: compute(study) };
     known.set(study.slug, entry);
     entry.rankings.catch(() => {
       if (known.get(study.slug) === entry) known.delete(study.slug);
