@@ -249,3 +249,28 @@ test("the same seed gives the same document, another seed another one", async ()
   expect(other.seed).toBe(2);
   expect(other.neighbours).not.toEqual(JSON.parse(first.stdout).neighbours);
 });
+
+test("an anchor question and durations are read beside the rankings, and named in both languages", async () => {
+  const orders = ["1,2,3", "2,1,3", "1,3,2", "3,2,1"];
+  const people = Array.from({ length: 24 }, (_, row) => row);
+  await save("timed.csv", [
+    "a,b,c,s",
+    ...people.map((row) => `${orders[row % 4]},${row % 6 ? 50 : 9}`),
+  ]);
+  await save("anchor.csv", ["x,y,z", ...people.map((row) => (row % 4 < 3 ? "1,2,3" : "3,1,2"))]);
+  const typed = ["rank", "--rankings", "timed.csv", "--anchor", "anchor.csv", "--durations", "s"];
+  const { stdout } = await run(...typed, "--interval", "bca", "--format", "json");
+  const found = JSON.parse(stdout);
+  expect(found.anchor).toMatchObject({ n: 24, correctShare: 0.75 });
+  expect(found.speeders).toMatchObject({ n: 24, count: 4, limit: 25 });
+  expect(found.intervalMethods.lead).toContain("BCa");
+  expect(found.postHoc.pairs).toHaveLength(3);
+  const german = await run(...typed, "--lang", "de");
+  expect(german.stdout).toContain("Ohne zufällige Antworten");
+  expect(german.stdout).toContain("Güte der Antworten");
+  const english = await run(...typed, "--lang", "en", "--format", "markdown");
+  expect(english.stdout).toContain("Without random answers");
+  expect(english.stdout).toContain("4 of 24 respondents took less than half the median time");
+  expect((await run("rank", ".", "--anchor", "anchor.csv")).exitCode).toBe(2);
+  expect((await run(...typed, "--interval", "exact")).exitCode).toBe(2);
+});

@@ -55,6 +55,17 @@ export function rankCommand(context: CommandContext): Command {
       ),
     )
     .option(
+      "--anchor <file>",
+      text(
+        "CSV einer Kontrollfrage, Spalten in der richtigen Reihenfolge, eine Zeile je Zeile der Rangfolgen",
+        "CSV of an anchor question, columns in the right order, one line per line of the rankings",
+      ),
+    )
+    .option(
+      "--durations <column>",
+      text("Spalte mit der Bearbeitungszeit", "column with the time each person took"),
+    )
+    .option(
       "--pseudo",
       text(
         "erfundene Vergleiche dazugeben, wenn es sonst keine Worths gibt",

@@ -9,6 +9,7 @@ import {
   rankingSourceOf,
 } from "../ranking-source/ranking-source.ts";
 import { rankingsFromCsv } from "../ranking-source/wide-csv.ts";
+import { withAnchor } from "../ranking-source/with-anchor.ts";
 import { issueLine, readDataset } from "./dataset-folder.ts";
 import { fileChunks, fileSize } from "./file-chunks.ts";
 import { readTextFile } from "./read-text-file.ts";
@@ -23,6 +24,8 @@ export type RankingSourceOptions = {
   skipBad?: boolean;
   items?: string;
   weights?: string;
+  durations?: string;
+  anchor?: string;
 };
 
 /** Adds the argument and the options that `readRankingSource` understands to a command. */
@@ -89,6 +92,17 @@ export async function readRankingSource(
   if (!result.ok) throw refusal(path, result.issues);
   for (const issue of result.warnings)
     context.shell.stderr.write(`${issue.path}: ${issue.message[context.language]}\n`);
+  return options.anchor === undefined
+    ? result.value
+    : anchored(result.value, resolve(context.shell.cwd, options.anchor));
+}
+
+/** The rankings with the answers to the anchor question beside them. */
+async function anchored(source: RankingSource, path: string): Promise<RankingSource> {
+  const fileName = basename(path);
+  const read = await parsed(path, { fileName, unranked: "below", skipBad: true });
+  const result = read.ok ? withAnchor(source, read.value, fileName) : read;
+  if (!result.ok) throw refusal(path, result.issues);
   return result.value;
 }
 
@@ -129,6 +143,7 @@ function fileOptions(path: string, options: RankingSourceOptions): RankingFileOp
       items: options.items.split(",").map((item) => item.trim()),
     }),
     ...(options.weights !== undefined && { weights: options.weights }),
+    ...(options.durations !== undefined && { durations: options.durations }),
   };
 }
 
@@ -150,11 +165,13 @@ function checkUsage(options: RankingSourceOptions): void {
     unranked !== undefined ||
     options.skipBad === true ||
     options.items !== undefined ||
-    options.weights !== undefined;
+    options.weights !== undefined ||
+    options.durations !== undefined ||
+    options.anchor !== undefined;
   if (folder !== undefined && isForFiles) {
     throw wrongUsage(
-      "--unranked, --skip-bad, --items und --weights gehören zu --rankings; ein Datensatz sagt das selbst.",
-      "--unranked, --skip-bad, --items and --weights go with --rankings; a dataset says this itself.",
+      "--unranked, --skip-bad, --items, --weights, --durations und --anchor gehören zu --rankings; ein Datensatz sagt das selbst.",
+      "--unranked, --skip-bad, --items, --weights, --durations and --anchor go with --rankings; a dataset says this itself.",
     );
   }
   if (rankings !== undefined && options.question !== undefined) {

@@ -2,7 +2,12 @@ import type { BadRowReason } from "@mehrwert/statistics";
 import type { Issue, LocalizedText } from "@mehrwert/study";
 
 /** Why a line of a file is no ranking; beyond the reasons of `rankings`, those that only a file can have. */
-export type BadLineReason = BadRowReason | "unknown-item" | "twice" | "not-readable";
+export type BadLineReason =
+  | BadRowReason
+  | "unknown-item"
+  | "twice"
+  | "bad-duration"
+  | "not-readable";
 
 const messages: Record<BadLineReason, LocalizedText> = {
   "wrong-length": {
@@ -37,6 +42,10 @@ const messages: Record<BadLineReason, LocalizedText> = {
   "bad-weight": {
     de: "Das Gewicht ist keine Zahl ab 0.",
     en: "The weight is not a number from 0.",
+  },
+  "bad-duration": {
+    de: "Die Dauer ist keine Zahl ab 0.",
+    en: "The duration is not a number from 0.",
   },
   "unknown-item": {
     de: "Die Zeile nennt etwas, das es in der Liste nicht gibt.",

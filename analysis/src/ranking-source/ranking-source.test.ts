@@ -5,6 +5,7 @@ import { rankingsFromLists } from "./ordered-lists.ts";
 import { rankingsFromPrefLib } from "./preflib.ts";
 import { type RankingFileOptions, type RankingSource, rankingSourceOf } from "./ranking-source.ts";
 import { rankingsFromCsv } from "./wide-csv.ts";
+import { withAnchor } from "./with-anchor.ts";
 
 type Settings = Partial<RankingFileOptions>;
 
@@ -39,13 +40,39 @@ test("a CSV reads the same in whatever pieces it comes", () => {
   const whole = rankingsFromCsv([bytes], settings);
   expect(whole.ok && whole.value.covariates?.get("who")).toEqual(["ä", "b", "é, f"]);
   const cuts = fc.array(fc.nat({ max: bytes.length }));
-  fc.assert(
+  void fc.assert(
     fc.property(cuts, (places) => {
       const ends = [...places.sort((a, b) => a - b), bytes.length];
       const pieces = ends.map((end, index) => bytes.slice(ends[index - 1] ?? 0, end));
       expect(rankingsFromCsv(pieces, settings)).toEqual(whole);
     }),
   );
+});
+
+test("a column of durations is no item; an empty field is no duration, and a word is a bad line", () => {
+  const source = read(csv("a,b,s\n1,2,10.5\n2,1,\n1,2,0\n", { durations: "s" }));
+  expect(source.items.map(({ item }) => item)).toEqual(["a", "b"]);
+  expect(source.durations).toEqual([10.5, undefined, 0]);
+  expect(refusals(csv("a,b,s\n1,2,fast\n", { durations: "s" }))[0]).toMatch(/^r\.csv:2 .*duration/);
+  expect(refusals(csv("count,a,b,s\n1,1,2,3\n", { durations: "s" }))[0]).toContain("one person");
+  expect(refusals(csv("a,b\n1,2\n", { durations: "s" }))[0]).toContain("no column s");
+});
+
+test("the answers to an anchor question are joined by line; empty ones are no answer", () => {
+  const source = read(csv("a,b\n1,2\n2,1\n1,2\n"));
+  const anchor = (text: string) => read(csv(text, { unranked: "below", skipBad: true }));
+  const joined = withAnchor(source, anchor("x,y,z\n1,2,3\n,,\n1,3,2\n"), "x.csv");
+  expect(joined.ok && joined.value.anchor).toEqual({
+    items: 3,
+    isCorrect: [true, undefined, false],
+  });
+  const why = (other: string) => {
+    const result = withAnchor(source, anchor(other), "x.csv");
+    return result.ok ? "" : result.issues[0]?.message.en;
+  };
+  expect(why("x,y\n1,2\n")).toContain("1 lines, the rankings have 3");
+  expect(why("x\n1\n1\n1\n")).toContain("cannot be used");
+  expect(why("count,x,y\n3,1,2\n")).toContain("cannot be used");
 });
 
 test("semicolons and decimal commas are read too", () => {

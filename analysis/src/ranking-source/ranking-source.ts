@@ -25,6 +25,10 @@ export type RankingSource = {
   rowOrigins?: Uint32Array;
   /** By variable, one value per row of `rankings`; undefined = missing. */
   covariates?: ReadonlyMap<string, readonly (string | undefined)[]>;
+  /** How long each respondent took, in the file's unit, one value per row of `rankings`; undefined = not known. */
+  durations?: readonly (number | undefined)[];
+  /** Whether each respondent put an anchor question in the order everybody knows; undefined = not answered. */
+  anchor?: { items: number; isCorrect: readonly (boolean | undefined)[] };
   /** Rows that were no rankings and were left out on request. */
   skippedRows: number;
   /** Where the data come from, for the end of a report. */
@@ -44,6 +48,8 @@ export type RankingFileOptions = {
   items?: readonly string[];
   /** Column with the survey weight of each row. */
   weights?: string;
+  /** Column with how long each respondent took. */
+  durations?: string;
 };
 
 /**

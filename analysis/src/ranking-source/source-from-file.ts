@@ -12,8 +12,9 @@ export function sourceFromFile(input: {
   options: RankingFileOptions;
   items: readonly string[];
   covariates?: ReadonlyMap<string, readonly (string | undefined)[]>;
+  durations?: readonly (number | undefined)[];
 }): Result<RankingSource> {
-  const { collected, options, items, covariates } = input;
+  const { collected, options, items, covariates, durations } = input;
   const { rankings, lines, skipped } = collected.value;
   const { fileName } = options;
   if (items.length > mostItems) {
@@ -54,6 +55,7 @@ export function sourceFromFile(input: {
       isSimulated: false,
       rowOrigins: lines,
       ...(covariates !== undefined && { covariates }),
+      ...(durations !== undefined && { durations }),
       skippedRows: skipped,
       origin: [
         { label: { de: "Datei", en: "File" }, value: fileName },

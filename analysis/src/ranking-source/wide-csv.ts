@@ -12,6 +12,7 @@ type Columns = {
   items: number[];
   count: number | undefined;
   weight: number | undefined;
+  duration: number | undefined;
   covariates: number[];
 };
 
@@ -61,13 +62,18 @@ export function rankingsFromCsv(
         ]),
       ),
     }),
+    ...(columns.duration !== undefined && {
+      durations: Array.from(collected.value.lines, (line) =>
+        durationIn(texts.get(line)?.[columns.duration ?? 0]),
+      ),
+    }),
   });
 }
 
 /** Hands every line to the collector; keeps the texts of lines only where there are covariates. */
 function readLines(
   lines: NumberLines,
-  { names, items, count, weight, covariates }: Columns,
+  { names, items, count, weight, duration, covariates }: Columns,
   collector: RowCollector,
   texts: Map<number, string[]>,
 ): void {
@@ -79,16 +85,29 @@ function readLines(
       collector.refuse(lines.line, "wrong-length");
       continue;
     }
+    const keepsText = covariates.length > 0 || duration !== undefined;
+    const fields = keepsText ? lines.fields() : [];
+    if (duration !== undefined && Number.isNaN(durationIn(fields[duration]))) {
+      collector.refuse(lines.line, "bad-duration");
+      continue;
+    }
     for (let item = 0; item < items.length; item += 1) row[item] = cells[items[item] ?? 0] ?? 0;
     if (count !== undefined) collector.count = cells[count] ?? 0;
     if (weight !== undefined) collector.weight = weightIn(lines.fields()[weight]);
-    if (covariates.length > 0) texts.set(lines.line, lines.fields());
+    if (keepsText) texts.set(lines.line, fields);
     collector.add(lines.line);
   }
 }
 
 function weightIn(field: string | undefined): number {
   return field === undefined || field === "" ? Number.NaN : Number(field.replace(",", "."));
+}
+
+/** Undefined where the field is empty, NaN where it is no duration. */
+function durationIn(field: string | undefined): number | undefined {
+  if (field === undefined || field === "") return undefined;
+  const value = Number(field.replace(",", "."));
+  return value >= 0 && value < Infinity ? value : Number.NaN;
 }
 
 type Complaint = { message: LocalizedText; mend: LocalizedText };
@@ -98,9 +117,14 @@ function columnsOf(names: string[], options: RankingFileOptions): Columns | Comp
   const count = place("count");
   const weight = options.weights === undefined ? undefined : place(options.weights);
   if (options.weights !== undefined && weight === undefined) return noColumn(options.weights);
+  const duration = options.durations === undefined ? undefined : place(options.durations);
+  if (options.durations !== undefined && duration === undefined) return noColumn(options.durations);
+  if (duration !== undefined && count !== undefined) return durationsOfMany;
   const missing = options.items?.find((item) => place(item) === undefined);
   if (missing !== undefined) return noColumn(missing);
-  const others = [...names.keys()].filter((column) => column !== count && column !== weight);
+  const others = [...names.keys()].filter(
+    (column) => column !== count && column !== weight && column !== duration,
+  );
   const items = options.items?.map((item) => names.indexOf(item)) ?? others;
   const twice = names.find((name, column) => names.indexOf(name) !== column);
   if (twice !== undefined) {
@@ -127,8 +151,20 @@ function columnsOf(names: string[], options: RankingFileOptions): Columns | Comp
       },
     };
   }
-  return { names, items, count, weight, covariates: others.filter((one) => !items.includes(one)) };
+  const covariates = others.filter((one) => !items.includes(one));
+  return { names, items, count, weight, duration, covariates };
 }
+
+const durationsOfMany: Complaint = {
+  message: {
+    de: "Eine Dauer gehört zu einer Person; mit der Spalte count steht eine Zeile für mehrere.",
+    en: "A duration belongs to one person; with a column count a line stands for several.",
+  },
+  mend: {
+    de: "Geben Sie eine Datei mit einer Zeile je Person an, oder lassen Sie --durations weg.",
+    en: "Give a file with one line per person, or leave out --durations.",
+  },
+};
 
 function noColumn(name: string): Complaint {
   return {

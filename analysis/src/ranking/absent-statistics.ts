@@ -22,6 +22,10 @@ const texts: Record<string, LocalizedText> = {
     de: "Das gibt es nur ohne Gewichte.",
     en: "This exists only without weights.",
   },
+  "worse-than-chance": {
+    de: "Die Kontrollfrage wurde öfter verfehlt, als der Zufall erwarten lässt; sie sagt nichts.",
+    en: "The anchor question was missed more often than by chance; it tells nothing.",
+  },
   "perfect-agreement": {
     de: "Alle ordnen gleich; es bleibt keine Streuung, an der sich Unterschiede messen ließen.",
     en: "Everybody ranks alike; no variation is left to measure differences against.",

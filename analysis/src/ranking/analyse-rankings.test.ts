@@ -175,6 +175,35 @@ test("weights count everywhere as weights: like repeated people, except for n an
   expect(found.kemeny?.order).toEqual(same.kemeny?.order);
 });
 
+test("random answers are taken out where an anchor tells them, and fast ones are counted", () => {
+  const rows = Array.from({ length: 40 }, (_, row) =>
+    row % 4
+      ? [1, 2, 3]
+      : ([
+          [3, 2, 1],
+          [2, 3, 1],
+          [1, 3, 2],
+        ][row % 3] ?? []),
+  );
+  const isCorrect = rows.map((_, row) => row % 4 !== 0);
+  const durations = rows.map((_, row) => (row === 5 ? undefined : row % 4 ? 60 : 20));
+  const source = { ...smallSource(rows), durations, anchor: { items: 3, isCorrect } };
+  const analysis = analyseRankings(source, few);
+  expect(analysis.anchor).toMatchObject({ n: 40, correctShare: 0.75 });
+  expect(analysis.anchor?.randomShare).toBeCloseTo(0.25 / (1 - 1 / 6), 12);
+  const [first] = analysis.anchor?.items ?? [];
+  expect(first?.meanRank.corrected).toBeLessThan(first?.meanRank.raw ?? 0);
+  expect(analysis.speeders).toEqual({ n: 39, median: 60, limit: 30, count: 10, share: 10 / 39 });
+  const { anchor } = analysisDocument(analysis, source, "0.1.0");
+  expect(anchor?.items.map(({ item }) => item)).toEqual(["a", "b", "c"]);
+  const useless = { ...source, anchor: { items: 3, isCorrect: rows.map(() => false) } };
+  const none = analyseRankings(useless, few);
+  expect(none.anchor).toBeUndefined();
+  expect(none.absent).toContainEqual(
+    expect.objectContaining({ name: "anchor", reason: "worse-than-chance" }),
+  );
+});
+
 test("BCa intervals and leads lie around the estimates and are named", () => {
   const orders = ["123", "123", "213", "132", "321"].map((order) => Array.from(order, Number));
   const source = smallSource(Array.from({ length: 15 }, (_, row) => orders[row % 5] ?? []));

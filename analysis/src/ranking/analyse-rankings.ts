@@ -8,6 +8,7 @@ import {
   pairwiseCounts,
   type RankConfidenceSets,
   type Rankings,
+  speeders,
   uniqueRankings,
   weightedSize,
   weightsAsCounts,
@@ -15,6 +16,7 @@ import {
 import type { RankingSource } from "../ranking-source/ranking-source.ts";
 import { absent } from "./absent-statistics.ts";
 import { analysedItems } from "./analysed-items.ts";
+import { anchoredRanks } from "./anchored-ranks.ts";
 import type { BootstrapKind } from "./bootstrap-kind.ts";
 import { neighboursOf } from "./neighbours-of.ts";
 import { rankTestsOf } from "./rank-tests-of.ts";
@@ -101,9 +103,19 @@ export function analyseRankings(
     neighbours,
     ...consensusOf(tested, missing),
     ...(quality !== undefined && { quality }),
+    ...speedersOf(source),
+    ...anchoredRanks(source, { seed, topK }, missing),
     uncertainty: howDrawn(uncertainty, { seed, draws, kind }),
     absent: missing,
   };
+}
+
+function speedersOf({ durations }: RankingSource): Pick<RankingAnalysis, "speeders"> {
+  const found = durations && speeders(durations);
+  if (found === undefined) return {};
+  const { n, median, limit, respondents } = found;
+  const count = respondents.length;
+  return { speeders: { n, median, limit, count, share: count / n } };
 }
 
 function howDrawn(

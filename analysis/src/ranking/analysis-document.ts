@@ -59,6 +59,8 @@ export function analysisDocument(
     neighbours: analysis.neighbours,
     consensus: consensusNumbers(analysis),
     responseQuality: analysis.quality ?? null,
+    speeders: analysis.speeders ?? null,
+    anchor: anchorNumbers(analysis),
     absent: analysis.absent,
   };
 }
@@ -101,6 +103,18 @@ function worthNumbers({ worths }: RankingAnalysis) {
     errors: worths.errors,
     tieParameters: worths.tieParameters,
     covariance: worths.covariance,
+  };
+}
+
+function anchorNumbers({ items, anchor }: RankingAnalysis) {
+  if (anchor === undefined) return null;
+  return {
+    method: "Atsusaka and Kim 2025, direct estimator; percentile bootstrap over respondents",
+    ...anchor,
+    items: anchor.items.map(({ item, ...values }) => ({
+      item: items[item]?.item ?? "",
+      ...values,
+    })),
   };
 }
 

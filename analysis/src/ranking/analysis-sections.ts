@@ -1,6 +1,7 @@
 import type { Language, LocalizedText } from "@mehrwert/study";
 import { formatNumber } from "../number-format.ts";
 import type { ReportSection } from "../report/report.ts";
+import { anchorSection } from "./anchor-section.ts";
 import { contrastsSection } from "./contrasts-section.ts";
 import { pairwiseSection } from "./pairwise-section.ts";
 import { qualitySection } from "./quality-section.ts";
@@ -24,7 +25,8 @@ export function analysisSections(
     ...(analysis.postHoc === undefined || analysis.items.length < 3
       ? []
       : [contrastsSection(analysis, analysis.postHoc, language)]),
-    ...(analysis.quality === undefined ? [] : [qualitySection(analysis.quality, language)]),
+    ...(analysis.anchor === undefined ? [] : [anchorSection(analysis, analysis.anchor, language)]),
+    ...qualitySection(analysis, language),
   ];
 }
 
@@ -60,6 +62,11 @@ export function analysisMethod(analysis: RankingAnalysis, language: Language): s
       },
     );
   }
+  if (analysis.anchor !== undefined)
+    sentences.push({
+      de: `Zufällige Antworten herausgerechnet nach Atsusaka und Kim (2025); Intervalle: Perzentil-Bootstrap, ${number(analysis.anchor.bootstrap.draws)} Ziehungen, Startwert ${seed}.`,
+      en: `Random answers taken out by the method of Atsusaka and Kim (2025); intervals: percentile bootstrap, ${number(analysis.anchor.bootstrap.draws)} draws, seed ${seed}.`,
+    });
   if (analysis.postHoc !== undefined)
     sentences.push({
       de: "Vergleiche der Paare nach dem Friedman-Test: Conover (t-Verteilung, p nach Holm korrigiert) und Nemenyi (Spannweitenverteilung).",
@@ -93,6 +100,7 @@ const names: Record<string, LocalizedText> = {
   kendallsW: { de: "Kendalls W", en: "Kendall's W" },
   friedman: { de: "Friedman-Test", en: "Friedman test" },
   durbin: { de: "Durbin-Test", en: "Durbin test" },
+  anchor: { de: "Berichtigung um zufällige Antworten", en: "correction for random answers" },
   conover: { de: "Vergleiche nach Conover", en: "comparisons by Conover" },
   kemeny: { de: "Kemeny-Reihenfolge", en: "Kemeny order" },
   mallows: { de: "Streuung nach Mallows", en: "Mallows spread" },
@@ -111,6 +119,11 @@ export function analysisAssumptions(analysis: RankingAnalysis, language: Languag
     texts.push({
       de: "Worths unterstellen, dass das Verhältnis zweier Optionen nicht davon abhängt, was sonst zur Wahl steht, und dass alle Befragten dieselben Worths haben. Gibt es Gruppen, die anderes wollen, beschreiben sie niemanden genau; der Befehl „groups“ sucht danach.",
       en: "Worths assume that the odds between two options do not depend on what else there is to choose from, and that all respondents share the same worths. If there are groups that want something else, they describe nobody exactly; the command 'groups' looks for them.",
+    });
+  if (analysis.anchor !== undefined)
+    texts.push({
+      de: "Die Berichtigung unterstellt, dass zufällige Antworten jede Reihenfolge gleich oft treffen und dass dieselben Personen beide Fragen zufällig beantworten.",
+      en: "The correction assumes that random answers hit every order equally often, and that the same people answer both questions at random.",
     });
   if (unranked === "below")
     texts.push({

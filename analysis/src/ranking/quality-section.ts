@@ -1,12 +1,24 @@
 import type { Language } from "@mehrwert/study";
 import { formatNumber, formatP, formatShare } from "../number-format.ts";
 import type { ReportSection } from "../report/report.ts";
-import type { ResponseQuality } from "./ranking-analysis.ts";
+import type { RankingAnalysis, ResponseQuality, SpeederCount } from "./ranking-analysis.ts";
 
-/** What the order in which the items were shown did to the answers. */
-export function qualitySection(quality: ResponseQuality, language: Language): ReportSection {
-  const { straightThrough, shownOrder, n } = quality;
-  const number = (value: number, decimals = 0) => formatNumber(value, language, decimals);
+/** What respondents did beside ranking: left the order as shown, or were very fast. Nothing where neither is known. */
+export function qualitySection(
+  { quality, speeders }: RankingAnalysis,
+  language: Language,
+): ReportSection[] {
+  const sentences = [
+    ...(quality === undefined ? [] : shownSentences(quality, language)),
+    ...(speeders === undefined ? [] : [speedSentence(speeders, language)]),
+  ];
+  if (sentences.length === 0) return [];
+  const heading = { de: "Güte der Antworten", en: "Quality of the answers" }[language];
+  return [{ heading, sentences, tables: [], figures: [] }];
+}
+
+function shownSentences({ straightThrough, shownOrder, n }: ResponseQuality, language: Language) {
+  const number = (value: number) => formatNumber(value, language);
   const [low, high] = straightThrough.interval.map((bound) => formatShare(bound, language));
   const share = formatShare(straightThrough.share, language);
   const chance = formatNumber(straightThrough.byChance * 100, language, 2);
@@ -14,12 +26,16 @@ export function qualitySection(quality: ResponseQuality, language: Language): Re
     de: `Genau in der gezeigten Reihenfolge gelassen haben ihre Auswahl ${number(straightThrough.count)} von ${number(n)} Befragten (${share}; 95\u2011%\u2011Intervall ${low} bis ${high}); durch Zufall wären ${chance} % zu erwarten.`,
     en: `${number(straightThrough.count)} of ${number(n)} respondents left their selection exactly in the order shown (${share}; 95% interval ${low} to ${high}); chance alone would give ${chance}%.`,
   }[language];
+  return [straight, ...(shownOrder === undefined ? [] : [pull(shownOrder, language)])];
+}
+
+function speedSentence({ n, median, limit, count, share }: SpeederCount, language: Language) {
+  const number = (value: number, decimals = 0) => formatNumber(value, language, decimals);
+  const part = `${number(count)} ${{ de: "von", en: "of" }[language]} ${number(n)}`;
   return {
-    heading: { de: "Güte der Antworten", en: "Quality of the answers" }[language],
-    sentences: [straight, ...(shownOrder === undefined ? [] : [pull(shownOrder, language)])],
-    tables: [],
-    figures: [],
-  };
+    de: `Weniger als die halbe mittlere Zeit brauchten ${part} Befragten (${formatShare(share, "de")}; Median ${number(median, 1)}, Grenze ${number(limit, 1)}, in der Einheit der Datei). Das ist ein Grund nachzusehen, nicht zu löschen.`,
+    en: `${part} respondents took less than half the median time (${formatShare(share, "en")}; median ${number(median, 1)}, limit ${number(limit, 1)}, in the unit of the file). That is a reason to look, not to delete.`,
+  }[language];
 }
 
 function pull(

@@ -1,4 +1,5 @@
 import type {
+  AnchorCorrection,
   CondorcetResult,
   DurbinTest,
   Interval,
@@ -101,6 +102,18 @@ export type ResponseQuality = {
   };
 };
 
+/** How many were much faster than the middle respondent; times are in the unit of the file. */
+export type SpeederCount = {
+  n: number;
+  median: number;
+  limit: number;
+  count: number;
+  share: number;
+};
+
+/** Ranks with random answers taken out, over those who answered the anchor and placed everything without ties. */
+export type AnchoredRanks = Omit<AnchorCorrection, "exists" | "preferred">;
+
 /** How intervals and probabilities were made. */
 export type Uncertainty = {
   method: "bootstrap" | "normal";
@@ -145,6 +158,9 @@ export type RankingAnalysis = {
   kemeny?: KemenyConsensus;
   mallows?: MallowsFit;
   quality?: ResponseQuality;
+  speeders?: SpeederCount;
+  /** Ranks with random answers taken out. */
+  anchor?: AnchoredRanks;
   uncertainty: Uncertainty;
   absent: AbsentStatistic[];
 };
