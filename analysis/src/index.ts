@@ -36,3 +36,6 @@ export * from "./report/report.ts";
 export * from "./report/report-html.ts";
 export * from "./report/report-markdown.ts";
 export * from "./report/simulated-study.ts";
+export * from "./scores/score-table.ts";
+export * from "./scores/scores-of.ts";
+export * from "./scores/scores-report.ts";

@@ -9,6 +9,7 @@ import { maxDiffCommand } from "./maxdiff-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { rankCommand } from "./rank-command.ts";
 import { scalesCommand } from "./scales-command.ts";
+import { scoresCommand } from "./scores-command.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
 import { typedCommand } from "./typed-command.ts";
 
@@ -73,6 +74,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(maxDiffCommand(context));
   program.addCommand(describeCommand(context));
   program.addCommand(scalesCommand(context));
+  program.addCommand(scoresCommand(context));
   program.addCommand(instrumentCommand(context));
   settle(program, context);
   return program;

@@ -155,6 +155,7 @@ test("where codes mean something else, each meaning has its own column and ranki
   expect(dictionary.rankings[1]?.names["vd-2@1.1.0"]).toBe("second");
   const before = dictionary.variables.find(({ name }) => name === "ro-1@1.1.0");
   expect(before).toMatchObject({ question: "results@1.1.0", versions: ["1.0.0", "1.1.0"] });
+  expect(before?.scored).toBe(false);
   expect(before?.label.en).toBe("We want results. (up to version 1.1.0)");
 });
 

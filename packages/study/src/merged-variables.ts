@@ -37,6 +37,7 @@ export function mergedVariables(instruments: readonly Instrument[]): MergedVaria
       groups.push(opened);
     }
   }
+  const lastVersion = instruments.length > 1 ? instruments.at(-1)?.mehrwert.version : undefined;
   return groups.flatMap((group) => {
     const [newest] = group;
     if (newest === undefined) return [];
@@ -44,7 +45,7 @@ export function mergedVariables(instruments: readonly Instrument[]): MergedVaria
     const isEarlier =
       byName.get(name)?.[0] !== group || rankedLast.get(question) !== newest.rankedOptions;
     return {
-      variable: variableOverVersions(group, isEarlier, instruments.length > 1),
+      variable: variableOverVersions(group, isEarlier, lastVersion),
       nameIn: new Map(group.map(({ version, variable }) => [version, variable.name])),
     };
   });

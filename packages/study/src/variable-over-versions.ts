@@ -8,16 +8,18 @@ export type VersionedVariable = { version: string; variable: Variable };
 /**
  * One variable for all versions that share it, newest first: the newest texts, the options of all, and what the texts
  * were before. `isEarlier`: a later version has the same name for something else, so this one says until when it held.
+ * `lastVersion`: absent where there is but one. What the last version no longer asks, or asks in another sense, has no part in scores: they follow the last version.
  */
 export function variableOverVersions(
   group: readonly VersionedVariable[],
   isEarlier: boolean,
-  isOverVersions: boolean,
+  lastVersion: string | undefined,
 ): Variable {
   const [newest, ...older] = group;
   if (newest === undefined) throw new RangeError("a variable needs a version that asks it");
   const { variable, version } = newest;
-  if (!isOverVersions) return variable;
+  if (lastVersion === undefined) return variable;
+  const isScoredNoMore = variable.construct !== undefined && version !== lastVersion;
   const options = unionByCode(group.map((each) => each.variable.options ?? []));
   const missingOptions = unionByCode(group.map((each) => each.variable.missingOptions ?? []));
   const earlierWordings = wordingsBefore(newest, older);
@@ -26,6 +28,7 @@ export function variableOverVersions(
     ...(options.length > 0 && { options }),
     ...(missingOptions.length > 0 && { missingOptions }),
     ...(isEarlier && namedAsOf(variable, version)),
+    ...(isScoredNoMore && { scored: false }),
     versions: group.map((each) => each.version).reverse(),
     ...(earlierWordings.length > 0 && { earlierWordings }),
   };
