@@ -61,7 +61,19 @@ export class Participant {
     });
   }
 
-  /** Answers page by page, going on whenever the page shown has none of the questions left over. */
+  /** Ends on the page shown, after being asked back, and waits for the thank-you page. */
+  async endsEarly(): Promise<void> {
+    await this.#then(async () => {
+      await this.#hands.press(this.page.locator(".endings > .mw-button").first());
+      await this.#hands.press(this.page.locator("dialog[open] .mw-button-primary"));
+      await this.page.locator(".message").waitFor();
+    }).done();
+  }
+
+  /**
+   * Answers page by page, going on whenever the page shown has none of the questions left over.
+   * For a self-generated code: what is typed into each of its fields.
+   */
   answers(given: Answers): this {
     return this.#then(async () => {
       const left = new Map(Object.entries(given));
@@ -166,8 +178,11 @@ export class Participant {
 
   async #answer(name: string, answer: Answers[string]): Promise<void> {
     if (typeof answer === "object" && !Array.isArray(answer)) {
-      for (const [row, code] of Object.entries(answer))
-        await this.#hands.choose(`${name}/${row}`, code);
+      const isCode = (await this.page.locator(`#q-${name} .code-elements`).count()) > 0;
+      for (const [row, code] of Object.entries(answer)) {
+        if (isCode) await this.#hands.type(this.page.locator(`#q-${name}-${row}`), String(code));
+        else await this.#hands.choose(`${name}/${row}`, code);
+      }
       return;
     }
     if (!Array.isArray(answer)) {

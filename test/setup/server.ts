@@ -34,19 +34,27 @@ export function valueDrivers(): Instrument {
 
 /**
  * The real API with both web apps on a fresh database and a free port, with the study `demo`:
- * without a single response, or with the 300 simulated ones when `demo` is true.
+ * without a single response, or with the 300 simulated ones when `demo` is true. It fields value-drivers, or another
+ * `instrument`; `settings` are what the study fixes beside it.
  */
-export async function startServer({ demo = false } = {}): Promise<TestServer> {
+export async function startServer({
+  demo = false,
+  instrument = valueDrivers(),
+  settings = {},
+}: {
+  demo?: boolean;
+  instrument?: Instrument;
+  settings?: Pick<Study, "assigned" | "codeSalt">;
+} = {}): Promise<TestServer> {
   const database = await testDatabase();
   const store = await openStore({ databaseUrl: database.url });
-  const instrument = valueDrivers();
-  const study = demoStudy(instrument, await definitionHash(instrument));
+  const study = { ...demoStudy(instrument, await definitionHash(instrument)), ...settings };
   if (demo) await createDemo(store, instrument);
   else await store.createStudy(study, instrument);
   const log: string[] = [];
   const app = createApp({
     store,
-    instruments: new Map([["value-drivers/1.0.0", instrument]]),
+    instruments: new Map([[`${study.instrumentSlug}/${study.instrumentVersion}`, instrument]]),
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => log.push(line) }),
     webApps: webAppFolders,

@@ -40,8 +40,8 @@ export const words = {
   errorsTitle: { de: "Bitte prüfen Sie diese Angaben", en: "Please check these answers" },
   end: { de: "Hier beenden und absenden", en: "End here and send my answers" },
   endQuestion: {
-    de: "Hier beenden? Gesendet werden die Antworten, die Sie bis hierher gegeben haben. Die übrigen Fragen gelten als nicht gestellt. Danach können Sie nichts mehr ändern.",
-    en: "End here? The answers you have given so far will be sent. The remaining questions count as not asked. After that you cannot change anything any more.",
+    de: "Hier beenden? Gesendet werden die Antworten, die Sie bis hierher gegeben haben. Die übrigen Fragen werden Ihnen nicht mehr gestellt. Danach können Sie nichts mehr ändern.",
+    en: "End here? The answers you have given so far will be sent. You will not be asked the remaining questions. After that you cannot change anything any more.",
   },
   endYes: { de: "Ja, beenden und absenden", en: "Yes, end and send" },
   leave: { de: "Abbrechen und Antworten löschen", en: "Stop and delete my answers" },

@@ -7,9 +7,10 @@ export const codeWords = {
     en: "From these details a code is made in your browser, which links your answers to several questionnaires. Only the code is sent; the details themselves do not leave this page and are not stored anywhere.",
   },
   warning: {
-    de: "Wer diese Angaben über Sie weiß, zum Beispiel aus dem engsten Kollegenkreis, könnte denselben Code bilden. Sie können die Frage überspringen.",
-    en: "Somebody who knows these details about you, such as a close colleague, could make the same code. You can skip this question.",
+    de: "Wer diese Angaben über Sie weiß, zum Beispiel aus dem engsten Kollegenkreis, könnte denselben Code bilden.",
+    en: "Somebody who knows these details about you, such as a close colleague, could make the same code.",
   },
+  optional: { de: "Sie können die Frage überspringen.", en: "You can skip this question." },
   letter: { de: "Ein Buchstabe", en: "One letter" },
   day: { de: "Zwei Ziffern, 01 bis 31", en: "Two digits, 01 to 31" },
   digit: { de: "Eine Ziffer, 0 bis 9", en: "One digit, 0 to 9" },

@@ -63,12 +63,12 @@ export function useMaxdiff({
   const choose = (end: MaxdiffEnd, option: string) => {
     const pushed = displaced?.at === at ? { displaced: displaced.option } : {};
     const next = maxdiffSetAfter({ ...setIn(parts, at), ...pushed }, end, option);
-    const missing = end === "best" ? question.worst : question.best;
+    const missing = question[end === "best" ? "worst" : "best"][language];
     setDisplaced(next.displaced === undefined ? undefined : { at, option: next.displaced });
     say(
       next.displaced === undefined
         ? ""
-        : filled(maxdiffWords.moved[language], labels(option), missing[language]),
+        : filled(maxdiffWords.moved[language], labels(option), question[end][language], missing),
     );
     setSkipped((before) => before.filter((each) => each !== at));
     onAnswer(withSet(parts, at, next));

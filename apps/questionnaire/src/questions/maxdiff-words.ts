@@ -15,8 +15,8 @@ export const maxdiffWords = {
     en: "Please choose both, or skip this set.",
   },
   moved: {
-    de: "{0} steht jetzt auf der anderen Seite. Bitte wählen Sie noch: {1}.",
-    en: "{0} is now on the other side. Please still choose: {1}.",
+    de: "„{0}“ gilt jetzt als „{1}“. Bitte wählen Sie noch, was „{2}“ ist.",
+    en: "“{0}” is now “{1}”. Please still choose what is “{2}”.",
   },
   done: { de: "Alle {0} Auswahlen sind beantwortet.", en: "All {0} sets are answered." },
   doneWithSkipped: {

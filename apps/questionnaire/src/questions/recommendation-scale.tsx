@@ -38,7 +38,7 @@ export function RecommendationScale(props: QuestionProps<"nps">) {
             >
               {point}
               {ends.has(point) ? (
-                <span className="mw-visually-hidden">, {ends.get(point)}</span>
+                <span className="mw-visually-hidden"> {ends.get(point)}</span>
               ) : null}
             </Choice>
           ))}

@@ -85,6 +85,7 @@ function StatementCard(props: CardProps) {
             name={`${question.name}/${key}`}
             id={`q-${question.name}-${key}`}
             text={rating.text}
+            className={rating.columns.length > 7 ? "item item-many" : "item"}
             about={joined(statement.text, rating.text)}
             columns={rating.columns}
             language={language}
