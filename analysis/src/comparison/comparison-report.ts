@@ -33,7 +33,7 @@ export function comparisonReport(
     facts: sourceFacts(source, softwareVersion, language),
     sections: sectionsOf(source, compared, language),
     method: texts(methodOf(compared)),
-    notes: texts(compared.by === "all" ? [noTrees] : []),
+    notes: texts(compared.by === "all" && !isEmpty(compared) ? [noTrees] : []),
     assumptions: texts(isEmpty(compared) ? [] : assumptions),
   };
 }
@@ -61,12 +61,12 @@ function sectionsOf(
 
 /** Nothing was computed, so nothing needs explaining. */
 function isEmpty(compared: Compared): boolean {
-  return compared.by === "one" && !compared.comparison.exists;
+  return compared.by === "one" ? !compared.comparison.exists : compared.screening.corrected === 0;
 }
 
 function methodOf(compared: Compared): LocalizedText[] {
-  if (compared.by === "all") return [screening(compared), ...method];
-  return isEmpty(compared) ? [] : method;
+  if (isEmpty(compared)) return [];
+  return compared.by === "all" ? [screening(compared), ...method] : method;
 }
 
 const method: LocalizedText[] = [

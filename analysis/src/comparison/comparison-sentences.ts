@@ -28,8 +28,8 @@ export function noComparisonSentences(
   const least = formatNumber(comparison.minimum, language);
   return [
     {
-      de: `Hier lässt sich nichts vergleichen: Weniger als zwei Antworten haben mindestens ${least} Befragte gegeben. Kleinere Gruppen werden nicht gezeigt, weil Einzelne erkennbar werden könnten.`,
-      en: `Nothing can be compared here: fewer than two answers were given by at least ${least} respondents. Smaller groups are not shown because individuals could become recognisable.`,
+      de: `Hier lässt sich nichts vergleichen: Gezeigt werden nur Gruppen von mindestens ${least} Befragten, damit niemand erkennbar wird, und davon gibt es weniger als zwei.`,
+      en: `Nothing can be compared here: only groups of at least ${least} respondents are shown, so that nobody becomes recognisable, and there are fewer than two of these.`,
     }[language],
   ];
 }

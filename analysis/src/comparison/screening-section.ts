@@ -81,8 +81,8 @@ function sentencesOf(
   if (corrected === 0)
     return [
       {
-        de: "Es gibt keine Antworten, nach denen sich die Befragten in genügend große Gruppen teilen ließen.",
-        en: "There are no answers by which respondents could be divided into large enough groups.",
+        de: "Es gibt keine Antworten, nach denen sich die Befragten in genügend große Gruppen teilen ließen. In einer Datei stehen solche Antworten in eigenen Spalten; --items nennt dann die Spalten mit Rängen.",
+        en: "There are no answers by which respondents could be divided into large enough groups. In a file such answers stand in columns of their own; --items then names the columns with ranks.",
       }[language],
     ];
   const sentences: string[] = [];

@@ -7,8 +7,8 @@ export function noWorthsSentence(
   reason: NoMaximumReason,
   items: readonly RankedItem[],
 ): LocalizedText {
-  const names = (language: "de" | "en") =>
-    items.length === 0 ? "–" : items.map(({ label }) => label[language]).join(", ");
+  const who = subjectOf(items);
+  const isMany = items.length > 1;
   switch (reason) {
     case "one-item":
       return {
@@ -22,13 +22,13 @@ export function noWorthsSentence(
       };
     case "disconnected":
       return {
-        de: `Ein Teil wurde nie mit dem Rest verglichen (${names("de")}): Wie viel die Teile gegeneinander wert sind, steht nicht in den Daten.`,
-        en: `One part was never compared with the rest (${names("en")}): the data do not say what the parts are worth against each other.`,
+        de: `${who.de} ${isMany ? "wurden" : "wurde"} nie mit dem Übrigen verglichen: Wie viel beides gegeneinander wert ist, steht nicht in den Daten.`,
+        en: `${who.en} ${isMany ? "were" : "was"} never compared with the rest: the data do not say what they are worth against each other.`,
       };
     case "one-sided":
       return {
-        de: `Was hier oben steht, steht in jeder Rangfolge vor dem Übrigen (${names("de")}). Um wie viel mehr es zählt, lässt sich deshalb nicht rechnen: Der Abstand wäre unendlich. Vielleicht sind alle Rangfolgen gleich, oder es sind zu wenige.`,
-        en: `What comes first here precedes the rest in every ranking (${names("en")}). How much more it counts cannot be computed: the distance would be infinite. Perhaps all rankings are alike, or there are too few.`,
+        de: `${who.de} ${isMany ? "stehen" : "steht"} in jeder Rangfolge vor allem Übrigen. Um wie viel mehr das zählt, lässt sich deshalb nicht rechnen: Der Abstand wäre unendlich. Vielleicht sind alle Rangfolgen gleich, oder es sind zu wenige.`,
+        en: `${who.en} ${isMany ? "precede" : "precedes"} everything else in every ranking. How much more that counts cannot be computed: the distance would be infinite. Perhaps all rankings are alike, or there are too few.`,
       };
     case "diverges":
       return {
@@ -36,4 +36,12 @@ export function noWorthsSentence(
         en: "The computation finds no best value: the answers are too few or too much alike.",
       };
   }
+}
+
+function subjectOf(items: readonly RankedItem[]): LocalizedText {
+  if (items.length === 0) return { de: "Ein Teil", en: "One part" };
+  return {
+    de: items.map(({ label }) => `„${label.de}“`).join(", "),
+    en: items.map(({ label }) => `“${label.en}”`).join(", "),
+  };
 }

@@ -117,3 +117,22 @@ test.each(["de", "en"] as const)("groupsReport in %s is free of holes", (languag
   expect(report.sections).toHaveLength(3);
   expect(JSON.stringify(report)).not.toMatch(/NaN|undefined|null/);
 });
+
+test("the item that was never compared is named, and so is the one that always leads", () => {
+  const sentence = (rows: (number | null)[][]) => {
+    const few = smallSource(rows, {}, "not-presented");
+    const groups = findGroups(few, [], { ...options, checkDraws: 0 });
+    const settings = { softwareVersion: "0.0.0", language: "en" } as const;
+    return groupsReport(few, groups, settings).sections[0]?.sentences[0];
+  };
+  const apart = [
+    [1, 2, null],
+    [2, 1, null],
+  ];
+  expect(sentence(apart)).toContain("“c” was never compared with the rest");
+  const led = [
+    [1, 2, 3],
+    [1, 3, 2],
+  ];
+  expect(sentence(led)).toContain("“a” precedes everything else in every ranking");
+});

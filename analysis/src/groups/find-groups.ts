@@ -132,7 +132,8 @@ function noGroups(
   if (found.reason === "one-respondent")
     return { exists: false, n, reason: "one-respondent", items: [] };
   const { reason, parts, components } = found.fit;
-  const blamed = reason === "disconnected" ? parts[0] : reason === "one-sided" ? components[0] : [];
+  const [smallest] = parts.toSorted((a, b) => a.length - b.length);
+  const blamed = reason === "disconnected" ? smallest : reason === "one-sided" ? components[0] : [];
   return {
     ...{ exists: false, n, reason },
     items: (blamed ?? []).flatMap((item) => items[item] ?? []),

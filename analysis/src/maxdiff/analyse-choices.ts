@@ -55,9 +55,12 @@ export function analyseChoices(
   const order = counts.map(({ item }) => item).sort((a, b) => strength(b) - strength(a));
   const items = counts.map((count, item) => {
     const individual = individuals[item];
+    const { scoreInterval, ...counted } = count;
     const robust = fit.exists ? fit.robustStandardErrorsCentred?.[item] : undefined;
     return {
-      ...count,
+      ...counted,
+      // Without any spread between people, nothing says how sure the score is.
+      ...(scoreInterval !== undefined && scoreInterval[0] < scoreInterval[1] && { scoreInterval }),
       ...{ name: source.items[item] ?? "", position: order.indexOf(item) + 1 },
       ...(fit.exists && {
         utility: fit.utilities[item] ?? 0,

@@ -77,18 +77,28 @@ function countSection(analysis: ChoicesAnalysis, language: Language): ReportSect
   const share = (value: number | undefined) =>
     value === undefined ? "–" : formatShare(value, language);
   const size = sizeOf(analysis, language);
-  const [first] = [...analysis.items].sort((a, b) => (b.score ?? -2) - (a.score ?? -2));
+  const [first, ...others] = analysis.items.toSorted((a, b) => (b.score ?? -2) - (a.score ?? -2));
+  const equals = others.filter(({ score }) => score === first?.score);
+  const tied = (open: string, close: string) =>
+    [first, ...equals].map((each) => `${open}${each?.name ?? ""}${close}`).join(", ");
   return {
     heading: text("Gezählt", "Counted"),
     sentences:
       first === undefined
         ? []
-        : [
-            text(
-              `„${first.name}“ hat den höchsten Punktwert: in ${number(first.best)} von ${number(first.shown)} Aufgaben als Bestes gewählt, in ${number(first.worst)} als Schlechtestes.`,
-              `“${first.name}” has the highest score: chosen as best in ${number(first.best)} of ${number(first.shown)} tasks, as worst in ${number(first.worst)}.`,
-            ),
-          ],
+        : equals.length > 0
+          ? [
+              text(
+                `Den höchsten Punktwert teilen sich: ${tied("„", "“")}.`,
+                `The highest score is shared by: ${tied("“", "”")}.`,
+              ),
+            ]
+          : [
+              text(
+                `„${first.name}“ hat den höchsten Punktwert: in ${number(first.best)} von ${number(first.shown)} Aufgaben als Bestes gewählt, in ${number(first.worst)} als Schlechtestes.`,
+                `“${first.name}” has the highest score: chosen as best in ${number(first.best)} of ${number(first.shown)} tasks, as worst in ${number(first.worst)}.`,
+              ),
+            ],
     tables: [
       {
         caption: text(`Wie oft gewählt (${size})`, `How often chosen (${size})`),

@@ -68,3 +68,17 @@ test("bad choices are refused by line, with the reason", () => {
   });
   expect(choicesFromCsv(head, "c.csv")).toMatchObject({ ok: false });
 });
+
+test("a shared first place is said, and a score without spread has no interval", () => {
+  const alike = analyseChoices(source("p,1,a|b|c,a,c\nq,1,a|b|c,a,c\n"), "pair");
+  expect(alike.items.map(({ scoreInterval }) => scoreInterval)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const tied = analyseChoices(source("p,1,a|b,a,b\np,2,a|b,b,a\n"), "pair");
+  const settings = { language: "en", softwareVersion: "0.0.0" } as const;
+  expect(choicesReport(tied, settings).sections[0]?.sentences).toEqual([
+    "The highest score is shared by: “a”, “b”.",
+  ]);
+});

@@ -6,7 +6,7 @@ import type { AssumedItem, NoStudyPlan } from "./study-plan.ts";
 export function itemsLike({ rankings, items }: RankingSource): AssumedItem[] | NoStudyPlan {
   const fit = plackettLuce(rankings);
   if (!fit.exists) {
-    const blamed = fit.reason === "disconnected" ? fit.parts[0] : fit.components[0];
+    const blamed = fit.reason === "disconnected" ? smallestOf(fit.parts) : fit.components[0];
     const isNamed = fit.reason === "disconnected" || fit.reason === "one-sided";
     return {
       ...{ exists: false, reason: fit.reason },
@@ -14,6 +14,10 @@ export function itemsLike({ rankings, items }: RankingSource): AssumedItem[] | N
     };
   }
   return inOrder(items, fit.logWorthCentred);
+}
+
+function smallestOf(parts: readonly number[][]): number[] | undefined {
+  return parts.toSorted((a, b) => a.length - b.length)[0];
 }
 
 /** Takes given worths for true; only their proportions matter. */

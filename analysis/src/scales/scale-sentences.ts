@@ -41,6 +41,11 @@ function alphaSentence(
       de: `Die ${k} Aussagen widersprechen einander (α = ${alpha("de")}); ihre Summe misst so nichts Gemeinsames. Meist ist eine Aussage umgekehrt zu verstehen.`,
       en: `The ${k} items contradict each other (α = ${alpha("en")}); their sum measures nothing in common as it is. Mostly one item is to be read the other way round.`,
     };
+  if (raw > 0.9995)
+    return {
+      de: `Die ${k} Aussagen wurden von allen so gut wie gleich bewertet (α = ${alpha("de")}). Prüfen Sie, ob dieselben Antworten mehrfach in den Daten stehen.`,
+      en: `Everybody rated the ${k} items practically alike (α = ${alpha("en")}). Check whether the same answers stand in the data more than once.`,
+    };
   const [lower, upper] = interval;
   const verdict: LocalizedText =
     upper < 0.7

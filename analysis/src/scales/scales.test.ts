@@ -165,3 +165,9 @@ test("a dataset gives one scale per construct measured so, without items kept ou
     [null, 1],
   ]);
 });
+
+test("items that everybody rated alike raise the question whether they stand there twice", () => {
+  const { analyses, source } = analysed("a,b\n1,1\n2,2\n4,4\n");
+  const report = scalesReport(analyses, source, { language: "de", softwareVersion: "0.0.0" });
+  expect(report.sections[0]?.sentences[0]).toContain("Prüfen Sie, ob dieselben Antworten mehrfach");
+});
