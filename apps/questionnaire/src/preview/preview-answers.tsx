@@ -57,14 +57,14 @@ function AnswerTable({
   response: SurveyResponse;
   language: Language;
 }) {
-  const lines = instrument.pages
+  const questions = instrument.pages
     .flatMap(({ elements }) => elements)
-    .flatMap((question) =>
-      answerInWords(question, response.answers[question.name], language).map((line) => ({
-        ...line,
-        variable: line.key === undefined ? question.name : `${question.name} / ${line.key}`,
-      })),
-    );
+    .map((question) => ({
+      name: question.name,
+      title: question.title[language],
+      lines: answerInWords(question, response.answers[question.name], language),
+    }))
+    .filter(({ lines }) => lines.length > 0);
   return (
     <table>
       <thead>
@@ -75,20 +75,29 @@ function AnswerTable({
           <th scope="col">{previewWords.code[language]}</th>
         </tr>
       </thead>
-      <tbody>
-        {lines.map(({ variable, label, text, code }) => (
-          <tr key={variable}>
-            <th scope="row">{label}</th>
-            <td>{text}</td>
-            <td>
-              <code>{variable}</code>
-            </td>
-            <td>
-              <code>{code}</code>
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      {questions.map(({ name, title, lines }) => (
+        <tbody key={name}>
+          {lines.some(({ key }) => key !== undefined) ? (
+            <tr>
+              <th scope="rowgroup" colSpan={4} className="preview-question">
+                {title}
+              </th>
+            </tr>
+          ) : null}
+          {lines.map(({ key, label, text, code }) => (
+            <tr key={key ?? name}>
+              <th scope="row">{label}</th>
+              <td>{text}</td>
+              <td>
+                <code>{key === undefined ? name : `${name} / ${key}`}</code>
+              </td>
+              <td>
+                <code>{code}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
     </table>
   );
 }

@@ -83,7 +83,7 @@ export function PreviewParticipation(props: Props) {
         onAgain={onAgain}
       />
       <p role="status" className="preview-said">
-        {said}
+        {view === "thanks" ? "" : said}
       </p>
       <PreviewedView {...props} participation={participation} send={preview.send} sent={sent} />
       {isWhyShown && view !== "thanks" ? (

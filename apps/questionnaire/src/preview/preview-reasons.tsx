@@ -27,11 +27,13 @@ export function PreviewReasons({
       <h2 id="preview-why">{previewWords.whyTitle[language]}</h2>
       {reasons.map((reason) => {
         const isHere = reason.name === page;
-        const state = previewWords[reason.isShown ? "shown" : "hidden"][language];
+        const isHidden = !reason.isShown && !reason.isNeverShown;
+        const state = isHere ? "thisPage" : isHidden ? "hidden" : "shown";
         return (
           <details key={`${reason.name} ${isHere}`} open={isHere}>
             <summary>
-              {reason.title} ({isHere ? previewWords.thisPage[language] : state})
+              {reason.title} ({previewWords[reason.isNeverShown ? "onlyAssigned" : state][language]}
+              )
             </summary>
             <ReasonLines
               reason={reason}

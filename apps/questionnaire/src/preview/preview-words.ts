@@ -43,6 +43,11 @@ export const previewWords = {
   },
   neverShown: { de: "wird nie gezeigt, zugeteilt ist: {0}", en: "never shown; assigned: {0}" },
   otherWords: { de: "in anderen Worten, weil: {0}", en: "in other words because: {0}" },
+  answered: { de: "„{0}“: {1}", en: "“{0}”: {1}" },
+  onlyAssigned: {
+    de: "hier ist nichts zu beantworten",
+    en: "nothing to answer here",
+  },
   present: { de: "Antwort jetzt: {0}", en: "Answer now: {0}" },
   noAnswer: { de: "keine", en: "none" },
   thisPage: { de: "diese Seite", en: "this page" },

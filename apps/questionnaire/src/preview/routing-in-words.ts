@@ -39,7 +39,11 @@ export function answersInWords(
     const text = texts
       .map(({ key, label, text }) => (key === undefined ? text : `${label}: ${text}`))
       .join(", ");
-    return `${titleOf(instrument, name)[language]}: ${text || previewWords.noAnswer[language]}`;
+    return filled(
+      previewWords.answered[language],
+      titleOf(instrument, name)[language],
+      text || previewWords.noAnswer[language],
+    );
   });
 }
 
@@ -90,6 +94,17 @@ type Facts = { instrument: Instrument; answers: Answers; language: Language };
 function pageReason(page: Page, isShown: boolean, facts: Facts): Reason {
   const { language } = facts;
   const condition = page.visibleIf;
+  if (page.elements.every(({ type }) => type === "assigned")) {
+    const lines = [previewWords.onlyAssigned[language]];
+    return {
+      name: page.name,
+      title: page.title[language],
+      isShown,
+      isNeverShown: true,
+      lines,
+      present: [],
+    };
+  }
   const isBlocked = condition !== undefined && !holds(condition, facts.answers);
   const line =
     isShown || isBlocked ? conditionLine(condition, facts) : previewWords.hiddenEmpty[language];
