@@ -1,11 +1,18 @@
 import type { Instrument } from "./instrument.ts";
+import { lintAssigned } from "./lint-instrument/assigned.ts";
+import { lintBands } from "./lint-instrument/bands.ts";
 import { lintConditions } from "./lint-instrument/conditions.ts";
 import { lintConsent } from "./lint-instrument/consent.ts";
 import { lintConstructs } from "./lint-instrument/constructs.ts";
+import { lintDecisions } from "./lint-instrument/decisions.ts";
+import { lintIndices } from "./lint-instrument/indices.ts";
 import { lintItems } from "./lint-instrument/items.ts";
+import { lintMaxdiff } from "./lint-instrument/maxdiff.ts";
 import { lintNames } from "./lint-instrument/names.ts";
+import { lintRandomOrders } from "./lint-instrument/random-orders.ts";
 import { lintRankings } from "./lint-instrument/rankings.ts";
 import { lintScales } from "./lint-instrument/scales.ts";
+import { lintStatementRounds } from "./lint-instrument/statement-rounds.ts";
 import { lintTexts } from "./lint-instrument/texts.ts";
 import { lintWordings } from "./lint-instrument/wordings.ts";
 import type { Issue } from "./result.ts";
@@ -25,6 +32,13 @@ export function lintInstrument(instrument: Instrument): Issue[] {
     lintScales,
     lintConstructs,
     lintRankings,
+    lintMaxdiff,
+    lintBands,
+    lintStatementRounds,
+    lintDecisions,
+    lintAssigned,
+    lintRandomOrders,
+    lintIndices,
     lintWordings,
     lintTexts,
   ].flatMap((rule) => rule(instrument));

@@ -3,7 +3,7 @@ import { type Condition, conditionReferences, parseCondition } from "../conditio
 import type { Instrument, Question } from "../instrument.ts";
 import type { Issue } from "../result.ts";
 import { error, pointer } from "./issue.ts";
-import { optionsOf, type PlacedQuestion, placedQuestions, questionsByName } from "./outline.ts";
+import { type PlacedQuestion, placedQuestions, questionsByName } from "./outline.ts";
 
 /** A condition, where it stands, and the first question whose answer it cannot know yet. */
 type PlacedCondition = { text: string; path: string; firstUnknown: number };
@@ -76,7 +76,7 @@ function lintReference(
   if (placed === undefined) return [unknownVariable(path, name)];
   const { question, order } = placed;
   const isList = question.type === "checkbox" || question.type === "ranking";
-  const hasRow = question.type === "matrix" && question.rows.some(({ value }) => value === row);
+  const hasRow = row !== undefined && optionsUnder(question, row) !== undefined;
   if ((row !== undefined && !hasRow) || (index !== undefined && !isList)) {
     return [unknownVariable(path, row === undefined ? `${name}[${index}]` : `${name}.${row}`)];
   }
@@ -117,7 +117,9 @@ function lintConstant(
 ): Issue[] {
   const question = questions.get(variable.question)?.question;
   if (question === undefined || question.type === "text" || question.type === "comment") return [];
-  if (isPossible(question, variable, constant)) return [];
+  const { row } = variable;
+  const isUnknownRow = row !== undefined && optionsUnder(question, row) === undefined;
+  if (isUnknownRow || isPossible(question, variable, constant)) return [];
   return [
     error(
       path,
@@ -133,9 +135,44 @@ function lintConstant(
   ];
 }
 
-function isPossible(question: Question, variable: ConditionVariable, constant: string | number) {
-  if (question.type === "matrix" && variable.row === undefined) return false;
-  return optionsOf(question).options.some(({ value }) => String(value) === String(constant));
+function isPossible(question: Question, { row }: ConditionVariable, constant: string | number) {
+  const options = row === undefined ? wholeOptions(question) : optionsUnder(question, row);
+  return options?.some(({ value }) => String(value) === String(constant)) === true;
+}
+
+type Codes = readonly { value: string | number }[];
+
+/** What a question without rows can be answered with. */
+function wholeOptions(question: Question): Codes | undefined {
+  switch (question.type) {
+    case "nps":
+      return Array.from({ length: 11 }, (_, value) => ({ value }));
+    case "number-band":
+      return question.bands;
+    case "radiogroup":
+    case "checkbox":
+    case "ranking":
+    case "assigned":
+      return question.choices;
+    default:
+      return undefined;
+  }
+}
+
+/** What stands under one key of an answer with rows, where a condition can look: keys without a dot. */
+function optionsUnder(question: Question, key: string): Codes | undefined {
+  switch (question.type) {
+    case "matrix":
+      return question.rows.some(({ value }) => value === key) ? question.columns : undefined;
+    case "vignette":
+      return question.rows.find(({ value }) => value === key)?.columns;
+    case "decision":
+      return question.criteria.some(({ value }) => value === key) ? question.columns : undefined;
+    case "roster":
+      return question.entries.some(({ value }) => value === key) ? [{ value: 1 }] : undefined;
+    default:
+      return undefined;
+  }
 }
 
 function unknownVariable(path: string, name: string): Issue {
@@ -146,8 +183,8 @@ function unknownVariable(path: string, name: string): Issue {
       `The condition names “${name}”, which this questionnaire does not have.`,
     ],
     [
-      "Nennen Sie eine Frage, oder bei einer Matrix frage.zeile.",
-      "Name a question, or for a matrix question.row.",
+      "Nennen Sie eine Frage, oder frage.zeile bei Matrix, Vignette, Liste von Verbindungen und Entscheidungshilfe.",
+      "Name a question, or question.row for a matrix, vignette, roster or decision aid.",
     ],
   );
 }

@@ -1,6 +1,7 @@
 import type { Instrument, Item } from "../instrument.ts";
 import type { Issue } from "../result.ts";
-import { error, pointer } from "./issue.ts";
+import { askedParts } from "./asked-parts.ts";
+import { error } from "./issue.ts";
 import { type PlacedQuestion, placedItems, placedQuestions, questionsByName } from "./outline.ts";
 
 /** Every row and question has its item, every item its row or question, construct, scale and mirror. */
@@ -18,35 +19,49 @@ export function lintItems(instrument: Instrument): Issue[] {
 function lintPlaceOfItem(item: Item, path: string, placed: PlacedQuestion | undefined): Issue[] {
   if (placed === undefined) return [unknownName(`${path}/question`, "question", item.question)];
   const { question } = placed;
-  if (question.type === "ranking") {
-    return [
-      error(
-        `${path}/question`,
-        [
-          `„${question.name}“ ist eine Rangordnung und hat keine Items.`,
-          `“${question.name}” is a ranking and has no items.`,
-        ],
-        [
-          "Beschreiben Sie die Frage unter „rankings“.",
-          "Describe the question under “rankings” instead.",
-        ],
-      ),
-    ];
+  if (question.type === "ranking" || question.type === "maxdiff") {
+    return [withoutItems(path, question.name, "ranked")];
   }
-  if (question.type !== "matrix" || question.rows.some(({ value }) => value === item.id)) return [];
+  if (question.type === "code") return [withoutItems(path, question.name, "code")];
+  const parts = askedParts(question, placed.path);
+  if (parts === undefined || parts.some(({ id }) => id === item.id)) return [];
+  if (question.type === "roster" && !item.id.includes(".")) return [];
   return [
     error(
       `${path}/id`,
       [
-        `Die Matrix „${question.name}“ hat keine Zeile „${item.id}“.`,
-        `The matrix “${question.name}” has no row “${item.id}”.`,
+        `Die Frage „${question.name}“ hat keine Zeile „${item.id}“.`,
+        `The question “${question.name}” has no row “${item.id}”.`,
       ],
       [
-        "Geben Sie dem Item den Namen seiner Zeile oder löschen Sie es.",
-        "Name the item after its row, or delete it.",
+        "Geben Sie dem Item den Namen seiner Zeile, bei mehreren Skalen zeile.skala, oder löschen Sie es.",
+        "Name the item after its row, row.rating where there are several scales, or delete it.",
       ],
     ),
   ];
+}
+
+const whyWithoutItems = {
+  ranked: [
+    ["ist eine Rangordnung", "is a ranking"],
+    [
+      "Beschreiben Sie die Frage unter „rankings“.",
+      "Describe the question under “rankings” instead.",
+    ],
+  ],
+  code: [
+    ["ist ein persönlicher Code", "is a personal code"],
+    ["Löschen Sie das Item; ein Code misst nichts.", "Delete the item; a code measures nothing."],
+  ],
+} as const;
+
+function withoutItems(path: string, name: string, kind: keyof typeof whyWithoutItems): Issue {
+  const [[de, en], advice] = whyWithoutItems[kind];
+  return error(
+    `${path}/question`,
+    [`„${name}“ ${de} und hat keine Items.`, `“${name}” ${en} and has no items.`],
+    advice,
+  );
 }
 
 function lintReferences(instrument: Instrument, item: Item, path: string): Issue[] {
@@ -77,19 +92,24 @@ function lintReferences(instrument: Instrument, item: Item, path: string): Issue
   return issues;
 }
 
+const neverItems: ReadonlySet<string> = new Set(["ranking", "maxdiff", "code"]);
+
 function lintMissingItems(instrument: Instrument): Issue[] {
   const { items, consent } = instrument.mehrwert;
-  const ofRows = new Set(items.map(({ question, id }) => `${question}/${id}`));
+  const known = new Set(items.map(({ question, id }) => `${question}/${id}`));
   return placedQuestions(instrument).flatMap(({ question, path }) => {
-    if (question.type === "ranking" || question.name === consent.question) return [];
-    if (question.type === "matrix") {
-      return question.rows
-        .map(({ value }, index) => ({ value, path: `${path}${pointer("rows", index)}` }))
-        .filter(({ value }) => !ofRows.has(`${question.name}/${value}`))
-        .map((row) => countOfItems(row.path, row.value, 0));
+    const { name, type } = question;
+    if (neverItems.has(type) || name === consent.question) return [];
+    const parts = askedParts(question, path);
+    if (parts !== undefined && type !== "roster") {
+      return parts
+        .filter(({ id, needsItem }) => needsItem && !known.has(`${name}/${id}`))
+        .map((part) => countOfItems(part.path, part.id, 0));
     }
-    const count = items.filter((item) => item.question === question.name).length;
-    return count === 1 ? [] : [countOfItems(path, question.name, count)];
+    const ofParts = new Set(parts?.map(({ id }) => id));
+    const count = items.filter(({ question: of, id }) => of === name && !ofParts.has(id)).length;
+    const isEnough = count === 1 || (type === "assigned" && count === 0);
+    return isEnough ? [] : [countOfItems(path, name, count)];
   });
 }
 
@@ -112,6 +132,9 @@ const nouns = {
   construct: ["ein Konstrukt", "construct"],
   scale: ["eine Skala", "scale"],
   item: ["ein anderes Item", "other item"],
+  page: ["eine Seite", "page"],
+  score: ["ein Ergebnis", "score"],
+  criterion: ["ein Kriterium", "criterion"],
 } as const;
 
 /** An id that points to nothing in this instrument. */

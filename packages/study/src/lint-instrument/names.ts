@@ -1,8 +1,9 @@
-import type { Instrument } from "../instrument.ts";
+import type { Instrument, Question } from "../instrument.ts";
 import { missingOptionCodes } from "../missing-option-codes.ts";
 import type { Issue } from "../result.ts";
+import { askedParts, namedLists, optionLists } from "./asked-parts.ts";
 import { error, pointer } from "./issue.ts";
-import { optionsOf, placedItems, placedQuestions } from "./outline.ts";
+import { placedItems, placedQuestions } from "./outline.ts";
 
 type Name = { name: string; path: string };
 
@@ -25,9 +26,11 @@ export function lintNames(instrument: Instrument): Issue[] {
     named(mehrwert.scales, "scales"),
     named(mehrwert.items, "items"),
     named(mehrwert.sources, "sources"),
+    named(mehrwert.indices ?? [], "indices"),
   ];
   return [
     ...groups.flatMap((group) => duplicates(group)),
+    ...duplicates(shownNames(instrument)).filter(({ path }) => !path.includes("/elements/")),
     ...duplicates(variables).filter(({ path }) => !path.startsWith("/mehrwert/")),
     ...groups
       .flat()
@@ -37,27 +40,53 @@ export function lintNames(instrument: Instrument): Issue[] {
   ];
 }
 
-function valueNames(question: Parameters<typeof optionsOf>[0], path: string): Name[][] {
-  const { property, options } = optionsOf(question);
-  const names = (list: readonly { value: string | number }[], property: string): Name[] =>
-    list.map(({ value }, index) => ({
-      name: String(value),
-      path: `${path}${pointer(property, index, "value")}`,
-    }));
-  return [names(options, property), question.type === "matrix" ? names(question.rows, "rows") : []];
+function valueNames(question: Question, path: string): Name[][] {
+  return [
+    ...optionLists(question, path).map((list) => namesIn(list.options, list.path)),
+    ...namedLists(question, path).map((list) => namesIn(list.rows, list.path)),
+  ];
+}
+
+function namesIn(list: readonly { value: string | number }[], path: string): Name[] {
+  return list.map(({ value }, index) => ({
+    name: String(value),
+    path: `${path}${pointer(index, "value")}`,
+  }));
 }
 
 /** What becomes the name of a column of the dataset: rows, options of rankings, and all other items. */
 function variableNames(instrument: Instrument): Name[] {
   const rowsAndOptions = placedQuestions(instrument).flatMap(({ question, path }) => {
-    const [options = [], rows = []] = valueNames(question, path);
-    return question.type === "ranking" ? options : rows;
+    if (question.type === "ranking") return namesIn(question.choices, `${path}/choices`);
+    const parts = askedParts(question, path)?.map(({ id, path: place }) => ({
+      name: id,
+      path: `${place}/value`,
+    }));
+    return parts ?? [];
   });
   const rows = new Set(rowsAndOptions.map(({ name }) => name));
   const items = placedItems(instrument)
     .filter(({ item }) => !rows.has(item.id))
     .map(({ item, path }) => ({ name: item.id, path: `${path}/id` }));
   return [...rowsAndOptions, ...items];
+}
+
+/** Questions, and pages and blocks with a drawn order: what was shown is kept under their names. */
+function shownNames(instrument: Instrument): Name[] {
+  const { pages, mehrwert } = instrument;
+  return [
+    ...placedQuestions(instrument).map(({ question, path }) => ({
+      name: question.name,
+      path: `${path}/name`,
+    })),
+    ...pages.flatMap(({ name, questionOrder }, index) =>
+      questionOrder === "random" ? [{ name, path: pointer("pages", index, "name") }] : [],
+    ),
+    ...(mehrwert.blocks ?? []).map(({ name }, index) => ({
+      name,
+      path: pointer("mehrwert", "blocks", index, "name"),
+    })),
+  ];
 }
 
 function duplicates(names: readonly Name[]): Issue[] {

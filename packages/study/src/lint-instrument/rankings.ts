@@ -1,10 +1,10 @@
-import type { Instrument, Question, RankingVariable } from "../instrument.ts";
+import type { Instrument, QuestionOf, RankingVariable } from "../instrument.ts";
 import type { Issue } from "../result.ts";
 import { error, pointer } from "./issue.ts";
 import { unknownName } from "./items.ts";
 import { placedQuestions, questionsByName } from "./outline.ts";
 
-type RankingQuestion = Extract<Question, { type: "ranking" }>;
+type RankingQuestion = QuestionOf<"ranking" | "maxdiff">;
 
 /** Every ranking question is described once, option by option, and its limits can be met. */
 export function lintRankings(instrument: Instrument): Issue[] {
@@ -14,6 +14,10 @@ export function lintRankings(instrument: Instrument): Issue[] {
       lintRanking(instrument, ranking, pointer("mehrwert", "rankings", index)),
     ),
     ...placedQuestions(instrument).flatMap(({ question, path }) => {
+      if (question.type === "maxdiff") {
+        const count = rankings.filter((ranking) => ranking.question === question.name).length;
+        return count > 1 ? [notDescribedOnce(path, question.name, count)] : [];
+      }
       if (question.type === "ranking") {
         const count = rankings.filter((ranking) => ranking.question === question.name).length;
         return [
@@ -37,7 +41,7 @@ function lintRanking(instrument: Instrument, ranking: RankingVariable, path: str
   const placed = questionsByName(instrument).get(ranking.question);
   if (placed === undefined) {
     issues.push(unknownName(`${path}/question`, "question", ranking.question));
-  } else if (placed.question.type !== "ranking") {
+  } else if (placed.question.type !== "ranking" && placed.question.type !== "maxdiff") {
     issues.push(notARanking(`${path}/question`, ranking.question));
   } else issues.push(...lintNamesOfOptions(ranking, placed.question, path));
   return issues;
@@ -57,16 +61,14 @@ function lintNamesOfOptions(
     ...unknown.map((option) => unknownOption(path + pointer("names", option), option)),
   ];
   if (new Set(values).size < values.length) issues.push(sameNames(`${path}/names`));
-  if (topK > Math.min(options.length, question.maxSelectedChoices ?? options.length)) {
+  const most = question.type === "ranking" ? question.maxSelectedChoices : undefined;
+  if (topK > Math.min(options.length, most ?? options.length)) {
     issues.push(unreachable(`${path}/topK`, topK));
   }
   return issues;
 }
 
-function lintLimits(
-  question: Extract<Question, { type: "ranking" | "checkbox" }>,
-  path: string,
-): Issue[] {
+function lintLimits(question: QuestionOf<"ranking" | "checkbox">, path: string): Issue[] {
   const { minSelectedChoices: fewest = 0, maxSelectedChoices: most, choices } = question;
   if (most !== undefined && most > choices.length) {
     return [unreachable(`${path}/maxSelectedChoices`, most)];
@@ -102,7 +104,10 @@ function notARanking(path: string, name: string): Issue {
   return error(
     path,
     [`„${name}“ ist keine Rangordnung.`, `“${name}” is not a ranking.`],
-    ["Nennen Sie eine Frage der Art „ranking“.", "Name a question of the type “ranking”."],
+    [
+      "Nennen Sie eine Frage der Art „ranking“ oder „maxdiff“.",
+      "Name a question of the type “ranking” or “maxdiff”.",
+    ],
   );
 }
 

@@ -1,8 +1,9 @@
-import type { Instrument, ResponseOption, ResponseScale } from "../instrument.ts";
+import type { Instrument, Item, ResponseOption, ResponseScale } from "../instrument.ts";
 import { missingOptionCodes } from "../missing-option-codes.ts";
 import type { Issue } from "../result.ts";
+import { askedParts, optionLists } from "./asked-parts.ts";
 import { error, pointer, warning } from "./issue.ts";
-import { optionsOf, placedItems, placedQuestions, questionsByName } from "./outline.ts";
+import { type PlacedQuestion, placedItems, placedQuestions, questionsByName } from "./outline.ts";
 
 const missingCodes: ReadonlySet<string | number> = new Set(missingOptionCodes);
 
@@ -17,10 +18,11 @@ export function lintScales(instrument: Instrument): Issue[] {
         : [unusedScale(pointer("mehrwert", "scales", index), scale.id)]),
     ]),
     ...lintItemScales(instrument),
-    ...placedQuestions(instrument).flatMap(({ question, path }) => {
-      const { property, options } = optionsOf(question);
-      return lintMissingOptionsLast(options, `${path}/${property}`);
-    }),
+    ...placedQuestions(instrument).flatMap(({ question, path }) =>
+      optionLists(question, path).flatMap((list) =>
+        lintMissingOptionsLast(list.options, list.path),
+      ),
+    ),
   ];
 }
 
@@ -44,18 +46,29 @@ function lintItemScales(instrument: Instrument): Issue[] {
   return placedItems(instrument).flatMap(({ item, path }) => {
     const placed = questions.get(item.question);
     if (placed === undefined) return [];
+    const { list, isRated } = optionsOfItem(item, placed);
     if (item.scale === undefined) {
-      const needsScale = placed.question.type === "matrix" || item.reverseKeyed === true;
-      return needsScale ? [withoutScale(path)] : [];
+      return isRated || item.reverseKeyed === true ? [withoutScale(path)] : [];
     }
     const scale = scales.get(item.scale);
-    const key = `${item.question} ${item.scale}`;
+    const key = `${list.path} ${item.scale}`;
     if (scale === undefined || compared.has(key)) return [];
     compared.add(key);
-    const { property, options } = optionsOf(placed.question);
-    const rated = options.filter(({ value }) => !missingCodes.has(value));
-    return offers(rated, scale) ? [] : [differs(`${placed.path}/${property}`, scale.id)];
+    const rated = list.options.filter(({ value }) => !missingCodes.has(value));
+    return offers(rated, scale) ? [] : [differs(list.path, scale.id)];
   });
+}
+
+/** What is offered for an item, and whether it is a rating: always in a matrix, elsewhere if the codes are numbers. */
+function optionsOfItem(item: Item, { question, path }: PlacedQuestion) {
+  const part = askedParts(question, path)?.find(({ id }) => id === item.id);
+  const whole = optionLists(question, path)[0] ?? { path: `${path}/type`, options: [] };
+  const list = part === undefined ? whole : { path: part.optionsPath, options: part.options };
+  const answers = list.options.filter(({ value }) => !missingCodes.has(value));
+  const isRated =
+    question.type === "matrix" ||
+    (part !== undefined && answers.every(({ value }) => typeof value === "number"));
+  return { list, isRated };
 }
 
 function offers(options: readonly ResponseOption[], scale: ResponseScale): boolean {

@@ -1,8 +1,9 @@
-import type { Instrument } from "../instrument.ts";
+import type { Instrument, Question } from "../instrument.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { Issue } from "../result.ts";
+import { namedLists, optionLists } from "./asked-parts.ts";
 import { error, pointer, warning } from "./issue.ts";
-import { optionsOf, placedQuestions } from "./outline.ts";
+import { placedQuestions } from "./outline.ts";
 
 type PlacedText = { text: LocalizedText; path: string };
 
@@ -15,25 +16,45 @@ export function lintTexts(instrument: Instrument): Issue[] {
   const items = itemTexts(instrument);
   return [
     ...texts.filter(({ text }) => isUntranslated(text)).map(untranslated),
+    ...texts.filter(({ text }) => isUnfinished(text)).map(unfinished),
     ...texts.filter(({ text }) => /[{}]/.test(text.de + text.en)).map(placeholder),
     ...items.filter(({ text }) => wordsOf(text.de).length > mostWordsOfAnItem).map(tooLong),
     ...sameTexts(items),
-    ...placedQuestions(instrument).flatMap(({ question, path }) => {
-      const { property, options } = optionsOf(question);
-      return sameTexts(
-        options.map(({ text }, index) => ({ text, path: `${path}${pointer(property, index)}` })),
-      );
-    }),
+    ...placedQuestions(instrument).flatMap(({ question, path }) =>
+      textLists(question, path).flatMap(sameTexts),
+    ),
   ];
 }
 
-/** What is asked: the rows of matrices, and the titles of all other questions. */
+const questionsOfRows: ReadonlySet<string> = new Set([
+  "matrix",
+  "double-rating",
+  "statement-round",
+  "decision",
+]);
+
+/** What is asked: the rows of matrices and the like, and the titles of all other questions. */
 function itemTexts(instrument: Instrument): PlacedText[] {
-  return placedQuestions(instrument).flatMap(({ question, path }) =>
-    question.type === "matrix"
-      ? question.rows.map(({ text }, index) => ({ text, path: `${path}${pointer("rows", index)}` }))
-      : [{ text: question.title, path }],
-  );
+  return placedQuestions(instrument).flatMap(({ question, path }) => {
+    const [list] = namedLists(question, path);
+    if (question.type === "assigned") return [];
+    return questionsOfRows.has(question.type) && list !== undefined
+      ? textsIn(list.rows, list.path)
+      : [{ text: question.title, path }];
+  });
+}
+
+/** Texts among which a participant chooses, or which stand in one list. */
+function textLists(question: Question, path: string): PlacedText[][] {
+  const named = namedLists(question, path).slice(questionsOfRows.has(question.type) ? 1 : 0);
+  return [
+    ...optionLists(question, path).map((list) => textsIn(list.options, list.path)),
+    ...named.map((list) => textsIn(list.rows, list.path)),
+  ];
+}
+
+function textsIn(list: readonly { text: LocalizedText }[], path: string): PlacedText[] {
+  return list.map(({ text }, index) => ({ text, path: `${path}${pointer(index)}` }));
 }
 
 function allTexts(value: unknown, path: string): PlacedText[] {
@@ -50,6 +71,11 @@ function isText(value: object): value is LocalizedText {
 
 function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** Square brackets stand for what an author still has to fill in: „[…]“, “[name of your network]”. */
+function isUnfinished({ de, en }: LocalizedText): boolean {
+  return /\[[^\]]*\]|\b(TODO|TBD|XXX)\b/.test(`${de} ${en}`.replace(/\{[^}]*\}/g, ""));
 }
 
 function isUntranslated({ de, en }: LocalizedText): boolean {
@@ -97,6 +123,17 @@ function untranslated({ path }: PlacedText): Issue {
       "The German and the English text are the same; the translation is probably missing.",
     ],
     ["Übersetzen Sie den Text.", "Translate the text."],
+  );
+}
+
+function unfinished({ path }: PlacedText): Issue {
+  return warning(
+    path,
+    [
+      "Der Text enthält eine Stelle, die noch auszufüllen ist, zum Beispiel in eckigen Klammern.",
+      "The text has a place that is still to be filled in, for example in square brackets.",
+    ],
+    ["Ergänzen Sie, was dort stehen soll.", "Put in what should stand there."],
   );
 }
 

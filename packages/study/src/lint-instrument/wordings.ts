@@ -3,7 +3,7 @@ import type { LocalizedText } from "../localized-text.ts";
 import type { Issue } from "../result.ts";
 import { error, pointer, warning } from "./issue.ts";
 import { unknownName } from "./items.ts";
-import { optionsOf, questionsByName } from "./outline.ts";
+import { questionsByName } from "./outline.ts";
 
 /** Every other wording belongs to a question, row or option, says something else, and applies once. */
 export function lintWordings(instrument: Instrument): Issue[] {
@@ -39,9 +39,16 @@ function lintTextsOfWording(wording: WordingVariant, question: Question, path: s
   return issues;
 }
 
-/** The texts of rows and options by their value. */
+/** The texts of rows and options by their value, of those types of questions whose texts can be worded otherwise. */
 function usualTexts(question: Question): Map<string, LocalizedText> {
-  const rows = question.type === "matrix" ? question.rows : optionsOf(question).options;
+  const rows =
+    question.type === "matrix"
+      ? question.rows
+      : question.type === "radiogroup" ||
+          question.type === "checkbox" ||
+          question.type === "ranking"
+        ? question.choices
+        : [];
   return new Map(rows.map(({ value, text }) => [String(value), text]));
 }
 
