@@ -49,8 +49,8 @@ function summary({ analysis, postHoc, language }: Parts): string[] {
   ].map(number);
   return [
     text(
-      `Mehr als durch Zufall unterscheiden sich, auch nach dem vorsichtigeren von zwei Verfahren (Nemenyi): ${sure} von ${all} Paaren. Nur nach dem empfindlicheren (Conover): ${more}. Offen: ${open}.`,
-      `Different by more than chance, even by the more cautious of two methods (Nemenyi): ${sure} of ${all} pairs. Only by the more sensitive one (Conover): ${more}. Open: ${open}.`,
+      `Mehr als durch Zufall unterscheiden sich, auch nach dem vorsichtigeren von zwei Verfahren (Nemenyi): ${sure} von ${all} Paaren. Nur nach dem empfindlicheren (Conover): ${more}. Offen: ${open}. Beide vergleichen alle Paare zugleich und urteilen deshalb strenger als der Blick auf zwei Nachbarn.`,
+      `Different by more than chance, even by the more cautious of two methods (Nemenyi): ${sure} of ${all} pairs. Only by the more sensitive one (Conover): ${more}. Open: ${open}. Both compare all pairs at once, so they are stricter than a look at two neighbours.`,
     ),
   ];
 }

@@ -76,7 +76,7 @@ function duelSentence({ items, condorcet }: RankingAnalysis, language: Language)
     return [
       {
         de: `„${winner}“ gewinnt jedes Duell: Gegen jede andere Option zieht eine Mehrheit sie vor.`,
-        en: `'${winner}' wins every duel: against each other option a majority prefers it.`,
+        en: `“${winner}” wins every duel: against each other option a majority prefers it.`,
       }[language],
     ];
   }
@@ -96,18 +96,18 @@ function consensusSentence(analysis: RankingAnalysis, language: Language): strin
   const isSame = kemeny.order.every((item, place) => item === order[place]);
   const others = (kemeny.orderCount ?? 1) > 1;
   const unique = {
-    de: others ? ` (${kemeny.orderCount} Reihenfolgen sind gleich gut)` : "",
-    en: others ? ` (${kemeny.orderCount} orders are equally good)` : "",
+    de: others ? `; ${kemeny.orderCount} Reihenfolgen sind gleich gut` : "",
+    en: others ? `; ${kemeny.orderCount} orders are equally good` : "",
   }[language];
   return [
     isSame
       ? {
-          de: `Dieselbe Reihenfolge widerspricht den Befragten auch am wenigsten (Kemeny)${unique}.`,
-          en: `The same order also contradicts respondents least (Kemeny)${unique}.`,
+          de: `Dieselbe Reihenfolge widerspricht den Befragten auch am wenigsten (Kemeny${unique}).`,
+          en: `The same order also contradicts respondents least (Kemeny${unique}).`,
         }[language]
       : {
-          de: `Am wenigsten widerspricht den Befragten diese Reihenfolge (Kemeny)${unique}: ${names}.`,
-          en: `This order contradicts respondents least (Kemeny)${unique}: ${names}.`,
+          de: `Am wenigsten widerspricht den Befragten diese Reihenfolge (Kemeny${unique}): ${names}.`,
+          en: `This order contradicts respondents least (Kemeny${unique}): ${names}.`,
         }[language],
   ];
 }

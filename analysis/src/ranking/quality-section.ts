@@ -19,12 +19,13 @@ export function qualitySection(
 
 function shownSentences({ straightThrough, shownOrder, n }: ResponseQuality, language: Language) {
   const number = (value: number) => formatNumber(value, language);
-  const [low, high] = straightThrough.interval.map((bound) => formatShare(bound, language));
-  const share = formatShare(straightThrough.share, language);
-  const chance = formatNumber(straightThrough.byChance * 100, language, 2);
+  const percent = (value: number) => formatNumber(value * 100, language, 1);
+  const [low, high] = straightThrough.interval.map(percent);
+  const share = percent(straightThrough.share);
+  const chance = percent(straightThrough.byChance);
   const straight = {
-    de: `Genau in der gezeigten Reihenfolge gelassen haben ihre Auswahl ${number(straightThrough.count)} von ${number(n)} Befragten (${share}; 95\u2011%\u2011Intervall ${low} bis ${high}); durch Zufall wären ${chance} % zu erwarten.`,
-    en: `${number(straightThrough.count)} of ${number(n)} respondents left their selection exactly in the order shown (${share}; 95% interval ${low} to ${high}); chance alone would give ${chance}%.`,
+    de: `Genau in der gezeigten Reihenfolge gelassen haben ihre Auswahl ${number(straightThrough.count)} von ${number(n)} Befragten (${share} %; 95\u2011%\u2011Intervall ${low} bis ${high} %); durch Zufall wären ${chance} % zu erwarten.`,
+    en: `${number(straightThrough.count)} of ${number(n)} respondents left their selection exactly in the order shown (${share}%; 95% interval ${low}% to ${high}%); chance alone would give ${chance}%.`,
   }[language];
   return [straight, ...(shownOrder === undefined ? [] : [pull(shownOrder, language)])];
 }

@@ -84,7 +84,7 @@ function placeSentences(ranked: readonly AnalysedItem[], language: Language): st
   const candidates = ranked.filter(({ rankInterval }) => rankInterval?.[0] === 1);
   if (candidates.length === 0) return [];
   const names = candidates.map(({ label }) => `„${label.de}“`).join(", ");
-  const english = candidates.map(({ label }) => `'${label.en}'`).join(", ");
+  const english = candidates.map(({ label }) => `“${label.en}”`).join(", ");
   return [
     candidates.length === 1
       ? {

@@ -40,7 +40,7 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
       {
         caption: text(
           `Worths nach Plackett–Luce; Log-Worth gegenüber „${reference}“ (n = ${number(analysis.n, 0)})`,
-          `Worths by Plackett–Luce; log-worth relative to '${reference}' (n = ${number(analysis.n, 0)})`,
+          `Worths by Plackett–Luce; log-worth relative to “${reference}” (n = ${number(analysis.n, 0)})`,
         ),
         columns: [
           { label: text("Option", "Option"), align: "left" },
@@ -89,7 +89,7 @@ function firstSentence(ranked: readonly AnalysedItem[], language: Language): str
   return [
     {
       de: `Alle Antworten in eine Zahl gefasst: „${first.label.de}“ hat den höchsten Wert, ${share} von allem; das ist ${ratio}-mal so viel wie „${last.label.de}“.`,
-      en: `All answers put into one number: '${first.label.en}' has the highest worth, ${share} of the whole; that is ${ratio} times as much as '${last.label.en}'.`,
+      en: `All answers put into one number: “${first.label.en}” has the highest worth, ${share} of the whole; that is ${ratio} times as much as “${last.label.en}”.`,
     }[language],
   ];
 }
@@ -115,7 +115,7 @@ function misfitSentence(
   return [
     {
       de: `Bei „${worst.label.de}“ passt eine einzige Zahl für alle nicht: ${found} stellen es an die erste Stelle, nach den Worths wären es ${expected}. Die Befragten wollen wohl Verschiedenes; der Befehl „groups“ sucht nach Gruppen.`,
-      en: `For '${worst.label.en}' one number for all does not fit: ${found} place it first, by the worths it would be ${expected}. Respondents probably want different things; the command 'groups' looks for groups.`,
+      en: `For “${worst.label.en}” one number for all does not fit: ${found} place it first, by the worths it would be ${expected}. Respondents probably want different things; the command 'groups' looks for groups.`,
     }[language],
   ];
 }

@@ -12,8 +12,9 @@ export function rankingSection(table: RankingTable, language: Language): ReportS
   const columns = rankingReportColumns(table, language);
   const n = (count: number) => `n\u00a0=\u00a0${numberWriter(language).count(count)}`;
   const text = (de: string, en: string) => ({ de, en })[language];
-  // Mean ranks of a few complete rankings would stand in another order than the places.
+  // A figure of the mean ranks of a minority would look like the result.
   const isByWorth = table.rows.some(({ worth }) => worth !== undefined);
+  const showsMeans = !isByWorth || 2 * table.complete >= table.answered;
   const meanFigure: ReportFigure = {
     caption: text(
       `Mittlere Ränge mit 95\u2011%\u2011Intervallen (${n(table.complete)})`,
@@ -25,7 +26,7 @@ export function rankingSection(table: RankingTable, language: Language): ReportS
     heading: table.questionText[language],
     sentences: [...rankingSentences(table, language), ...agreementSentences(table, language)],
     figures: [
-      ...(isByWorth ? [] : [meanFigure]),
+      ...(showsMeans ? [meanFigure] : []),
       {
         caption: text(
           `Anteile auf Rang 1 und unter den ersten ${table.topK} (${n(table.topRanked)})`,
