@@ -9,7 +9,7 @@ export const statementRoundWords = {
     en: "Answers: {0}. The middle (median) is {1}, the middle half lies between {2} and {3}.",
   },
   distribution: { de: "Verteilung der Antworten: {0}.", en: "Distribution of answers: {0}." },
-  people: { de: "„{0}“ {1}-mal", en: "“{0}” {1} times" },
+  people: { de: "{1} × „{0}“", en: "{1} × “{0}”" },
   reasons: { de: "Begründungen aus der Gruppe ({0})", en: "Reasons given by the group ({0})" },
   own: { de: "Ihre letzte Antwort: {0}", en: "Your last answer: {0}" },
   outside: {
