@@ -7,22 +7,22 @@ const newline = 10;
  * needed before asking for more.
  */
 export function* wholeLines(chunks: Iterable<Uint8Array>): Generator<Uint8Array, void, undefined> {
-  let window = new Uint8Array(0);
+  let buffer = new Uint8Array(0);
   let kept = 0;
   for (const chunk of chunks) {
     const filled = kept + chunk.length;
-    if (filled > window.length) window = widened(window, kept, 2 * filled);
-    window.set(chunk, kept);
-    const end = chunk.lastIndexOf(newline) < 0 ? 0 : window.lastIndexOf(newline, filled - 1) + 1;
-    if (end > 0) yield window.subarray(0, end);
-    window.copyWithin(0, end, filled);
+    if (filled > buffer.length) buffer = widened(buffer, kept, 2 * filled);
+    buffer.set(chunk, kept);
+    const end = chunk.lastIndexOf(newline) < 0 ? 0 : buffer.lastIndexOf(newline, filled - 1) + 1;
+    if (end > 0) yield buffer.subarray(0, end);
+    buffer.copyWithin(0, end, filled);
     kept = filled - end;
   }
-  if (kept > 0) yield window.subarray(0, kept);
+  if (kept > 0) yield buffer.subarray(0, kept);
 }
 
-function widened(window: Uint8Array, kept: number, length: number): Uint8Array<ArrayBuffer> {
+function widened(buffer: Uint8Array, kept: number, length: number): Uint8Array<ArrayBuffer> {
   const wider = new Uint8Array(length);
-  wider.set(window.subarray(0, kept));
+  wider.set(buffer.subarray(0, kept));
   return wider;
 }
