@@ -18,7 +18,10 @@ import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
 import { instrumentVersionRoutes } from "./routes/instrument-version.ts";
 import { libraryRoutes } from "./routes/library.ts";
+import { libraryCheckRoutes } from "./routes/library-checks.ts";
+import { libraryDictionaryRoutes } from "./routes/library-dictionary.ts";
 import { libraryDraftRoutes } from "./routes/library-draft.ts";
+import { libraryImportRoutes } from "./routes/library-import.ts";
 import { libraryVersionRoutes } from "./routes/library-version.ts";
 import { addApiDescription } from "./routes/openapi.ts";
 import { previewRoutes } from "./routes/preview.ts";
@@ -27,6 +30,16 @@ import { resultsRoutes } from "./routes/results.ts";
 import { studyRoutes } from "./routes/study.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
 import { webAppRoutes } from "./web-apps/web-app-routes.ts";
+
+const routesOfLibrary = [
+  libraryRoutes,
+  libraryImportRoutes,
+  libraryDraftRoutes,
+  libraryVersionRoutes,
+  libraryCheckRoutes,
+  libraryDictionaryRoutes,
+  instrumentVersionRoutes,
+];
 
 /** What a route's schema refuses: an address that cannot exist is not found, a body is invalid. */
 const refuseUnlessParsed: Hook<unknown, AppEnv, string, void> = (result) => {
@@ -74,10 +87,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", studyRoutes(dependencies));
   app.route("/", instrumentRoutes({ ...dependencies, library }));
   const withLibrary = { ...dependencies, library };
-  app.route("/", libraryRoutes(withLibrary));
-  app.route("/", libraryDraftRoutes(withLibrary));
-  app.route("/", libraryVersionRoutes(withLibrary));
-  app.route("/", instrumentVersionRoutes(withLibrary));
+  for (const routes of routesOfLibrary) app.route("/", routes(withLibrary));
   app.route("/", surveyResponseRoutes({ ...dependencies, fieldedInstrument }));
   app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));

@@ -49,6 +49,14 @@ export const problemKinds = {
       en: "Only JSON is accepted. Set “Content-Type: application/json”.",
     },
   },
+  "not-bytes": {
+    status: 415,
+    title: { de: "Keine Datei", en: "Not a file" },
+    detail: {
+      de: "Angenommen wird nur eine Datei als Inhalt. Setzen Sie „Content-Type: application/octet-stream“.",
+      en: "Only a file as the body is accepted. Set “Content-Type: application/octet-stream”.",
+    },
+  },
   invalid: {
     status: 422,
     title: { de: "Angaben nicht zulässig", en: "Input not allowed" },

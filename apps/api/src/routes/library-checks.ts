@@ -1,0 +1,102 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { seededRandom } from "@mehrwert/analysis";
+import { localizedTextSchema, preFieldChecks } from "@mehrwert/study";
+import type { AppDependencies } from "../app-dependencies.ts";
+import type { AppEnv } from "../app-env.ts";
+import { instrumentOrDraft } from "../instrument-or-draft.ts";
+import type { Library } from "../library.ts";
+import { meaning, refusals, summary } from "./described.ts";
+import { versionOrDraft } from "./instrument.ts";
+import { issueSchema, slugParameter } from "./library-schemas.ts";
+
+/** Always the same simulated respondents, so that a number changes only when the instrument does. */
+const seed = 20_261_123;
+
+const durations = z.array(
+  z.strictObject({
+    form: localizedTextSchema.optional(),
+    shortest: z.number(),
+    typical: z.number(),
+    longest: z.number(),
+    pages: z.strictObject({ from: z.number(), to: z.number() }),
+  }),
+);
+
+const ease = z.strictObject({
+  formula: z.enum(["wiener-1", "flesch"]),
+  value: z.number(),
+  words: z.number(),
+  sentences: z.number(),
+  syllables: z.number(),
+});
+
+const checksSchema = z
+  .strictObject({
+    slug: z.string(),
+    version: z.string(),
+    announcedMinutes: z.strictObject({ from: z.number(), to: z.number() }),
+    /** Minutes, by language of the texts. */
+    durations: z.strictObject({ de: durations, en: durations }),
+    items: z.array(
+      z.strictObject({
+        variable: z.string(),
+        text: localizedTextSchema,
+        ease: z.strictObject({ de: ease.optional(), en: ease.optional() }),
+      }),
+    ),
+    demographics: z
+      .strictObject({
+        questions: z.array(
+          z.strictObject({ name: z.string(), title: localizedTextSchema, options: z.number() }),
+        ),
+        combinations: z.number(),
+        expected: z
+          .strictObject({ respondents: z.number(), smallGroups: z.number(), people: z.number() })
+          .optional(),
+        withoutLargest: z
+          .strictObject({ question: z.string(), combinations: z.number(), coarsened: z.number() })
+          .optional(),
+      })
+      .optional(),
+    hints: z.array(
+      issueSchema.extend({
+        about: z.enum(["duration", "demographics", "structure", "wording"]),
+        language: z.enum(["de", "en"]).optional(),
+      }),
+    ),
+  })
+  .meta({ id: "PreFieldChecks" });
+
+const checks = createRoute({
+  method: "get",
+  path: "/api/library/{slug}/{version}/checks",
+  operationId: "preFieldChecks",
+  ...summary({
+    de: "Was sich vor dem Feld über einen Fragebogen sagen lässt: Dauer, Lesbarkeit, Wortlaut, Gruppengrößen. „respondents“ ist die Zahl erwarteter Antworten.",
+    en: "What can be said of an instrument before the field: duration, reading ease, wording, sizes of groups. “respondents” is the number of responses expected.",
+  }),
+  request: {
+    params: slugParameter.extend({ version: versionOrDraft }),
+    query: z.object({ respondents: z.coerce.number().int().min(1).max(1_000_000).optional() }),
+  },
+  responses: {
+    200: {
+      ...meaning({ de: "Die Prüfungen.", en: "The checks." }),
+      content: { "application/json": { schema: checksSchema } },
+    },
+    ...refusals("not-found", "invalid", "unavailable", "unexpected"),
+  },
+});
+
+/** `GET /api/library/<slug>/<version>/checks`. */
+export function libraryCheckRoutes({
+  store,
+  library,
+}: Pick<AppDependencies, "store"> & { library: Library }): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>().openapi(checks, async (c) => {
+    const instrument = await instrumentOrDraft({ ...c.req.valid("param"), library, store });
+    const { respondents } = c.req.valid("query");
+    const random = seededRandom(seed);
+    return c.json(preFieldChecks(instrument, { random, expectedRespondents: respondents }), 200);
+  });
+}
