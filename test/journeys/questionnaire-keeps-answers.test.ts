@@ -123,7 +123,7 @@ test("after submitting, neither the back button nor a reload shows an answer aga
 test("stopping deletes the answers, after asking back", async () => {
   await participant.opens("demo").consents().answers(given).done();
   await participant.page.getByText("Abbrechen und Antworten löschen").click();
-  await participant.page.getByText("Nein, weiter ausfüllen").click();
+  await participant.page.getByRole("button", { name: "Nein, weiter ausfüllen" }).click();
   expect(await participant.page.locator(".place-label").count()).toBe(3);
   await participant.page.getByText("Abbrechen und Antworten löschen").click();
   await participant.page.getByText("Ja, alles löschen").click();

@@ -143,7 +143,7 @@ test("who ends early sends what there is, and where it ended", async () => {
   const { "group-size": size, recommend = 0 } = given;
   await participant.opens("demo").consents().goesOn().answers({ recommend }).done();
   await page().getByText("Hier beenden und absenden").click();
-  await page().getByText("Nein, weiter ausfüllen").first().click();
+  await page().getByRole("button", { name: "Nein, weiter ausfüllen" }).click();
   await participant
     .answers(size === undefined ? {} : { "group-size": size })
     .goesBack()
