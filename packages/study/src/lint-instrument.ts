@@ -10,6 +10,7 @@ import { lintItems } from "./lint-instrument/items.ts";
 import { lintMaxdiff } from "./lint-instrument/maxdiff.ts";
 import { lintNames } from "./lint-instrument/names.ts";
 import { lintRandomOrders } from "./lint-instrument/random-orders.ts";
+import { lintAlternatives } from "./lint-instrument/ranking-alternatives.ts";
 import { lintRankings } from "./lint-instrument/rankings.ts";
 import { lintScales } from "./lint-instrument/scales.ts";
 import { lintStatementRounds } from "./lint-instrument/statement-rounds.ts";
@@ -33,6 +34,7 @@ export function lintInstrument(instrument: Instrument): Issue[] {
     lintConstructs,
     lintRankings,
     lintMaxdiff,
+    lintAlternatives,
     lintBands,
     lintStatementRounds,
     lintDecisions,

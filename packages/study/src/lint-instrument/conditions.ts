@@ -2,6 +2,7 @@ import type { ConditionExpression, ConditionVariable } from "../condition/expres
 import { type Condition, conditionReferences, parseCondition } from "../condition.ts";
 import type { Instrument, Question } from "../instrument.ts";
 import type { Issue } from "../result.ts";
+import { optionsUnder, wholeOptions } from "./condition-options.ts";
 import { error, pointer } from "./issue.ts";
 import { type PlacedQuestion, placedQuestions, questionsByName } from "./outline.ts";
 
@@ -138,41 +139,6 @@ function lintConstant(
 function isPossible(question: Question, { row }: ConditionVariable, constant: string | number) {
   const options = row === undefined ? wholeOptions(question) : optionsUnder(question, row);
   return options?.some(({ value }) => String(value) === String(constant)) === true;
-}
-
-type Codes = readonly { value: string | number }[];
-
-/** What a question without rows can be answered with. */
-function wholeOptions(question: Question): Codes | undefined {
-  switch (question.type) {
-    case "nps":
-      return Array.from({ length: 11 }, (_, value) => ({ value }));
-    case "number-band":
-      return question.bands;
-    case "radiogroup":
-    case "checkbox":
-    case "ranking":
-    case "assigned":
-      return question.choices;
-    default:
-      return undefined;
-  }
-}
-
-/** What stands under one key of an answer with rows, where a condition can look: keys without a dot. */
-function optionsUnder(question: Question, key: string): Codes | undefined {
-  switch (question.type) {
-    case "matrix":
-      return question.rows.some(({ value }) => value === key) ? question.columns : undefined;
-    case "vignette":
-      return question.rows.find(({ value }) => value === key)?.columns;
-    case "decision":
-      return question.criteria.some(({ value }) => value === key) ? question.columns : undefined;
-    case "roster":
-      return question.entries.some(({ value }) => value === key) ? [{ value: 1 }] : undefined;
-    default:
-      return undefined;
-  }
 }
 
 function unknownVariable(path: string, name: string): Issue {
