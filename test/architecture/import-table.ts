@@ -12,6 +12,11 @@ export type Room = {
 export const importTable: Record<string, Room> = {
   "packages/statistics": { own: [], node: false, libraries: /^(simple-statistics|pure-rand)$/ },
   "packages/study": { own: [], node: false, libraries: /^(zod|papaparse)$/ },
+  "packages/import": {
+    own: ["study"],
+    node: false,
+    libraries: /^(@rgrove\/parse-xml|fflate|htmlparser2|papaparse)$/,
+  },
   "packages/privacy": { own: ["study"], node: false, libraries: /^$/ },
   "packages/store": {
     own: ["study"],
@@ -20,7 +25,7 @@ export const importTable: Record<string, Room> = {
   },
   "packages/ui": { own: ["study"], node: false, libraries: /^react$/ },
   "apps/api": {
-    own: ["study", "privacy", "store", "analysis"],
+    own: ["study", "privacy", "store", "analysis", "import"],
     node: true,
     libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx)$/,
   },
@@ -30,13 +35,13 @@ export const importTable: Record<string, Room> = {
     libraries: /^(react|react-dom)$/,
   },
   "apps/console": {
-    own: ["study", "ui", "analysis"],
+    own: ["study", "ui", "analysis", "import"],
     typesOnly: ["api"],
     node: false,
     libraries: /^(react|react-dom|@tanstack\/.*)$/,
   },
   analysis: {
-    own: ["study", "statistics"],
+    own: ["study", "statistics", "import"],
     node: /^analysis\/src\/cli\//,
     libraries:
       /^(@observablehq\/plot|linkedom|commander|cli-progress|cli-table3|picocolors|fflate)$/,
@@ -51,4 +56,4 @@ export const impureGlobals =
   /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bcrypto\.randomUUID\b|\bfetch\(|\bprocess\.|\bwindow\./;
 
 /** Product files of these rooms are pure. */
-export const pureRooms = /^(packages\/(statistics|study|privacy)\/src\/|analysis\/src\/(?!cli\/))/;
+export const pureRooms = /^(packages\/(statistics|study|privacy|import)\/src\/|analysis\/src\/(?!cli\/))/;

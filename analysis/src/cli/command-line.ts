@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { compareCommand } from "./compare-command.ts";
 import { datasetCommand } from "./dataset-command.ts";
 import { describeCommand } from "./describe-command.ts";
+import { dictionaryCommand } from "./dictionary-command.ts";
 import { withGermanPlaceholders } from "./german-placeholders.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
@@ -65,6 +66,8 @@ export function commandLine(context: CommandContext): Command {
       "-V, --version",
       { de: "Version zeigen", en: "show the version" }[language],
     )
+    // Our own --version is the program's only before a command: `instrument import` has one of its own.
+    .enablePositionalOptions()
     .addHelpText("after", endOfHelp[language]);
   program.addCommand(datasetCommand(context));
   program.addCommand(rankCommand(context));
@@ -73,6 +76,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(planCommand(context));
   program.addCommand(maxDiffCommand(context));
   program.addCommand(describeCommand(context));
+  program.addCommand(dictionaryCommand(context));
   program.addCommand(scalesCommand(context));
   program.addCommand(scoresCommand(context));
   program.addCommand(instrumentCommand(context));

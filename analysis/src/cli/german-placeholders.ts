@@ -2,6 +2,7 @@
 const german: Record<string, string> = {
   column: "Spalte",
   file: "Datei",
+  version: "Version",
   folder: "Ordner",
   item: "Option",
   low: "kleinste",

@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import { type Instrument, type Issue, parseInstrument, type Result } from "@mehrwert/study";
 import { Command } from "commander";
 import { issueLine } from "./dataset-folder.ts";
+import { instrumentImportCommand } from "./instrument-import-command.ts";
 import { badInput, type CommandContext } from "./shell.ts";
 import { typedCommand } from "./typed-command.ts";
 
@@ -16,8 +17,8 @@ export function instrumentCommand(context: CommandContext): Command {
     "folder to search, else instruments",
   );
   const command = new Command("instrument")
-    .description(text("Fragebögen prüfen und auflisten", "check and list questionnaires"))
-    .usage(text("check|list [Ordner]", "check|list [folder]"));
+    .description(text("Fragebögen prüfen, auflisten und importieren", "check, list and import questionnaires"))
+    .usage(text("check|list|import [Angaben]", "check|list|import [arguments]"));
   command
     .command("check")
     .description(
@@ -35,6 +36,7 @@ export function instrumentCommand(context: CommandContext): Command {
     .usage(text("[Ordner]", "[folder]"))
     .argument(text("[ordner]", "[folder]"), folderText)
     .action((folder: string | undefined) => listInstruments(folder ?? "instruments", context));
+  command.addCommand(instrumentImportCommand(context));
   return command;
 }
 
