@@ -53,6 +53,7 @@ export function fileReport(
             ),
           ]
         : []),
+      ...agreementMethod(analysis, language),
       ...analysisMethod(analysis, language),
     ],
     notes: [...analysisNotes(analysis, language), ...sourceNotes(analysis, language)],
@@ -68,6 +69,20 @@ export function fileReport(
       ...analysisAssumptions(analysis, language),
     ],
   };
+}
+
+function agreementMethod({ agreement }: RankingAnalysis, language: Language): string[] {
+  if (agreement === undefined) return [];
+  const { kendallsW, friedman } = agreement;
+  const w = formatNumber(kendallsW.value, language, 4);
+  const p = `${friedman.p < 0.001 ? "" : "= "}${formatP(friedman.p, language)}`;
+  const test = `χ² = ${formatNumber(friedman.chiSquare, language, 1)}; df = ${friedman.df}; p ${p}; n = ${formatNumber(friedman.n, language)}`;
+  return [
+    {
+      de: `Einigkeit: Kendalls W = ${w} mit Bindungskorrektur; Friedman-Test: ${test}.`,
+      en: `Agreement: Kendall's W = ${w}, corrected for ties; Friedman test: ${test}.`,
+    }[language],
+  ];
 }
 
 function sourceNotes(analysis: RankingAnalysis, language: Language): string[] {

@@ -26,7 +26,7 @@ export function ranksSection(
   return {
     heading: text("Wie sicher sind die Plätze?", "How sure are the places?"),
     sentences: [...placeSentences(ranked, language), ...neighbourSentences(analysis, language)],
-    figures: figuresOf(ranked, id, language),
+    figures: figuresOf(analysis, ranked, id, language),
     tables: [
       {
         caption: text(
@@ -127,6 +127,7 @@ function neighbourSentences(analysis: RankingAnalysis, language: Language): stri
 }
 
 function figuresOf(
+  { isWeighted, unranked: meaning, n }: RankingAnalysis,
   ranked: readonly AnalysedItem[],
   id: string,
   language: Language,
@@ -145,7 +146,11 @@ function figuresOf(
     draw: (options) => rankProbabilityFigure({ id, items, probabilities }, options),
   };
   const counts = ranked.map((item) => item.rankCounts);
-  const unranked = ranked.map((item) => item.faced - item.n);
+  // Weighted counts of ranks are scaled to the number of people; so must be those who left an item out.
+  const placed = (item: AnalysedItem) => item.rankCounts.reduce((sum, count) => sum + count, 0);
+  const unranked = ranked.map((item) =>
+    isWeighted && meaning === "below" ? Math.max(0, n - placed(item)) : item.faced - item.n,
+  );
   const distribution: ReportFigure = {
     caption: text("Welche Ränge die Befragten gaben", "Which ranks respondents gave"),
     draw: (options) =>
