@@ -54,10 +54,22 @@ type Delivery = {
 export async function checkDelivery(delivery: Delivery): Promise<void> {
   const format = chosenFormat(delivery.options);
   for (const file of await expectedFiles(delivery, format)) {
-    refuseSource(delivery.source, file);
-    if (delivery.options.force !== true) await refuseExisting(file);
-    await requireWritable(dirname(file));
+    await checkTarget(file, { source: delivery.source, force: delivery.options.force });
   }
+}
+
+/**
+ * Refuses a file that cannot or must not be written.
+ *
+ * @throws CommandFailure if it is what was read, is there already without `force`, or lies where nothing can be written
+ */
+export async function checkTarget(
+  file: string,
+  { source, force }: { source: string | undefined; force: boolean | undefined },
+): Promise<void> {
+  refuseSource(source, file);
+  if (force !== true) await refuseExisting(file);
+  await requireWritable(dirname(file));
 }
 
 /** Writes findings as the options say: to the terminal, to one file, or every format to a folder. */
