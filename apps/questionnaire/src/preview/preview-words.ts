@@ -28,6 +28,7 @@ export const previewWords = {
   },
   whyTitle: { de: "Was gezeigt wird und warum", en: "What is shown, and why" },
   always: { de: "immer gezeigt", en: "always shown" },
+  alwaysHere: { de: "auf dieser Seite immer gezeigt", en: "always shown on this page" },
   shownBecause: { de: "gezeigt, weil: {0}", en: "shown because: {0}" },
   hiddenBecause: {
     de: "verborgen, weil nicht gilt: {0}",

@@ -135,7 +135,9 @@ function questionReason(question: Question, page: Page, isShown: boolean, facts:
     .map(({ condition }) =>
       filled(previewWords.otherWords[language], conditionInWords(condition, instrument, language)),
     );
-  return { ...reason, lines: [conditionLine(visibleIf, facts), ...wordings] };
+  const line =
+    visibleIf === undefined ? previewWords.alwaysHere[language] : conditionLine(visibleIf, facts);
+  return { ...reason, lines: [line, ...wordings] };
 }
 
 function conditionLine(condition: string | undefined, facts: Facts): string {
