@@ -124,7 +124,7 @@ function countSection(analysis: ChoicesAnalysis, language: Language): ReportSect
 function utilitySection(analysis: ChoicesAnalysis, language: Language): ReportSection {
   const text = (de: string, en: string) => ({ de, en })[language];
   const number = (value: number | undefined) =>
-    value === undefined ? "–" : formatNumber(value, language, 2);
+    value === undefined ? "–" : formatNumber(value, language, 3);
   const size = sizeOf(analysis, language);
   const heading = text("Nutzenwerte", "Utilities");
   if (!analysis.fit.exists)

@@ -189,3 +189,17 @@ test("mixtureBootstrapTest tells the planted minority from noise", { timeout: 60
   expect(noise.n).toBe(600);
   expect(mixtureBootstrapTest(noise, settings)?.p).toBeGreaterThan(0.05);
 });
+
+test("mixtureBootstrapTest finds nothing where one class more gains nothing", () => {
+  const rows = [
+    [1, 2, 3],
+    [1, 3, 2],
+    [2, 1, 3],
+    [3, 2, 1],
+    [2, 3, 1],
+  ];
+  const few = builtRankings(3, rows);
+  const test = mixtureBootstrapTest(few, { classes: 3, draws: 19, starts: 20, seed: 1 });
+  expect(test?.value).toBeCloseTo(0, 6);
+  expect(test?.p).toBe(1);
+});
