@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { sampleInstrument } from "./example/sample-instrument.ts";
 import { instrumentLimits } from "./parse-instrument/limits.ts";
 import { parseInstrument } from "./parse-instrument.ts";
 
@@ -123,6 +124,22 @@ test("parseInstrument refuses an instrument with an error of the lint", () => {
   expect(found).toHaveLength(1);
 });
 
+test.each([
+  ["direction", 2, "Only these are possible here: -1, 0, 1."],
+  ["design", "couples-of-9", "The design is neither “couples-of-8” nor a list of versions."],
+  ["type", "slider", /^Only these are possible here: radiogroup, checkbox/],
+])("parseInstrument says what %s can be", (key, value, expected) => {
+  const pattern = new RegExp(`"${key}":(-?\\d|"[^"]*")`);
+  const spoilt = JSON.stringify(sampleInstrument).replace(
+    pattern,
+    `"${key}":${JSON.stringify(value)}`,
+  );
+  const result = parseInstrument(JSON.parse(spoilt));
+  expect(result.ok ? [] : result.issues.map(({ message }) => message.en)).toContainEqual(
+    expect.stringMatching(expected),
+  );
+});
+
 describe("parseInstrument refuses hostile files", () => {
   test.each(["__proto__", "constructor", "prototype"])("with the key %s anywhere", (key) => {
     expect(issuesAfter(['"vd-1": "knowledge', `"${key}": "x", "vd-1": "knowledge`])).toEqual([
@@ -190,18 +207,24 @@ function replaced(value: unknown, keys: readonly string[], by: unknown): unknown
   );
 }
 
-test("parseInstrument answers in both languages to any one value of the file replaced", () => {
-  const shipped: unknown = JSON.parse(text);
-  const places = placesOf(shipped);
-  const replacement = fc.oneof(fc.jsonValue(), fc.constantFrom("", "x", "a b", 0, 99, -1, []));
-  fc.assert(
-    fc.property(fc.constantFrom(...places), replacement, (keys, by) => {
-      const result = parseInstrument(replaced(shipped, keys, by));
-      for (const { message, advice } of result.ok ? result.warnings : result.issues) {
-        expect([message.de, message.en, advice.de, advice.en]).not.toContain("");
-        expect(message.de + message.en).not.toMatch(/undefined|\[object/);
-      }
-    }),
-    { numRuns: 60, seed: 2 },
-  );
-}, 60_000);
+test.each([
+  ["shipped instrument", JSON.parse(text)],
+  ["sample of all types", sampleInstrument],
+])(
+  "parseInstrument answers in both languages to any one value of the %s replaced",
+  (_, whole) => {
+    const places = placesOf(whole);
+    const replacement = fc.oneof(fc.jsonValue(), fc.constantFrom("", "x", "a b", 0, 99, -1, []));
+    fc.assert(
+      fc.property(fc.constantFrom(...places), replacement, (keys, by) => {
+        const result = parseInstrument(replaced(whole, keys, by));
+        for (const { message, advice } of result.ok ? result.warnings : result.issues) {
+          expect([message.de, message.en, advice.de, advice.en]).not.toContain("");
+          expect(message.de + message.en).not.toMatch(/undefined|\[object/);
+        }
+      }),
+      { numRuns: 60, seed: 2 },
+    );
+  },
+  60_000,
+);

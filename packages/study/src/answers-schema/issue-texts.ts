@@ -164,6 +164,16 @@ export const issueTexts = {
       en: "Send “shown” with all options or rows, and “moves” as well for a ranking.",
     },
   },
+  groupOrderMissing: {
+    message: {
+      de: "Fragen dieser Seite oder dieses Blocks sind beantwortet, aber die ausgeloste Reihenfolge fehlt.",
+      en: "Questions of this page or block are answered, but the order drawn is missing.",
+    },
+    advice: {
+      de: "Senden Sie „shown“ mit allen Fragen der Seite oder allen Seiten des Blocks.",
+      en: "Send “shown” with all questions of the page, or all pages of the block.",
+    },
+  },
   movesMissing: {
     message: {
       de: "Die Zahl der Züge dieser Rangfolge fehlt.",

@@ -17,6 +17,13 @@ export type PresentationCheck = (
 /** `questions`: whoever answered one of them has seen what was drawn. */
 type Drawn = { name: string; type: string; check: ShownCheck; questions: readonly string[] };
 
+/** What to say of something drawn that is missing; other types lack an order. */
+const missingTexts: { readonly [type: string]: keyof typeof issueTexts } = {
+  maxdiff: "drawnPartMissing",
+  vignette: "drawnPartMissing",
+  group: "groupOrderMissing",
+};
+
 const pointer = "#/presentation";
 
 /**
@@ -94,11 +101,7 @@ function checkAnswered(
     if (!questions.some((question) => Object.hasOwn(answers, question))) continue;
     const given = Object.hasOwn(presentation, name) ? presentation[name] : undefined;
     if (given === undefined) {
-      const isOrder = type !== "maxdiff" && type !== "vignette";
-      list.add(
-        `${pointer}/${name}`,
-        issueTexts[isOrder ? "presentationMissing" : "drawnPartMissing"],
-      );
+      list.add(`${pointer}/${name}`, issueTexts[missingTexts[type] ?? "presentationMissing"]);
     } else if (type === "ranking" && isJsonObject(given) && !Object.hasOwn(given, "moves"))
       list.add(`${pointer}/${name}/moves`, issueTexts.movesMissing);
   }

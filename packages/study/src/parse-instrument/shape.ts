@@ -74,9 +74,7 @@ function wrongValue(found: z.core.$ZodIssue): [Sentence, Sentence] {
     case "invalid_value":
       return oneOf(found.values.map(String));
     case "invalid_union":
-      return found.discriminator === "type" && "options" in found && Array.isArray(found.options)
-        ? oneOf(found.options.map(String))
-        : namePattern;
+      return noneOfSeveral(found);
     case "invalid_format":
       return found.path.at(-1) === "version" ? versionPattern : namePattern;
     case "invalid_key":
@@ -96,6 +94,23 @@ function wrongValue(found: z.core.$ZodIssue): [Sentence, Sentence] {
   }
 }
 
+/** Where a value may be of several kinds, zod says only that it is of none. */
+function noneOfSeveral(found: z.core.$ZodIssueInvalidUnion): [Sentence, Sentence] {
+  const { discriminator } = found;
+  const isNamed = discriminator === "type" || discriminator === "kind";
+  if (isNamed && "options" in found && Array.isArray(found.options)) {
+    return oneOf(found.options.map(String));
+  }
+  switch (found.path.at(-1)) {
+    case "direction":
+      return oneOf(["-1", "0", "1"]);
+    case "design":
+      return designPattern;
+    default:
+      return namePattern;
+  }
+}
+
 function oneOf(values: readonly string[]): [Sentence, Sentence] {
   const list = values.join(", ");
   return [
@@ -109,6 +124,17 @@ const namePattern: [Sentence, Sentence] = [
   [
     "Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, mit einem Buchstaben am Anfang, höchstens 64 Zeichen.",
     "Use lower-case letters, digits and hyphens, a letter first, 64 characters at most.",
+  ],
+];
+
+const designPattern: [Sentence, Sentence] = [
+  [
+    "Der Versuchsplan ist weder „couples-of-8“ noch eine Liste von Versionen.",
+    "The design is neither “couples-of-8” nor a list of versions.",
+  ],
+  [
+    "Geben Sie je Version ihre Auswahlen an, je Auswahl zwei bis acht Plätze der Optionen, ab 0 gezählt.",
+    "Give the sets of each version, and for each set two to eight places of options, counted from 0.",
   ],
 ];
 
