@@ -210,6 +210,12 @@ test("a dataset with every type of question comes back from its files", async ()
   const back = await parseDataset(new Map(files.map(({ name, text }) => [name, text])));
   expect(back.ok ? [] : back.issues).toEqual([]);
   if (back.ok) expect(back.value.columns).toEqual(dataset.columns);
+  const wrong = new Map(dataset.columns).set("driver-choice.1.best", ["vd-4", "-94", "-94"]);
+  const forged = await datasetFiles({ ...dataset, columns: wrong });
+  const refused = await parseDataset(new Map(forged.map(({ name, text }) => [name, text])));
+  expect(refused.ok ? "" : refused.issues.map(({ message }) => message.en)).toEqual([
+    "driver-choice, set 1: best and worst must differ and be among the options shown.",
+  ]);
   const reasons = new Set([...dataset.columns.values()].flat().map(missingReason));
   expect(reasons).toEqual(new Set([undefined, "skipped", "not-shown", "not-reached", "dk"]));
 });

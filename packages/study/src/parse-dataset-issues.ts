@@ -82,6 +82,11 @@ export const datasetIssue = {
       de: `Die Ränge von ${question} sind keine Rangfolge 1, 2, 3 … ohne Lücke und ohne Wiederholung.`,
       en: `The ranks of ${question} are not an order 1, 2, 3 … without gap and repetition.`,
     }),
+  choice: (path: string, question: string, set: number) =>
+    error(path, {
+      de: `${question}, Auswahl ${set}: Bestes und Schlechtestes müssen verschieden sein und unter den gezeigten Optionen stehen.`,
+      en: `${question}, set ${set}: best and worst must differ and be among the options shown.`,
+    }),
   andMore: (count: number) =>
     error("responses.csv", {
       de: `Und ${count} weitere Fehler.`,

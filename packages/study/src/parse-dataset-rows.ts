@@ -37,6 +37,17 @@ export function rowIssues(
       const cells = options.map((option) => row[columnOf.get(option) ?? -1] ?? "");
       if (!isRanking(cells)) issues.push(datasetIssue.ranking(path, question));
     }
+    for (const { question, sets } of dictionary.maxdiffs ?? []) {
+      const cell = (name: string) => row[columnOf.get(`${question}.${name}`) ?? -1] ?? "";
+      for (let set = 1; set <= sets; set += 1) {
+        const [shown, best, worst] = ["shown", "best", "worst"].map((part) =>
+          cell(`${set}.${part}`),
+        );
+        if (!isChoice(shown ?? "", best ?? "", worst ?? "")) {
+          issues.push(datasetIssue.choice(path, question, set));
+        }
+      }
+    }
   }
   return issues;
 }
@@ -75,4 +86,11 @@ function isRanking(cells: readonly string[]): boolean {
   if (ranks.length === 0) return reasons.size === 1;
   if (reasons.size > 0 && !(reasons.size === 1 && reasons.has("unranked"))) return false;
   return [...ranks].sort((a, b) => a - b).every((rank, index) => rank === index + 1);
+}
+
+/** The best and the worst, where given, are among what was shown, and differ. */
+function isChoice(shown: string, best: string, worst: string): boolean {
+  const options = missingReason(shown) === undefined ? shown.split("|") : [];
+  const given = [best, worst].filter((cell) => missingReason(cell) === undefined);
+  return given.every((cell) => options.includes(cell)) && new Set(given).size === given.length;
 }
