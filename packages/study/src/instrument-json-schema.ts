@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { derivedIndexSchema } from "./derived-index.ts";
 import {
   constructSchema,
   instrumentSchema,
@@ -11,12 +12,46 @@ import {
 } from "./instrument.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 import {
+  cardSchema,
   codeSchema,
   conditionSchema,
   identifierSchema,
+  ratingSchema,
   responseOptionSchema,
+  rowSchema,
 } from "./question/parts.ts";
 import { questionSchema } from "./question.ts";
+
+type QuestionType = z.infer<typeof questionSchema>["type"];
+
+/** What an editor says of each type of question. */
+const questionTexts: { readonly [Type in QuestionType]: string } = {
+  radiogroup: "One of several options. Answer: its code.",
+  checkbox: "Some of several options. Answer: a list of codes.",
+  matrix: "Items on one response scale. Answer: a code per row.",
+  ranking:
+    "Options to put into an order, the most valued first. mehrwertAlternative names the maxdiff question that others are asked instead.",
+  text: "A short open answer.",
+  comment: "A long open answer.",
+  nps: "How likely a recommendation is, 0 to 10; lowest and highest are the words at the ends.",
+  "number-band":
+    "A number asked in bands. from and to belong to the band; only the first is open below and the last above; dk, na and refused have neither.",
+  "double-rating":
+    "Items on two response scales, for example needed and mastered. Variables: row.rating, for example km-1.required; each is an item.",
+  vignette:
+    "A situation told in one of several variants, drawn at random for each participant, and what they would do.",
+  roster:
+    "Units or organisations to choose, never persons, and what the tie with each chosen one is like.",
+  maxdiff:
+    "In each of several sets the best and the worst option. design: couples-of-8 for exactly eight options, or versions, each a list of sets, each a list of places in choices, counted from 0.",
+  code: "A self-generated code that links waves. Its elements are hashed on the participant's device and never sent.",
+  "statement-round":
+    "Delphi: statements to rate, with a reason; from round 2 on with feedback about the first rating.",
+  decision:
+    "A decision aid: criteria, rated and weighted, and the recommendation. direction 1 speaks for high, -1 for low, 0 changes only the advice. It is low for a score of -cut or less, high for cut or more.",
+  assigned:
+    "Never shown: a group or form, for use in conditions. by study: fixed by the study; by random: drawn with the shares of its choices.",
+};
 
 /** What an editor shows while an instrument is written; schemas with an `id` become named definitions. */
 const editorTexts = z.registry<{ id?: string; description: string }>();
@@ -58,7 +93,8 @@ editorTexts
   })
   .add(itemSchema, {
     id: "item",
-    description: "A matrix row, or a question that is neither matrix nor ranking.",
+    description:
+      "A row (of two ratings: row.rating), or a question without rows. Rankings, MaxDiff and codes have none.",
   })
   .add(itemSchema.shape.reverseKeyed, { description: "High means low; turned once, in scoring." })
   .add(itemSchema.shape.scored, { description: "False keeps it out of the construct's score." })
@@ -76,6 +112,37 @@ editorTexts
     id: "wording",
     description: "Another wording of a question for those to whom the condition applies.",
   });
+
+editorTexts
+  .add(rowSchema, { id: "row", description: "A named text. The name becomes the variable." })
+  .add(cardSchema, { id: "card", description: "A card to rank: a short label and one line more." })
+  .add(ratingSchema, {
+    id: "rating",
+    description: "A response scale offered for each row: its name, what it asks, its points.",
+  })
+  .add(pageSchema.shape.questionOrder, {
+    description: "random: the questions come in an order drawn for each participant.",
+  })
+  .add(mehrwertBlockSchema.shape.blocks, {
+    description:
+      "Pages that stand side by side and come in an order drawn for each participant. The name must differ from those of questions and pages.",
+  })
+  .add(mehrwertBlockSchema.shape.indices, {
+    description:
+      "Scores of scores, computed by the analysis. Each may use scales, numeric variables and the indices before it.",
+  })
+  .add(derivedIndexSchema, { id: "index", description: "One computed score; “kind” says how." })
+  .add(constructSchema.shape.minimumAnswered, {
+    description: "Fewest answered items for a score; otherwise two thirds, rounded up.",
+  })
+  .add(itemSchema.shape.mirrors, {
+    description: "The item that asks the same of the other group.",
+  });
+
+for (const option of questionSchema.options) {
+  const type = option.shape.type.value;
+  editorTexts.add(option, { id: `${type}-question`, description: questionTexts[type] });
+}
 
 /** The JSON Schema (draft 7) that `instrument.json` names, so that editors help whoever writes one. */
 export function instrumentJsonSchema() {
