@@ -176,12 +176,23 @@ export class Participant {
     await this.page.locator("h1").filter({ hasNotText: heading }).waitFor();
   }
 
+  /** One row or part: a text, or a choice; of MaxDiff in the set it belongs to, which is gone to first. */
+  async #answerPart(name: string, code: string | number): Promise<void> {
+    const text = this.page.locator(`textarea[name="${name}"]`);
+    if ((await text.count()) > 0) return this.#hands.type(text, String(code));
+    const isSet = /\/\d+\.(best|worst)$/.test(name);
+    while (isSet && (await this.page.locator(`input[name="${name}"]`).count()) === 0) {
+      await this.#hands.press(this.page.locator(".maxdiff-actions .mw-button-primary"));
+    }
+    await this.#hands.choose(name, code);
+  }
+
   async #answer(name: string, answer: Answers[string]): Promise<void> {
     if (typeof answer === "object" && !Array.isArray(answer)) {
       const isCode = (await this.page.locator(`#q-${name} .code-elements`).count()) > 0;
       for (const [row, code] of Object.entries(answer)) {
         if (isCode) await this.#hands.type(this.page.locator(`#q-${name}-${row}`), String(code));
-        else await this.#hands.choose(`${name}/${row}`, code);
+        else await this.#answerPart(`${name}/${row}`, code);
       }
       return;
     }
