@@ -23,6 +23,7 @@ export { fittingAnswer } from "./fitting-answer.ts";
 export * from "./instrument.ts";
 export * from "./instrument-difference.ts";
 export * from "./instrument-folder.ts";
+export { instrumentJsonSchema } from "./instrument-json-schema.ts";
 export * from "./instrument-summary.ts";
 export * from "./lint-instrument.ts";
 export * from "./localized-text.ts";
