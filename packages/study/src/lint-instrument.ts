@@ -1,6 +1,7 @@
 import type { Instrument } from "./instrument.ts";
 import { lintAssigned } from "./lint-instrument/assigned.ts";
 import { lintBands } from "./lint-instrument/bands.ts";
+import { lintColumns } from "./lint-instrument/columns.ts";
 import { lintConditions } from "./lint-instrument/conditions.ts";
 import { lintConsent } from "./lint-instrument/consent.ts";
 import { lintConstructs } from "./lint-instrument/constructs.ts";
@@ -27,6 +28,7 @@ import type { Issue } from "./result.ts";
 export function lintInstrument(instrument: Instrument): Issue[] {
   return [
     lintNames,
+    lintColumns,
     lintConsent,
     lintConditions,
     lintItems,

@@ -79,6 +79,18 @@ const faults: [string, (instrument: Instrument) => void, RegExp[]][] = [
     ],
   ],
   [
+    "a column that two questions would have",
+    (i) => {
+      const { rows, ratings } = the(i, "double-rating");
+      found(rows[0]).value = "ties";
+      found(ratings[0]).value = "office";
+      for (const item of i.mehrwert.items) {
+        item.id = item.id.replace("km-1.", "ties.").replace(".required", ".office");
+      }
+    },
+    [/^error \/pages\/2\/elements\/1 .*“ties.office” of the dataset .*“skills”/],
+  ],
+  [
     "an item for the ranked, for a code and for an unknown rating",
     (i) => {
       const item = { construct: "anything" };

@@ -1,3 +1,4 @@
+import { versionColumn } from "../data-dictionary.ts";
 import type { Instrument, Question } from "../instrument.ts";
 import { missingOptionCodes } from "../missing-option-codes.ts";
 import type { Issue } from "../result.ts";
@@ -9,7 +10,12 @@ type Name = { name: string; path: string };
 
 /** Names that a program, or a dataset, already uses for something else. */
 const takenNames: ReadonlySet<string> = new Set(["constructor", "prototype"]);
-const takenVariables: ReadonlySet<string> = new Set(["id", "language", ...missingOptionCodes]);
+const takenVariables: ReadonlySet<string> = new Set([
+  "id",
+  "language",
+  versionColumn,
+  ...missingOptionCodes,
+]);
 
 /** Names are unique where they must be, and none is taken already. */
 export function lintNames(instrument: Instrument): Issue[] {
