@@ -45,6 +45,13 @@ test.each<[string, View]>([
       left.delete(answers);
     }
     await look();
+    const fields = page.locator(".code-element input");
+    if ((await fields.count()) > 0) {
+      await page.locator("form button[type=submit]").click();
+      await page.locator(".mw-notice-error").waitFor();
+      await look();
+      for (const field of await fields.all()) await field.fill("");
+    }
     await page.locator(".endings .mw-button").first().click();
     await look();
     await page.keyboard.press("Escape");

@@ -104,13 +104,15 @@ test("the same details give the same code, and none of them ever leaves the comp
   });
 });
 
-test("an unfinished code says what is missing, and nothing of it is kept or sent", async () => {
+test("a code that is begun holds the page until it is complete or emptied, and says what is missing", async () => {
   const unfinished = { "first-name": "a", "birth-day": "4", siblings: "x" };
   await participant.opens("demo").consents().answers({ "own-code": unfinished }).done();
   await page().getByText("Noch 2 Angaben fehlen.").waitFor();
-  await page().keyboard.press("Tab");
+  await page().keyboard.press("Enter");
+  await page().getByText("Der Code ist noch nicht vollständig.").first().waitFor();
   await page().getByText("Bitte eine Ziffer von 0 bis 9 eingeben.").waitFor();
   expect(await page().locator("#q-own-code-birth-day").inputValue()).toBe("04");
+  for (const element of Object.keys(unfinished)) await page().fill(`#q-own-code-${element}`, "");
   await participant.submits();
   expect((await stored(participant))?.answers).not.toHaveProperty("own-code");
 });

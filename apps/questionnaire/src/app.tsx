@@ -1,7 +1,7 @@
 import type { Instrument, Language, Study } from "@mehrwert/study";
 import { Button, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { Suspense, useEffect, useState } from "react";
-import { keepLanguage, keptLanguage } from "./draft.ts";
+import { keepLanguage, keptDraft, keptLanguage } from "./draft.ts";
 import { fetchSurveyView, LazySurveyView } from "./lazy-survey-view.tsx";
 import { type Loaded, loadStudy } from "./study-client.ts";
 import type { TabStorage } from "./tab-storage.ts";
@@ -28,8 +28,9 @@ export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
     document.documentElement.lang = language;
   }, [language]);
   useEffect(() => {
-    if (attempt >= 0) void loadStudy(slug).then(setLoaded);
-  }, [slug, attempt]);
+    const begunWith = keptDraft(storage, slug)?.definitionHash;
+    if (attempt >= 0) void loadStudy(slug, begunWith).then(setLoaded);
+  }, [slug, attempt, storage]);
 
   const tryAgain = () => {
     setLoaded(undefined);

@@ -51,3 +51,33 @@ test("a response that nobody confirms within half a minute counts as not sent", 
   } as const;
   expect(await sendResponse("demo", response)).toBeUndefined();
 });
+
+test("whoever began with an earlier version gets that one, everybody else the current one", async () => {
+  const [now, then, never] = ["a".repeat(64), "b".repeat(64), "c".repeat(64)];
+  const study = {
+    informationSheet: {},
+    instrumentSlug: "own",
+    instrumentVersion: "1.1.0",
+    definitionHash: now,
+    earlierVersions: [{ instrumentVersion: "1.0.0", definitionHash: then }],
+  };
+  const asked: string[] = [];
+  vi.stubGlobal("fetch", (path: string) => {
+    asked.push(path);
+    const isStudy = path.startsWith("/api/studies/");
+    return Promise.resolve(Response.json(isStudy ? study : { pages: [], mehrwert: {} }));
+  });
+  const versions = [];
+  for (const begunWith of [undefined, now, then, never]) {
+    const loaded = await loadStudy("demo", begunWith);
+    if (loaded.state !== "loaded") throw new Error(loaded.state);
+    versions.push([loaded.study.instrumentVersion, loaded.study.definitionHash, asked.pop()]);
+  }
+  const current = ["1.1.0", now, "/api/instruments/own/1.1.0"];
+  expect(versions).toEqual([
+    current,
+    current,
+    ["1.0.0", then, "/api/instruments/own/1.0.0"],
+    current,
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Instrument, Problem, Study, SurveyResponse } from "@mehrwert/study";
+import type { Instrument, Language, Problem, Study, SurveyResponse } from "@mehrwert/study";
 
 /** What the server answered to a request for a study: the study and its instrument, or why not. */
 export type Loaded =
@@ -31,14 +31,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
 /** How long a server may stay silent: people should hear of it while they still wait. */
 const patience = () => ({ signal: AbortSignal.timeout(30_000) });
 
-/** Reads a study and the instrument version it asks. A server that stays silent for half a minute is unreachable. */
-export async function loadStudy(slug: string): Promise<Loaded> {
+/**
+ * Reads a study and the instrument version it asks. Whoever began with a version fielded earlier, told by the hash of
+ * its definition, gets the study as it was with that version and finishes it.
+ * A server that stays silent for half a minute is unreachable.
+ */
+export async function loadStudy(slug: string, begunWith?: string): Promise<Loaded> {
   try {
     const reply = await fetch(`/api/studies/${encodeURIComponent(slug)}`, patience());
     if (reply.status === 404) return { state: "unknown-study" };
     if (!reply.ok) return { state: "unreachable" };
-    const study: unknown = await reply.json();
-    if (!isStudy(study)) return { state: "unreachable" };
+    const found: unknown = await reply.json();
+    if (!isStudy(found)) return { state: "unreachable" };
+    const study = asBegun(found, begunWith);
     const path = `/api/instruments/${study.instrumentSlug}/${study.instrumentVersion}`;
     const definition = await fetch(path, patience());
     const instrument: unknown = definition.ok ? await definition.json() : undefined;
@@ -50,20 +55,36 @@ export async function loadStudy(slug: string): Promise<Loaded> {
   }
 }
 
+function asBegun(study: Study, begunWith: string | undefined): Study {
+  const earlier = study.earlierVersions?.find((version) => version.definitionHash === begunWith);
+  return earlier === undefined ? study : { ...study, ...earlier };
+}
+
 /** What the server answered to a request for an instrument. */
 export type LoadedInstrument =
   | { state: "loaded"; instrument: Instrument }
   | { state: "unknown" }
+  /** A draft that is no instrument yet, with what is wrong with it. */
+  | { state: "refused"; problem: Problem }
   | { state: "unreachable" };
 
-/** Reads one version of an instrument, without a study. */
-export async function loadInstrument(slug: string, version: string): Promise<LoadedInstrument> {
+/** Reads one version of an instrument, without a study; what is wrong with it is said in `language`. */
+export async function loadInstrument(
+  slug: string,
+  version: string,
+  language: Language,
+): Promise<LoadedInstrument> {
   try {
     const path = `/api/instruments/${encodeURIComponent(slug)}/${encodeURIComponent(version)}`;
-    const reply = await fetch(path, patience());
+    const reply = await fetch(`${path}?lang=${language}`, patience());
     if (reply.status === 404) return { state: "unknown" };
-    const instrument: unknown = reply.ok ? await reply.json() : undefined;
-    return isInstrument(instrument) ? { state: "loaded", instrument } : { state: "unreachable" };
+    const instrument: unknown = await reply.json();
+    if (reply.status === 422 && isProblemDetails(instrument)) {
+      return { state: "refused", problem: instrument };
+    }
+    return reply.ok && isInstrument(instrument)
+      ? { state: "loaded", instrument }
+      : { state: "unreachable" };
   } catch {
     return { state: "unreachable" };
   }

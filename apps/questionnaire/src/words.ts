@@ -77,6 +77,10 @@ export const words = {
     en: "Until you submit, your answers exist on this page only: if you reload or close it, they are lost. This page sets no cookies.",
   },
   clear: { de: "Auswahl aufheben", en: "Clear choice" },
+  unfinished: {
+    de: "Der Code ist noch nicht vollständig. Ergänzen Sie bitte, was fehlt, oder leeren Sie alle Felder.",
+    en: "The code is not complete yet. Please add what is missing, or empty all fields.",
+  },
   unit: { de: "Einheit: {0}", en: "Unit: {0}" },
   charactersLeft: { de: "Noch {0} Zeichen", en: "{0} characters left" },
   atMost: {

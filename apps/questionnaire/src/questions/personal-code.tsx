@@ -5,15 +5,15 @@ import { filled } from "../words.ts";
 import { type CodeElement, isElement, tidyElement } from "./code-element.ts";
 import { codeWords } from "./code-words.ts";
 import { QuestionFrame, type QuestionProps } from "./question-frame.tsx";
-import { usePersonalCode } from "./use-personal-code.ts";
+import { type PendingCode, usePersonalCode } from "./use-personal-code.ts";
 import "./cards.css";
 
 /** What the code needs beside what every question gets. */
 export type CodeProps = QuestionProps<"code"> & {
   /** The study's; without it no code can be made. */
   salt: string | undefined;
-  /** True while the code is being made. */
-  onWorking: (isWorking: boolean) => void;
+  /** Says why the page must not be turned yet, if so. */
+  onPending: (pending: PendingCode | undefined) => void;
 };
 
 /** A self-generated code: a few short fields, from which the code is made here and now. */

@@ -13,6 +13,7 @@ import { RecommendationScale } from "./recommendation-scale.tsx";
 import { Roster } from "./roster.tsx";
 import { SingleChoice } from "./single-choice.tsx";
 import { StatementRound } from "./statement-round.tsx";
+import type { PendingCode } from "./use-personal-code.ts";
 import { Vignette } from "./vignette.tsx";
 
 /** A question of any kind, drawn by the component for its kind. */
@@ -20,7 +21,7 @@ export function QuestionView({
   question,
   onAnswer,
   codeSalt,
-  onWorking,
+  onPending,
   ...rest
 }: {
   question: Question;
@@ -32,8 +33,8 @@ export function QuestionView({
   onAnswer: (value: Answer | undefined, moves?: number) => void;
   /** The study's salt of self-generated codes, if it has one. */
   codeSalt: string | undefined;
-  /** True while an answer is being made that takes a moment: the page must not be turned then. */
-  onWorking: (isWorking: boolean) => void;
+  /** Says of an answer in the making why the page must not be turned yet; `undefined` when it may be. */
+  onPending: (pending: PendingCode | undefined) => void;
 }) {
   switch (question.type) {
     case "radiogroup":
@@ -70,7 +71,7 @@ export function QuestionView({
           question={question}
           salt={codeSalt}
           onAnswer={onAnswer}
-          onWorking={onWorking}
+          onPending={onPending}
           {...rest}
         />
       );

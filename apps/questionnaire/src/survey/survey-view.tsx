@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { QuestionView } from "../questions/question-view.tsx";
+import type { PendingCode } from "../questions/use-personal-code.ts";
 import { isInFlight } from "../submission.ts";
 import { PageHeading } from "../views/page-heading.tsx";
 import { codeSaltOf } from "./code-salt.ts";
@@ -7,18 +8,20 @@ import { ErrorSummary } from "./error-summary.tsx";
 import { PageActions } from "./page-actions.tsx";
 import { Progress } from "./progress.tsx";
 import { SendingNotice } from "./sending-notice.tsx";
-import { type SurveyProps, useSurvey } from "./use-survey.ts";
+import type { SurveyProps } from "./survey-props.ts";
+import { useSurvey } from "./use-survey.ts";
 
 /** The questionnaire, page by page. Loaded while the participant reads the welcome page. */
 export function SurveyView(props: SurveyProps) {
   const { study, language, participation } = props;
-  const survey = useSurvey(props);
+  const [pending, setPending] = useState<{ question: string; kind: PendingCode }>();
+  const unfinished = pending?.kind === "unfinished" ? [pending.question] : [];
+  const survey = useSurvey(props, unfinished);
   const { page, pages, at, submission } = survey;
   const [codeSalt] = useState(() => codeSaltOf(study));
-  const [isWorking, setWorking] = useState(false);
   if (!page) return null;
   const isSending = isInFlight(submission);
-  const isBusy = isSending || isWorking;
+  const isBusy = isSending || pending?.kind === "working";
   return (
     <form
       noValidate
@@ -49,7 +52,7 @@ export function SurveyView(props: SurveyProps) {
             error={survey.lines.find((line) => line.question === question.name)?.text[language]}
             onAnswer={(value, moves) => survey.answer(question.name, value, moves)}
             codeSalt={codeSalt}
-            onWorking={setWorking}
+            onPending={(kind) => setPending(kind && { question: question.name, kind })}
           />
         ))}
       </fieldset>

@@ -1,29 +1,21 @@
-import type { Instrument, Language, Study } from "@mehrwert/study";
-import { useEffect, useState } from "react";
-import type { Send } from "../study-client.ts";
+import { useState } from "react";
 import { isInFlight, isStoredEarlier } from "../submission.ts";
 import type { Participation } from "../use-participation.ts";
-import { useSubmission } from "../use-submission.ts";
+import { words } from "../words.ts";
 import { errorLines, refusedIssues } from "./error-lines.ts";
-import { responseOf } from "./response.ts";
+import type { SurveyProps } from "./survey-props.ts";
 import { usePageTurning } from "./use-page-turning.ts";
 import { useQuestionnaire } from "./use-questionnaire.ts";
+import { useSending } from "./use-sending.ts";
 
-/** What the questionnaire's pages need. */
-export type SurveyProps = {
-  study: Study;
-  instrument: Instrument;
-  language: Language;
-  participation: Participation;
-  /** Absent: to the server. */
-  send?: Send;
-};
-
-/** Everything the questionnaire's pages do: going on and back, checking, sending. */
-export function useSurvey({ study, instrument, language, participation, send }: SurveyProps) {
-  const { draft, finish } = participation;
-  const questionnaire = useQuestionnaire(instrument, draft);
-  const { pages, at, issues, issuesSoFar, pageOf } = questionnaire;
+/**
+ * Everything the questionnaire's pages do: going on and back, checking, sending.
+ * `unfinished` are questions of this page whose answer is begun and not complete.
+ */
+export function useSurvey(props: SurveyProps, unfinished: readonly string[]) {
+  const { instrument, participation } = props;
+  const questionnaire = useQuestionnaire(instrument, participation.draft);
+  const { pages, at, issues, issuesSoFar, lastPage, pageOf } = questionnaire;
   const name = pages[at]?.name ?? "";
   const { show, back } = usePageTurning(
     pages.map((page) => page.name),
@@ -32,27 +24,14 @@ export function useSurvey({ study, instrument, language, participation, send }: 
   );
   const following = pages[at + 1];
   const isLast = following === undefined;
-  const [endsAt, setEndsAt] = useState<string>();
-  const isEnding = endsAt === name && !isLast;
-  const lastPage = isEnding ? questionnaire.lastPage : undefined;
-  const { submission, submit, edited, left } = useSubmission(
-    study.slug,
-    () => responseOf(study, instrument, draft, language, lastPage),
-    send,
-  );
-  const { state } = submission;
-  useEffect(() => {
-    if (state === "stored") finish();
-  }, [state, finish]);
+  const sending = useSending(props, { page: name, isLast, lastPage });
+  const { submission, submit, isSendingPage } = sending;
 
   const [tried, setTried] = useState({ page: "", attempt: 0, toEnd: false });
-  const isElsewhere = !isLast && !isEnding;
-  useEffect(() => {
-    if (isElsewhere && state !== "idle") left();
-  }, [isElsewhere, state, left]);
-  const wrongHere = [...issues.values()].filter(
-    ({ question }) => isLast || pageOf(question) === name,
-  );
+  const wrongHere = [
+    ...[...issues.values()].filter(({ question }) => isLast || pageOf(question) === name),
+    ...unfinished.map((question) => ({ question, text: words.unfinished })),
+  ];
   const wrongSoFar = [...issuesSoFar.values()];
   const trying = (toEnd: boolean) =>
     setTried(({ attempt }) => ({ page: name, attempt: attempt + 1, toEnd }));
@@ -64,9 +43,7 @@ export function useSurvey({ study, instrument, language, participation, send }: 
   };
   const endEarly = () => {
     trying(true);
-    if (wrongSoFar.length > 0) return;
-    setEndsAt(name);
-    submit();
+    if (wrongSoFar.length === 0) sending.endHere();
   };
   const wrong = tried.toEnd ? wrongSoFar : wrongHere;
   const shown = tried.page === name ? wrong : [];
@@ -74,19 +51,17 @@ export function useSurvey({ study, instrument, language, participation, send }: 
     ...questionnaire,
     isLast,
     /** Whether the server has an earlier version, so that there is nothing left to do here. */
-    isOver: !isElsewhere && isStoredEarlier(submission),
+    isOver: isSendingPage && isStoredEarlier(submission),
     submission,
     submit,
     next,
-    /** Sends what there is, as from somebody who saw nothing of the pages still to come. */
     endEarly,
     back,
     lines: errorLines([...refusedIssues(submission), ...shown], questionnaire, name, show),
     attempt: tried.attempt,
     answer: (...change: Parameters<Participation["answer"]>) => {
       if (isInFlight(submission)) return;
-      edited();
-      setEndsAt(undefined);
+      sending.edited();
       participation.answer(...change);
     },
   };
