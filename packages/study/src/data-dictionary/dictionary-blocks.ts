@@ -7,15 +7,8 @@ import {
   typeWords,
   dictionaryWords as words,
 } from "./dictionary-words.ts";
-
-/** A cell or paragraph: its text, and its language where that is not the document's. `isCode`: to be typed, not read. */
-export type Piece = { text: string; language?: Language; isCode?: boolean };
-
-/** What a dictionary as a document consists of; the formats only lay it out. */
-export type Block =
-  | { kind: "heading"; level: 1 | 2 | 3; pieces: Piece[] }
-  | { kind: "paragraph"; pieces: Piece[] }
-  | { kind: "table"; caption: string; columns: string[]; rows: Piece[][] };
+import { type Block, inBoth, inLanguage, type Piece } from "./document-block.ts";
+import { wordingBlocks } from "./wording-blocks.ts";
 
 /** A dictionary for readers of one language, with all texts in both. */
 export function dictionaryBlocks(dictionary: DataDictionary, language: Language): Block[] {
@@ -114,6 +107,7 @@ type Defined = {
 function sectionBlocks(section: DictionarySection, language: Language): Block[] {
   const [own, other] = languagesFrom(language);
   const [first] = section.variables;
+  const hasVersions = section.variables.some(({ versions }) => versions !== undefined);
   return [
     heading(3, [{ text: section.heading[own] }]),
     { kind: "paragraph", pieces: [inLanguage(section.heading, other, language)] },
@@ -123,21 +117,21 @@ function sectionBlocks(section: DictionarySection, language: Language): Block[] 
       caption: section.question ?? first?.name ?? "",
       columns: [
         ...[words.variable[language], ...languageColumns(language), words.type[language]],
-        ...[words.construct[language], words.versions[language]],
+        ...[words.construct[language], ...(hasVersions ? [words.versions[language]] : [])],
       ],
       rows: section.variables.map((variable) => [
         { text: variable.name, isCode: true },
         ...inBoth(variable.label, language),
         { text: typeText(variable, language) },
         { text: constructWords(variable, language) },
-        { text: (variable.versions ?? []).join(", ") },
+        ...(hasVersions ? [{ text: (variable.versions ?? []).join(", ") }] : []),
       ]),
     },
-    ...section.variables.flatMap((variable) => otherWordings(variable, language)),
+    ...wordingBlocks(section, language),
     ...section.codeLists.map(
       ({ variables, codes }): Block => ({
         kind: "table",
-        caption: `${words.codesOf[language]} ${variables.join(", ")}`,
+        caption: `${words.codesOf[language]} ${shortened(variables)}`,
         columns: [words.code[language], ...languageColumns(language)],
         rows: codes.map(({ code, label }) => [
           { text: code, isCode: true },
@@ -146,6 +140,10 @@ function sectionBlocks(section: DictionarySection, language: Language): Block[] 
       }),
     ),
   ];
+}
+
+function shortened(names: readonly string[]): string {
+  return names.length > 4 ? `${names[0]} … ${names.at(-1)}` : names.join(", ");
 }
 
 function typeText({ type, unit }: Variable, language: Language): string {
@@ -160,40 +158,6 @@ function routingParagraphs({ shownIf = [] }: Variable, language: Language): Bloc
   }));
 }
 
-function otherWordings(variable: Variable, language: Language): Block[] {
-  const paragraph = (before: Piece[], texts: (LocalizedText | undefined)[]): Block => ({
-    kind: "paragraph",
-    pieces: [
-      { text: variable.name, isCode: true },
-      { text: ". " },
-      ...before,
-      { text: ": " },
-      ...texts
-        .filter((text) => text !== undefined)
-        .flatMap((text) => [...inBoth(text, language)])
-        .flatMap((piece, index) => (index === 0 ? [piece] : [{ text: " · " }, piece])),
-    ],
-  });
-  return [
-    ...(variable.otherWordings ?? []).map(({ condition, questionText, label }) =>
-      paragraph(
-        [{ text: `${words.otherwise[language]} ` }, { text: condition, isCode: true }],
-        [questionText, label],
-      ),
-    ),
-    ...(variable.earlierWordings ?? []).map(({ versions, questionText, label, options = [] }) =>
-      paragraph(
-        [{ text: `${words.earlier[language]} ${versions.join(", ")}` }],
-        [questionText, label, ...options.map((option) => codedText(option))],
-      ),
-    ),
-  ];
-}
-
-function codedText({ code, label }: { code: string; label: LocalizedText }): LocalizedText {
-  return { de: `${code} = ${label.de}`, en: `${code} = ${label.en}` };
-}
-
 function heading(level: 1 | 2 | 3, pieces: Piece[]): Block {
   return { kind: "heading", level, pieces };
 }
@@ -201,13 +165,4 @@ function heading(level: 1 | 2 | 3, pieces: Piece[]): Block {
 function languageColumns(language: Language): string[] {
   const names = { de: words.german, en: words.english };
   return languagesFrom(language).map((each) => names[each][language]);
-}
-
-function inBoth(text: LocalizedText, language: Language): [Piece, Piece] {
-  const [own, other] = languagesFrom(language);
-  return [inLanguage(text, own, language), inLanguage(text, other, language)];
-}
-
-function inLanguage(text: LocalizedText, language: Language, document: Language): Piece {
-  return { text: text[language], ...(language !== document && { language }) };
 }

@@ -15,6 +15,7 @@ const hostile = {
       {
         question: "results",
         condition: "{member} = 'no'",
+        title: { de: "Was wäre?", en: "What if?" },
         texts: { "ro-1": { de: "würde ich", en: "I would" } },
       },
     ],
@@ -47,7 +48,8 @@ test("Markdown keeps its tables whatever the texts are", () => {
     expect(new Set(widths).size).toBe(1);
   }
   expect(tables.length).toBeGreaterThan(8);
-  expect(text).toContain("Other wording if `{member} = 'no'`: I would · *würde ich*");
+  expect(text).toContain("`ro-1`. Other wording if `{member} = 'no'`: I would · *würde ich*");
+  expect(text.match(/^Other wording if .*: What if\? · \*Was wäre\?\*$/gm)).toHaveLength(1);
 });
 
 test("codes that several variables share are listed once", () => {
@@ -55,6 +57,25 @@ test("codes that several variables share are listed once", () => {
   expect(text).toContain("**Codes of km-1.required, km-2.required**");
   expect(text).toContain("**Codes of km-1.mastery, km-2.mastery**");
   expect(text).toContain("one choice (persons)");
+});
+
+test("a dictionary over versions names them and the wordings before", () => {
+  const [page] = smallInstrument.pages;
+  const later = {
+    ...smallInstrument,
+    pages: (page === undefined ? [] : [page]).map((each) => ({
+      ...each,
+      elements: each.elements.map((question) => ({
+        ...question,
+        title: { de: `${question.title.de} neu`, en: `${question.title.en} new` },
+      })),
+    })),
+    mehrwert: { ...smallInstrument.mehrwert, version: "1.1.0" },
+  };
+  const text = dataDictionaryDocument(dataDictionary([smallInstrument, later]), "en", "md");
+  expect(text).toContain("| `instrument-version` |");
+  expect(text).toContain("| 1.0.0, 1.1.0 |");
+  expect(text.match(/^Wording in version 1\.0\.0: Results · /gm)).toHaveLength(1);
 });
 
 test("the JSON is the dictionary itself", () => {

@@ -1,6 +1,7 @@
 import type { DataDictionary } from "../dataset.ts";
 import type { Language } from "../localized-text.ts";
-import { type Block, dictionaryBlocks, type Piece } from "./dictionary-blocks.ts";
+import { dictionaryBlocks } from "./dictionary-blocks.ts";
+import type { Block, Piece } from "./document-block.ts";
 import { escapedXml } from "./xml-element.ts";
 
 /** A dictionary as one page that needs nothing else: no script, no font, no request; for screens and for paper. */

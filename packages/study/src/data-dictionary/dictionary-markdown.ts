@@ -1,6 +1,7 @@
 import type { DataDictionary } from "../dataset.ts";
 import type { Language } from "../localized-text.ts";
-import { type Block, dictionaryBlocks, type Piece } from "./dictionary-blocks.ts";
+import { dictionaryBlocks } from "./dictionary-blocks.ts";
+import type { Block, Piece } from "./document-block.ts";
 
 /** A dictionary as Markdown with tables, as GitHub and pandoc read it. */
 export function dictionaryMarkdown(dictionary: DataDictionary, language: Language): string {
