@@ -22,7 +22,7 @@ export class PreviewVisitor {
   /** Opens the preview; the server is made to give this instrument. */
   async opens(instrument: Instrument): Promise<this> {
     const { slug, version } = instrument.mehrwert;
-    await this.page.route(`**/api/instruments/${slug}/${version}`, (route) =>
+    await this.page.route(`**/api/instruments/${slug}/${version}?*`, (route) =>
       route.fulfill({ contentType: "application/json", body: JSON.stringify(instrument) }),
     );
     await this.page.goto(`${this.#origin}/preview/${slug}/${version}`);

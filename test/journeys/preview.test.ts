@@ -98,6 +98,33 @@ test("beginning anew forgets everything", async () => {
   expect(await preview.page.locator("input[name=planning]:checked").count()).toBe(0);
 });
 
+test("a reload comes back to the page, without the answers", async () => {
+  const preview = await opened();
+  await preview.goesTo("form");
+  await preview.hands.choose("form-of-cop/co-1", 5);
+  expect(new URL(preview.page.url()).hash).toBe("#form");
+  await preview.page.reload();
+  await preview.page.locator("h1", { hasText: "Intern oder extern" }).waitFor();
+  expect(await preview.page.locator("#q-form-of-cop input:checked").count()).toBe(0);
+  expect(await preview.kept()).toEqual([0, 0, 0, 0, 0]);
+});
+
+test("a draft that is no instrument yet is told with its errors, in the language chosen", async () => {
+  const { page } = await visitor();
+  const details: Record<string, string> = { de: "Der Titel fehlt.", en: "The title is missing." };
+  await page.route("**/api/instruments/my-own/draft**", (route) => {
+    const detail = details[new URL(route.request().url()).searchParams.get("lang") ?? ""] ?? "?";
+    const errors = [{ pointer: "#/pages/0/title", detail, advice: "…" }];
+    const problem = { type: "/problems/invalid", title: "Invalid", status: 422, errors };
+    return route.fulfill({ status: 422, contentType: "application/problem+json", json: problem });
+  });
+  await page.goto(`${journey.server.url}/preview/my-own/draft`);
+  await page.getByText("#/pages/0/title: Der Titel fehlt.").waitFor();
+  await page.locator(".mw-language button[lang=en]").click();
+  await page.getByText("#/pages/0/title: The title is missing.").waitFor();
+  expect(await checkAccessibility(page)).toEqual([]);
+});
+
 test("pages of this server may embed it", async () => {
   const { page } = await visitor();
   await page.goto(`${journey.server.url}/console/`);

@@ -59,6 +59,7 @@ export function answersLeadingTo(
 ): Map<string, Answer | undefined> | undefined {
   if (isShown(instrument, answers, target)) return new Map();
   const names = deciding(instrument, target);
+  if (names.size === 0) return undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const simulated: Answers = {
       ...drawAssigned(instrument, random),

@@ -1,4 +1,4 @@
-import { type Instrument, type Language, languages } from "@mehrwert/study";
+import { type Instrument, type Language, languages, type Problem } from "@mehrwert/study";
 import { Button, Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { useEffect, useState } from "react";
 import { type LoadedInstrument, loadInstrument } from "../study-client.ts";
@@ -28,21 +28,26 @@ function newDigit(): string {
 export default function PreviewApp({ slug, version }: { slug: string; version: string }) {
   const [language, setLanguage] = useState(firstLanguage);
   const [loaded, setLoaded] = useState<LoadedInstrument>();
-  const [attempt, setAttempt] = useState(0);
+  const [attempt, setAttempt] = useState({ language });
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   useEffect(() => {
-    if (attempt >= 0) void loadInstrument(slug, version).then(setLoaded);
+    void loadInstrument(slug, version, attempt.language).then(setLoaded);
   }, [slug, version, attempt]);
   const tryAgain = () => {
     setLoaded(undefined);
-    setAttempt((before) => before + 1);
+    setAttempt({ language });
+  };
+  const switchTo = (chosen: Language) => {
+    setLanguage(chosen);
+    // What is wrong with a draft comes from the server, in one language.
+    if (loaded?.state === "refused") setAttempt({ language: chosen });
   };
   return (
     <PageFrame
       language={language}
-      onLanguage={setLanguage}
+      onLanguage={switchTo}
       name={`Mehrwert – ${previewWords.title[language]}`}
       footer={<p>{previewWords.footer[language]}</p>}
     >
@@ -56,6 +61,9 @@ export default function PreviewApp({ slug, version }: { slug: string; version: s
           text={previewWords.unknownText[language]}
           takesFocus={false}
         />
+      ) : null}
+      {loaded?.state === "refused" ? (
+        <Refused problem={loaded.problem} language={language} />
       ) : null}
       {loaded?.state === "unreachable" ? (
         <Message
@@ -73,6 +81,24 @@ export default function PreviewApp({ slug, version }: { slug: string; version: s
         </PreviewBoundary>
       ) : null}
     </PageFrame>
+  );
+}
+
+function Refused({ problem, language }: { problem: Problem; language: Language }) {
+  return (
+    <Message
+      title={previewWords.brokenTitle[language]}
+      text={previewWords.refusedText[language]}
+      takesFocus={false}
+    >
+      <ul>
+        {(problem.errors ?? []).map(({ pointer, detail, advice }) => (
+          <li key={`${pointer} ${detail}`}>
+            <code>{pointer}</code>: {detail} {advice}
+          </li>
+        ))}
+      </ul>
+    </Message>
   );
 }
 
@@ -101,7 +127,7 @@ function Preview({ instrument, language }: { instrument: Instrument; language: L
         }))
       }
       onAgain={() => {
-        history.replaceState(null, "");
+        history.replaceState(null, "", `${location.pathname}${location.search}`);
         setRound(({ number, study }) => ({
           number: number + 1,
           study,

@@ -1,24 +1,17 @@
-import type { Instrument, Language, Study, SurveyResponse } from "@mehrwert/study";
+import type { SurveyResponse } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useState } from "react";
 import { SurveyView } from "../survey/survey-view.tsx";
-import type { TabStorage } from "../tab-storage.ts";
-import { useParticipation } from "../use-participation.ts";
 import { Message } from "../views/message.tsx";
 import { Welcome } from "../views/welcome.tsx";
-import { filled, words } from "../words.ts";
-import { answersLeadingTo, type Target } from "./answers-leading-to.ts";
+import { words } from "../words.ts";
 import { PreviewAnswers } from "./preview-answers.tsx";
 import { PreviewControls } from "./preview-controls.tsx";
 import { PreviewReasons } from "./preview-reasons.tsx";
 import { previewWords } from "./preview-words.ts";
-import { answersInWords, titleOf } from "./routing-in-words.ts";
+import { type PreviewProps, usePreview } from "./use-preview.ts";
 
-type Props = {
-  study: Study;
-  instrument: Instrument;
-  language: Language;
-  storage: TabStorage;
+type Props = PreviewProps & {
   isWhyShown: boolean;
   takesFocus: boolean;
   onWhyShown: (isShown: boolean) => void;
@@ -26,40 +19,6 @@ type Props = {
   onAssign: (question: string, code: string | number) => void;
   onAgain: () => void;
 };
-
-const stored = { status: 201, problem: undefined };
-
-/** One participation in a preview, and what somebody can do to it from outside. */
-function usePreview({ study, instrument, language, storage }: Props) {
-  const participation = useParticipation(study, instrument, storage);
-  const [sent, setSent] = useState<SurveyResponse>();
-  const [said, setSaid] = useState("");
-  const jump = (target: Target) => {
-    const { answers } = participation.draft;
-    const changes = answersLeadingTo(instrument, target, answers, Math.random);
-    if (changes === undefined) {
-      const name = titleOf(instrument, target.question ?? target.page);
-      setSaid(filled(previewWords.noWay[language], name[language]));
-      return;
-    }
-    participation.consent();
-    for (const [question, answer] of changes) participation.answer(question, answer);
-    participation.showPage(target.page);
-    const inWords = answersInWords(instrument, changes, language).join("; ");
-    setSaid(inWords === "" ? "" : filled(previewWords.filledIn[language], inWords));
-  };
-  return {
-    participation,
-    sent,
-    said,
-    jump,
-    /** Keeps what would be sent, for the end of the preview; nothing leaves the page. */
-    send: async (_: string, response: SurveyResponse) => {
-      setSent(response);
-      return stored;
-    },
-  };
-}
 
 /** The participant's views, with the controls above them and, if asked for, the reasons of the routing below. */
 export function PreviewParticipation(props: Props) {
@@ -109,7 +68,7 @@ function PreviewedView({
   sent,
   onAgain,
 }: Props & {
-  participation: ReturnType<typeof useParticipation>;
+  participation: ReturnType<typeof usePreview>["participation"];
   send: ReturnType<typeof usePreview>["send"];
   sent: SurveyResponse | undefined;
 }) {

@@ -8,8 +8,8 @@ export const previewWords = {
     en: "Preview: nothing is stored, nothing is sent.",
   },
   footer: {
-    de: "Diese Seite behält nichts: Wenn Sie sie neu laden, beginnt die Vorschau von vorn.",
-    en: "This page keeps nothing: if you reload it, the preview begins anew.",
+    de: "Diese Vorschau behält keine Antworten: Wenn Sie die Seite neu laden, sind sie weg.",
+    en: "This preview keeps no answers: if you reload the page, they are gone.",
   },
   controls: { de: "Vorschau steuern", en: "Control the preview" },
   goTo: { de: "Gehe zu", en: "Go to" },
@@ -84,6 +84,10 @@ export const previewWords = {
   brokenText: {
     de: "Er enthält einen Fehler, der die Anzeige verhindert: {0}",
     en: "It has an error that keeps it from being shown: {0}",
+  },
+  refusedText: {
+    de: "Diese Fehler sind vorher zu beheben:",
+    en: "These errors have to be mended first:",
   },
   loading: { de: "Der Fragebogen wird geladen …", en: "Loading the instrument …" },
 } satisfies Record<string, LocalizedText>;
