@@ -45,6 +45,14 @@ describe("parseCondition", () => {
     });
   });
 
+  test("reads one of several values of a row", () => {
+    expect(parseCondition("{skills.km-1.required} notempty").expression).toEqual({
+      kind: "notempty",
+      operand: { kind: "variable", question: "skills", row: "km-1.required" },
+    });
+    expect(() => parseCondition("{a.b.c.d} empty")).toThrow(SyntaxError);
+  });
+
   test.each([
     ["", 0],
     ["{a}", 3],
@@ -73,7 +81,7 @@ describe("parseCondition", () => {
     ["{A} = 1", 0],
     ["{ a } = 1", 0],
     ["{#a} = 1", 0],
-    ["{a.b.c} = 1", 0],
+    ["{a.b.c.d} = 1", 0],
     ["{a[-1]} = 1", 0],
     ["{a.length} = 1", 0],
     ["{locale} = 'de'", 0],

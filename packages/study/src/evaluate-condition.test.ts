@@ -8,7 +8,7 @@ import type { Answer, Answers } from "./survey-response.ts";
 vi.setConfig({ testTimeout: 60_000 });
 
 const questions = ["a", "b", "topic-fit", "m"];
-const rows = ["ro-1", "ro-2"];
+const rows = ["ro-1", "ro-2", "ro-1.part"];
 const texts = [
   "",
   "x",
@@ -58,7 +58,7 @@ const answers: fc.Arbitrary<Answers> = fc.dictionary(fc.constantFrom(...question
 const variable = fc
   .tuple(
     fc.constantFrom(...questions),
-    fc.constantFrom("", "", "", ".ro-1", ".ro-2", "[0]", "[1]", "[3]"),
+    fc.constantFrom("", "", "", ".ro-1", ".ro-2", ".ro-1.part", "[0]", "[1]", "[3]"),
   )
   .map(([question, place]) => `{${question}${place}}`);
 const literal = fc.oneof(

@@ -337,11 +337,12 @@ const faults: [string, (instrument: Instrument) => void, RegExp[]][] = [
     [/\/statements\/0\/feedback .*does not fit/, /\/statements\/1\/feedback .*does not fit/],
   ],
   [
-    "a condition on one of two ratings of a row",
+    "conditions on keys that no answer has",
     (i) => {
-      the(i, "comment").visibleIf = "{skills.km-1} notempty";
+      the(i, "text").visibleIf =
+        "{skills.km-1} notempty or {skills.km-1.wanted} = 1 or {decision.luck.weight} = 1";
     },
-    [/“skills.km-1”/],
+    [/“skills.km-1”/, /“skills.km-1.wanted”/, /“decision.luck.weight”/],
   ],
   [
     "conditions on codes that nobody can give",
@@ -432,8 +433,10 @@ test("lintInstrument finds nothing in the sample, and warns of what it forces", 
 
 test("lintInstrument accepts conditions on rows, scores of numbers and fitting feedback", () => {
   const instrument = structuredClone(sample);
-  the(instrument, "comment").visibleIf =
-    "{ties.office} = 1 and {situation.first-step} = 'ask' and {recommend} >= 9 and {group-size} = 'few'";
+  the(instrument, "text").visibleIf =
+    "{ties.office} = 1 and {situation.first-step} = 'ask' and {recommend} >= 9 and {group-size} = 'few'" +
+    " and {skills.km-1.required} = 5 and {ties.lab.how-often} = 3 and {decision.novelty.weight} = 2" +
+    " and {statements.st-1.reason} = 'so' and {statements.st-1.relevance} = 'dk'";
   const round = the(instrument, "statement-round");
   round.round = 2;
   found(round.statements[0]).feedback = feedback;

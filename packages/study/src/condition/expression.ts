@@ -1,4 +1,4 @@
-/** An answer a condition looks at: of a question, of one row of a matrix, or at one place of a list. */
+/** An answer a condition looks at: of a question, under one key (`row` or `row.part`), or at one place of a list. */
 export type ConditionVariable = {
   kind: "variable";
   question: string;

@@ -25,8 +25,9 @@ const operators: ReadonlyMap<string, ConditionOperator> = new Map([
   ["allof", "allof"],
 ]);
 
+/** question, question.row, question.row.part or question[place] */
 const variablePattern =
-  /^([a-z][a-z0-9-]{0,63})(?:\.([a-z][a-z0-9-]{0,63})|\[(0|[1-9]\d{0,2})\])?$/;
+  /^([a-z][a-z0-9-]{0,63})(?:\.([a-z][a-z0-9-]{0,63}(?:\.[a-z][a-z0-9-]{0,63})?)|\[(0|[1-9]\d{0,2})\])?$/;
 
 /** Names that SurveyJS answers itself or rewrites, whatever a question of that name holds. */
 const namesOfSurveyJs =

@@ -1,4 +1,5 @@
 import type { Question } from "../instrument.ts";
+import { askedParts } from "./asked-parts.ts";
 
 /** Codes that a condition may name. */
 type Codes = readonly { value: string | number }[];
@@ -20,17 +21,25 @@ export function wholeOptions(question: Question): Codes | undefined {
   }
 }
 
-/** What stands under one key of an answer with rows, where a condition can look: keys without a dot. Undefined where there is none. */
-export function optionsUnder(question: Question, key: string): Codes | undefined {
+/**
+ * What stands under one key of an answer with rows; undefined where there is no such key. `any`: whatever is written.
+ * The sets of MaxDiff and the hashes of a code are no concern of conditions.
+ */
+export function optionsUnder(question: Question, key: string): Codes | "any" | undefined {
+  const part = askedParts(question, "")?.find(({ id }) => id === key);
+  if (part !== undefined) return part.options;
+  const [row, what] = key.split(".");
   switch (question.type) {
-    case "matrix":
-      return question.rows.some(({ value }) => value === key) ? question.columns : undefined;
-    case "vignette":
-      return question.rows.find(({ value }) => value === key)?.columns;
-    case "decision":
-      return question.criteria.some(({ value }) => value === key) ? question.columns : undefined;
     case "roster":
       return question.entries.some(({ value }) => value === key) ? [{ value: 1 }] : undefined;
+    case "decision":
+      return what === "weight" && question.criteria.some(({ value }) => value === row)
+        ? question.weights
+        : undefined;
+    case "statement-round":
+      return what === "reason" && question.statements.some(({ value }) => value === row)
+        ? "any"
+        : undefined;
     default:
       return undefined;
   }

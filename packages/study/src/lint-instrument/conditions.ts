@@ -138,6 +138,7 @@ function lintConstant(
 
 function isPossible(question: Question, { row }: ConditionVariable, constant: string | number) {
   const options = row === undefined ? wholeOptions(question) : optionsUnder(question, row);
+  if (options === "any") return true;
   return options?.some(({ value }) => String(value) === String(constant)) === true;
 }
 
@@ -149,8 +150,8 @@ function unknownVariable(path: string, name: string): Issue {
       `The condition names “${name}”, which this questionnaire does not have.`,
     ],
     [
-      "Nennen Sie eine Frage, oder frage.zeile bei Matrix, Vignette, Liste von Verbindungen und Entscheidungshilfe.",
-      "Name a question, or question.row for a matrix, vignette, roster or decision aid.",
+      "Nennen Sie eine Frage, bei mehreren Zeilen frage.zeile, bei mehreren Werten je Zeile frage.zeile.skala.",
+      "Name a question, question.row where there are rows, question.row.rating where a row has several values.",
     ],
   );
 }

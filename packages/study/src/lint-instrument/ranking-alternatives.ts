@@ -1,9 +1,9 @@
-import { conditionReferences, parseCondition } from "../condition.ts";
 import type { Instrument, QuestionOf } from "../instrument.ts";
 import type { Issue } from "../result.ts";
 import { error } from "./issue.ts";
 import { unknownName } from "./items.ts";
 import { type PlacedQuestion, placedQuestions, questionsByName } from "./outline.ts";
+import { areSeenTogether } from "./seen-together.ts";
 
 /** A ranking and its MaxDiff alternative have the same options and are asked of different people. */
 export function lintAlternatives(instrument: Instrument): Issue[] {
@@ -14,12 +14,12 @@ export function lintAlternatives(instrument: Instrument): Issue[] {
 
 function lintAlternative(
   ranking: QuestionOf<"ranking">,
-  { path }: PlacedQuestion,
+  placed: PlacedQuestion,
   instrument: Instrument,
 ): Issue[] {
   const name = ranking.mehrwertAlternative;
   if (name === undefined) return [];
-  const place = `${path}/mehrwertAlternative`;
+  const place = `${placed.path}/mehrwertAlternative`;
   const other = questionsByName(instrument).get(name);
   if (other === undefined) return [unknownName(place, "question", name)];
   if (other.question.type !== "maxdiff") return [notMaxdiff(place, name)];
@@ -29,48 +29,7 @@ function lintAlternative(
       .toSorted()
       .join();
   const issues = codes(ranking) === codes(other.question) ? [] : [otherOptions(place, name)];
-  const groups = (of: PlacedQuestion) => groupsOf(of, instrument);
-  const ranked = questionsByName(instrument).get(ranking.name);
-  const mine = ranked === undefined ? new Map<string, Set<string>>() : groups(ranked);
-  const isSplit = [...groups(other)].some(([question, values]) => {
-    const own = mine.get(question);
-    return own !== undefined && [...own].every((value) => !values.has(value));
-  });
-  return isSplit ? issues : [...issues, seenByAll(place, name)];
-}
-
-/**
- * The groups that a question is asked of: for each `assigned` question in its conditions the values it is compared with.
- * Only claims joined by `and` count, for only they hold for everybody who sees the question.
- */
-function groupsOf({ question, page }: PlacedQuestion, instrument: Instrument) {
-  const groups = new Map<string, Set<string>>();
-  const byName = questionsByName(instrument);
-  for (const text of [question.visibleIf, instrument.pages[page]?.visibleIf]) {
-    const parsed = text === undefined ? undefined : readable(text);
-    if (parsed === undefined) continue;
-    const { expression } = parsed;
-    const claims = expression.kind === "and" ? expression.parts : [expression];
-    for (const claim of claims) {
-      if (claim.kind !== "comparison" || claim.operator !== "equal") continue;
-      const [variable] = conditionReferences({ text: "", expression: claim });
-      const constant = claim.left.kind === "constant" ? claim.left : claim.right;
-      if (variable === undefined || constant.kind !== "constant") continue;
-      if (byName.get(variable.question)?.question.type !== "assigned") continue;
-      groups.set(variable.question, new Set([String(constant.value)]));
-    }
-  }
-  return groups;
-}
-
-/** Conditions that cannot be read are reported elsewhere. */
-function readable(text: string) {
-  try {
-    return parseCondition(text);
-  } catch (cause) {
-    if (cause instanceof SyntaxError) return undefined;
-    throw cause;
-  }
+  return areSeenTogether(instrument, placed, other) ? [...issues, seenByAll(place, name)] : issues;
 }
 
 function notMaxdiff(path: string, name: string): Issue {

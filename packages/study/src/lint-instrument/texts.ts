@@ -4,8 +4,9 @@ import type { Issue } from "../result.ts";
 import { namedLists, optionLists } from "./asked-parts.ts";
 import { error, pointer, warning } from "./issue.ts";
 import { placedQuestions } from "./outline.ts";
+import { type PlacedText, plain, sameTexts } from "./same-texts.ts";
 
-type PlacedText = { text: LocalizedText; path: string };
+type TextAt = { text: LocalizedText; path: string };
 
 /** Longer items are hard to take in at one reading. */
 const mostWordsOfAnItem = 20;
@@ -19,9 +20,14 @@ export function lintTexts(instrument: Instrument): Issue[] {
     ...texts.filter(({ text }) => isUnfinished(text)).map(unfinished),
     ...texts.filter(({ text }) => /[{}]/.test(text.de + text.en)).map(placeholder),
     ...items.filter(({ text }) => wordsOf(text.de).length > mostWordsOfAnItem).map(tooLong),
-    ...sameTexts(items),
-    ...placedQuestions(instrument).flatMap(({ question, path }) =>
-      textLists(question, path).flatMap(sameTexts),
+    ...sameTexts(instrument, items),
+    ...placedQuestions(instrument).flatMap((placed) =>
+      textLists(placed.question, placed.path).flatMap((texts) =>
+        sameTexts(
+          instrument,
+          texts.map((text) => ({ ...text, placed })),
+        ),
+      ),
     ),
   ];
 }
@@ -35,17 +41,20 @@ const questionsOfRows: ReadonlySet<string> = new Set([
 
 /** What is asked: the rows of matrices and the like, and the titles of all other questions. */
 function itemTexts(instrument: Instrument): PlacedText[] {
-  return placedQuestions(instrument).flatMap(({ question, path }) => {
+  return placedQuestions(instrument).flatMap((placed) => {
+    const { question, path } = placed;
     const [list] = namedLists(question, path);
     if (question.type === "assigned") return [];
-    return questionsOfRows.has(question.type) && list !== undefined
-      ? textsIn(list.rows, list.path)
-      : [{ text: question.title, path }];
+    const texts =
+      questionsOfRows.has(question.type) && list !== undefined
+        ? textsIn(list.rows, list.path)
+        : [{ text: question.title, path }];
+    return texts.map((text) => ({ ...text, placed }));
   });
 }
 
 /** Texts among which a participant chooses, or which stand in one list. */
-function textLists(question: Question, path: string): PlacedText[][] {
+function textLists(question: Question, path: string): TextAt[][] {
   const named = namedLists(question, path).slice(questionsOfRows.has(question.type) ? 1 : 0);
   return [
     ...optionLists(question, path).map((list) => textsIn(list.options, list.path)),
@@ -53,11 +62,11 @@ function textLists(question: Question, path: string): PlacedText[][] {
   ];
 }
 
-function textsIn(list: readonly { text: LocalizedText }[], path: string): PlacedText[] {
+function textsIn(list: readonly { text: LocalizedText }[], path: string): TextAt[] {
   return list.map(({ text }, index) => ({ text, path: `${path}${pointer(index)}` }));
 }
 
-function allTexts(value: unknown, path: string): PlacedText[] {
+function allTexts(value: unknown, path: string): TextAt[] {
   if (typeof value !== "object" || value === null) return [];
   if (isText(value)) return [{ text: value, path }];
   return Object.entries(value).flatMap(([key, part]) => allTexts(part, path + pointer(key)));
@@ -82,40 +91,7 @@ function isUntranslated({ de, en }: LocalizedText): boolean {
   return plain(de) === plain(en) && wordsOf(de).length > 1;
 }
 
-/** A text as a reader compares it: without case, spacing and the sign at its end. */
-function plain(text: string): string {
-  return text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/[\s.:;!?…]+$/u, "")
-    .trim();
-}
-
-function sameTexts(texts: readonly PlacedText[]): Issue[] {
-  const first = new Map<string, string>();
-  const issues: Issue[] = [];
-  for (const { text, path } of texts) {
-    const keys = [`de ${plain(text.de)}`, `en ${plain(text.en)}`];
-    const earlier = keys.map((key) => first.get(key)).find((place) => place !== undefined);
-    if (earlier !== undefined) issues.push(same(path, earlier));
-    for (const key of keys) if (!first.has(key)) first.set(key, path);
-  }
-  return issues;
-}
-
-function same(path: string, earlier: string): Issue {
-  return error(
-    path,
-    [
-      `Der Text steht wortgleich auch in ${earlier}, in einer der Sprachen.`,
-      `The same text stands in ${earlier}, in one of the languages.`,
-    ],
-    ["Fragen Sie jedes nur einmal oder mit anderen Worten.", "Ask it once, or in other words."],
-  );
-}
-
-function untranslated({ path }: PlacedText): Issue {
+function untranslated({ path }: TextAt): Issue {
   return warning(
     path,
     [
@@ -126,7 +102,7 @@ function untranslated({ path }: PlacedText): Issue {
   );
 }
 
-function unfinished({ path }: PlacedText): Issue {
+function unfinished({ path }: TextAt): Issue {
   return warning(
     path,
     [
@@ -137,7 +113,7 @@ function unfinished({ path }: PlacedText): Issue {
   );
 }
 
-function placeholder({ path }: PlacedText): Issue {
+function placeholder({ path }: TextAt): Issue {
   return error(
     path,
     [
@@ -148,7 +124,7 @@ function placeholder({ path }: PlacedText): Issue {
   );
 }
 
-function tooLong({ text, path }: PlacedText): Issue {
+function tooLong({ text, path }: TextAt): Issue {
   const count = wordsOf(text.de).length;
   return warning(
     path,
