@@ -7,6 +7,7 @@ import { choicesCsv, choicesDocument } from "../maxdiff/choices-document.ts";
 import { choicesReport } from "../maxdiff/choices-report.ts";
 import { compareWithRanking, type SplitAnswers } from "../maxdiff/compare-with-ranking.ts";
 import { noMethodComparisonText } from "../maxdiff/method-comparison-sentences.ts";
+import { datasetMaxDiff } from "./dataset-maxdiff.ts";
 import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
 import { readRankingSource } from "./read-ranking-source.ts";
 import { readTextFile, unusableFile } from "./read-text-file.ts";
@@ -14,6 +15,8 @@ import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
 import { wholeNumber } from "./typed-number.ts";
 
 type MaxDiffOptions = DeliveryOptions & {
+  folder?: string | undefined;
+  question?: string;
   choices?: string;
   likelihood?: string;
   rankings?: string;
@@ -33,12 +36,20 @@ export function maxDiffCommand(context: CommandContext): Command {
         "analyse choices of best and worst (MaxDiff)",
       ),
     )
-    .usage(text("--choices <Datei> [Optionen]", "--choices <file> [options]"))
+    .usage(text("<Ordner> | --choices <Datei> [Optionen]", "<folder> | --choices <file> [options]"))
+    .argument(
+      text("[ordner]", "[folder]"),
+      text("Ordner oder ZIP-Datei des Datensatzes", "folder or zip file of the dataset"),
+    )
+    .option(
+      "--question <name>",
+      text("MaxDiff-Frage des Datensatzes, sonst die erste", "MaxDiff question, else the first"),
+    )
     .option(
       "--choices <file>",
       text(
-        "CSV mit id,set,shown,best,worst; shown getrennt durch |",
-        "CSV with id,set,shown,best,worst; shown separated by |",
+        "statt eines Datensatzes: CSV mit id,set,shown,best,worst; shown getrennt durch |",
+        "instead of a dataset: CSV with id,set,shown,best,worst; shown separated by |",
       ),
     )
     .option(
@@ -63,26 +74,26 @@ export function maxDiffCommand(context: CommandContext): Command {
         "seed of the random numbers of the comparison, else 1",
       ),
     );
-  return withDeliveryOptions(command, context).action((options: MaxDiffOptions) =>
-    maxDiff(options, context),
+  return withDeliveryOptions(command, context).action(
+    (folder: string | undefined, options: MaxDiffOptions) =>
+      maxDiff({ ...options, folder }, context),
   );
 }
 
 async function maxDiff(options: MaxDiffOptions, context: CommandContext): Promise<void> {
   const { language, shell } = context;
   const { softwareVersion } = shell;
-  if (options.choices === undefined)
-    throw wrongUsage("Nennen Sie eine Datei mit --choices.", "Name a file with --choices.");
+  checkUsage(options);
   const likelihood = typedLikelihood(options.likelihood);
   const seed = wholeNumber("--seed", options.seed, 0, 2 ** 32 - 1) ?? 1;
-  if (options.rankings === undefined && (options.unranked ?? options.seed) !== undefined)
-    throw wrongUsage(
-      "--unranked und --seed gehören zu --rankings.",
-      "--unranked and --seed go with --rankings.",
-    );
-  const path = resolve(shell.cwd, options.choices);
+  const path = resolve(shell.cwd, options.choices ?? options.folder ?? ".");
   const place = { options, context, fileName: "maxdiff", source: path };
   await checkDelivery(place);
+  if (options.choices === undefined) {
+    const question = options.question === undefined ? {} : { question: options.question };
+    const settings = { ...question, likelihood, seed, draws };
+    return deliver({ ...place, ...(await datasetMaxDiff(path, settings, context)) });
+  }
   const source = choicesFromCsv(await readTextFile(path), basename(path));
   if (!source.ok) throw unusableFile(path, source.issues);
   const { items, choices } = source.value;
@@ -94,6 +105,26 @@ async function maxDiff(options: MaxDiffOptions, context: CommandContext): Promis
     csv: choicesCsv(analysis, softwareVersion),
     json: choicesDocument(analysis, softwareVersion, comparison.comparison),
   });
+}
+
+function checkUsage({ folder, choices, question, rankings, unranked, seed }: MaxDiffOptions): void {
+  if ((folder === undefined) === (choices === undefined))
+    throw wrongUsage(
+      "Nennen Sie entweder den Ordner eines Datensatzes oder eine Datei mit --choices.",
+      "Name either the folder of a dataset or a file with --choices.",
+    );
+  if (folder !== undefined && (rankings ?? unranked) !== undefined)
+    throw wrongUsage(
+      "--rankings und --unranked gehören zu --choices; ein Datensatz bringt seine Rangfolge mit.",
+      "--rankings and --unranked go with --choices; a dataset brings its own ranking.",
+    );
+  if (choices !== undefined && question !== undefined)
+    throw wrongUsage("--question gehört zu einem Datensatz.", "--question goes with a dataset.");
+  if (choices !== undefined && rankings === undefined && (unranked ?? seed) !== undefined)
+    throw wrongUsage(
+      "--unranked und --seed gehören zu --rankings.",
+      "--unranked and --seed go with --rankings.",
+    );
 }
 
 /** The comparison with a ranking, if one was asked for. */
