@@ -7,8 +7,8 @@ export const codeWords = {
     en: "From these details a code is made in your browser, which links your answers to several questionnaires. Only the code is sent; the details themselves do not leave this page and are not stored anywhere.",
   },
   warning: {
-    de: "Wer diese Angaben über Sie weiß, zum Beispiel aus dem engsten Kollegenkreis, könnte denselben Code bilden.",
-    en: "Somebody who knows these details about you, such as a close colleague, could make the same code.",
+    de: "Mit diesem Code sind Ihre Antworten pseudonym, nicht anonym: Wer diese Angaben über Sie weiß, zum Beispiel aus dem engsten Kollegenkreis, könnte denselben Code bilden.",
+    en: "With this code your answers are pseudonymous, not anonymous: somebody who knows these details about you, such as a close colleague, could make the same code.",
   },
   optional: { de: "Sie können die Frage überspringen.", en: "You can skip this question." },
   letter: { de: "Ein Buchstabe", en: "One letter" },

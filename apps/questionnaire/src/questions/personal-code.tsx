@@ -32,10 +32,15 @@ export function PersonalCode(props: CodeProps) {
   const isBegun = Object.values(typed).some((text) => text !== "");
   return (
     <QuestionFrame question={question} language={language} error={error}>
-      <p className="code-about">{codeWords.about[language]}</p>
-      <p className="code-about">
-        {codeWords.warning[language]} {question.isRequired ? null : codeWords.optional[language]}
-      </p>
+      {state === "impossible" ? null : (
+        <>
+          <p className="code-about">{codeWords.about[language]}</p>
+          <p className="code-about">
+            {codeWords.warning[language]}{" "}
+            {question.isRequired ? null : codeWords.optional[language]}
+          </p>
+        </>
+      )}
       {state === "set" || state === "impossible" ? null : (
         <div className="code-elements" ref={first}>
           {question.elements.map((element) => (
