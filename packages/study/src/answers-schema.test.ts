@@ -7,6 +7,7 @@ import { describe, expect, test, vi } from "vitest";
 import { maximumIssues } from "./answers-schema/issues.ts";
 import { answersSchema } from "./answers-schema.ts";
 import { anyAnswersTo } from "./example/any-answers.ts";
+import { sampleInstrument } from "./example/sample-instrument.ts";
 import { type Instrument, instrumentSchema } from "./instrument.ts";
 import { randomlyOrdered } from "./random-order.ts";
 import { simulateAnswers } from "./simulate-answers.ts";
@@ -403,16 +404,24 @@ function changed(
   return instrumentSchema.parse({ ...instrument, pages });
 }
 
-describe("whatever is sent, check", () => {
+describe.each([
+  ["value drivers", instrument],
+  ["a sample of all types", sampleInstrument],
+])("whatever is sent about %s, check", (_name, asked) => {
+  const checked = answersSchema(asked);
   const anything = fc.jsonValue({ maxDepth: 4 }).map((value) => JSON.parse(JSON.stringify(value)));
+  const lastPage = fc.option(
+    fc.oneof(fc.string(), fc.constantFrom(...asked.pages.map(({ name }) => name))),
+    { nil: undefined },
+  );
 
-  function expectJudged(answers: unknown, presentation: unknown): void {
+  function expectJudged(answers: unknown, presentation: unknown, ended?: string): void {
     const before = JSON.stringify([answers, presentation]);
-    const issues = schema.check(answers, presentation);
+    const issues = checked.check(answers, presentation, { lastPage: ended });
     expect(JSON.stringify([answers, presentation])).toBe(before);
     expect(issues.length).toBeLessThanOrEqual(maximumIssues);
     for (const { path, severity, message, advice } of issues) {
-      expect(path).toMatch(/^#\/(answers|presentation)(\/[\w.!~*'()%-]*){0,3}$/);
+      expect(path).toMatch(/^#\/(answers|presentation|lastPage)(\/[\w.!~*'()%-]*){0,3}$/);
       expect(severity).toBe("error");
       for (const text of [message.de, message.en, advice.de, advice.en])
         expect(text).toMatch(/\.$/);
@@ -420,32 +429,44 @@ describe("whatever is sent, check", () => {
   }
 
   test("does not throw and changes nothing, for any JSON", () => {
-    fc.assert(fc.property(anything, anything, expectJudged));
+    fc.assert(fc.property(anything, anything, lastPage, expectJudged));
   });
 
   test("does not throw and changes nothing, for valid responses with one part replaced", () => {
     const part = fc.oneof(
       anything,
       fc.constantFrom(0, -0, "5", "", [], {}, null, "vd-1", ["vd-1"], 1e308, "\ud800"),
+      fc.constantFrom([[]], [["vd-1"]], [null], { "1.best": "vd-1" }, { office: 1 }, [1, 2]),
       fc.string({ unit: "binary", maxLength: 2000 }),
       fc.dictionary(fc.string({ unit: "binary" }), anything),
     );
+    const where = fc.record({ place: fc.nat(), inner: fc.nat(), way: fc.nat(), key: fc.string() });
     fc.assert(
-      fc.property(seeds, fc.nat(), fc.nat(), part, fc.string(), (seed, place, way, value, key) => {
-        const sent = JSON.parse(JSON.stringify(simulateAnswers(instrument, randomFrom(seed))));
-        const half = way % 2 === 0 ? sent.answers : sent.presentation;
-        const names = Object.keys(half);
-        const name = names[place % names.length] ?? "consent";
-        if (way % 3 === 0) half[key] = value;
-        else if (way % 3 === 1) half[name] = value;
-        else if (typeof half[name] === "object")
-          half[name][Object.keys(half[name])[0] ?? ""] = value;
-        expectJudged(sent.answers, sent.presentation);
-      }),
+      fc.property(
+        seeds,
+        where,
+        part,
+        lastPage,
+        (seed, { place, inner, way, key }, value, ended) => {
+          const sent = JSON.parse(JSON.stringify(simulateAnswers(asked, randomFrom(seed))));
+          const half = way % 2 === 0 ? sent.answers : sent.presentation;
+          const names = Object.keys(half);
+          const name = names[place % names.length] ?? "consent";
+          if (way % 3 === 0) half[key] = value;
+          else if (way % 3 === 1) half[name] = value;
+          else if (typeof half[name] === "object") {
+            const keys = Object.keys(half[name]);
+            half[name][keys[inner % keys.length] ?? ""] = value;
+          }
+          expectJudged(sent.answers, sent.presentation, ended);
+        },
+      ),
       { numRuns: 500 },
     );
   });
+});
 
+describe("of hostile answers, check", () => {
   test("reports at most a hundred issues, with short and well-formed paths", () => {
     const many = Array.from({ length: 5000 }, (_, number) => [
       `\ud800~/${"x".repeat(99)}${number}`,
