@@ -43,6 +43,10 @@ async function photographPages(album: Album, instrument: Instrument, language: L
   await photograph(album, "welcome");
   await page.locator(".preview-controls").evaluate((element) => element.setAttribute("open", ""));
   await page.locator(".preview-switch input").check();
+  // Random groups are drawn: the first one makes every album the same.
+  for (const groups of await page.locator(".preview-fields > label select").all()) {
+    await groups.selectOption({ index: 0 });
+  }
   for (const { name, title } of askingPages(instrument)) {
     await page.locator("select[name=preview-page]").selectOption(name);
     await page.locator(".preview-jump button").click();

@@ -38,7 +38,9 @@ export function MaxdiffChoice(props: QuestionProps<"maxdiff">) {
   if (sets.length === 0) return null;
   return (
     <QuestionFrame question={question} language={language} error={error}>
-      <p className="hint">{filled(maxdiffWords.howTo[language], sets.length)}</p>
+      {question.description ? null : (
+        <p className="hint">{filled(maxdiffWords.howTo[language], sets.length)}</p>
+      )}
       <fieldset className="maxdiff" aria-labelledby={title} ref={box}>
         <div className="maxdiff-head">
           <h3 id={title} ref={heading} tabIndex={-1} aria-describedby={message}>
