@@ -10,7 +10,8 @@ export function originText({ label, value, shown }: OriginFact, language: Langua
 }
 
 /** Where the numbers of a dataset come from, for the facts of a report. */
-export function studyOrigin({ study, instrument, createdOn }: DatasetManifest): OriginFact[] {
+export function studyOrigin(manifest: DatasetManifest): OriginFact[] {
+  const { study, instrument, createdOn, earlierVersions = [] } = manifest;
   return [
     { label: { de: "Studie", en: "Study" }, value: study.slug },
     { label: { de: "Welle", en: "Wave" }, value: String(study.wave) },
@@ -18,6 +19,14 @@ export function studyOrigin({ study, instrument, createdOn }: DatasetManifest): 
       label: { de: "Fragebogen", en: "Questionnaire" },
       value: `${instrument.slug} ${instrument.version}`,
     },
+    ...(earlierVersions.length === 0
+      ? []
+      : [
+          {
+            label: { de: "Frühere Fassungen", en: "Earlier versions" },
+            value: earlierVersions.map(({ version }) => version).join(", "),
+          },
+        ]),
     {
       label: { de: "Prüfsumme des Fragebogens", en: "Checksum of the questionnaire" },
       value: instrument.definitionHash,
