@@ -6,6 +6,7 @@ import { Model } from "survey-core";
 import { describe, expect, test, vi } from "vitest";
 import { maximumIssues } from "./answers-schema/issues.ts";
 import { answersSchema } from "./answers-schema.ts";
+import { drawPresentation } from "./draw-presentation.ts";
 import { anyAnswersTo } from "./example/any-answers.ts";
 import { sampleInstrument } from "./example/sample-instrument.ts";
 import { type Instrument, instrumentSchema } from "./instrument.ts";
@@ -116,6 +117,32 @@ describe("answersSchema accepts", () => {
       }),
     );
   });
+});
+
+test("answersSchema accepts any allowed answers to questions of all types", () => {
+  const given = anyAnswersTo({
+    ...sampleInstrument,
+    pages: sampleInstrument.pages.map((page) => ({
+      ...page,
+      elements: page.elements.map((question) =>
+        question.type === "matrix" ? { ...question, isAllRowRequired: false } : question,
+      ),
+    })),
+  });
+  const ofSample = answersSchema(sampleInstrument);
+  const fixed = { consent: "yes", form: "full", method: "by-ranking", member: "guest" };
+  fc.assert(
+    fc.property(given, seeds, fc.integer({ min: 1, max: 5 }), (some, seed, rating) => {
+      const agreement = { "ag-1": rating, "ag-2": "dk" };
+      const presentation = drawPresentation(sampleInstrument, randomFrom(seed));
+      const { drivers: order } = presentation;
+      const shown = { ...presentation, drivers: { ...order, moves: 3 } };
+      const all: Answers = { ...some, ...fixed, agreement };
+      const visible = visibleQuestions(sampleInstrument, all);
+      const answers = Object.entries(all).filter(([name]) => visible.has(name));
+      expect(ofSample.check(Object.fromEntries(answers), shown)).toEqual([]);
+    }),
+  );
 });
 
 describe("answersSchema refuses", () => {

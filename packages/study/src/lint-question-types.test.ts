@@ -268,6 +268,16 @@ const faults: [string, (instrument: Instrument) => void, RegExp[]][] = [
     [/numbers as codes are a scale/],
   ],
   [
+    "more options in a random order than a response keeps",
+    (i) => {
+      the(i, "checkbox").choices = Array.from({ length: 65 }, (_, number) => ({
+        value: `option-${number}`,
+        text: text(`option ${number}`),
+      }));
+    },
+    [/More than 64 rows or options/],
+  ],
+  [
     "a block with an unknown page, and one page twice",
     (i) => {
       found(i.mehrwert.blocks?.[0]).pages = ["ratings", "nowhere", "ratings"];
@@ -437,6 +447,7 @@ test("lintInstrument accepts conditions on rows, scores of numbers and fitting f
     "{ties.office} = 1 and {situation.first-step} = 'ask' and {recommend} >= 9 and {group-size} = 'few'" +
     " and {skills.km-1.required} = 5 and {ties.lab.how-often} = 3 and {decision.novelty.weight} = 2" +
     " and {statements.st-1.reason} = 'so' and {statements.st-1.relevance} = 'dk'";
+  the(instrument, "maxdiff").visibleIf = "{method} anyof ['by-maxdiff'] and {member} <> 'guest'";
   const round = the(instrument, "statement-round");
   round.round = 2;
   found(round.statements[0]).feedback = feedback;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import type { Instrument, Question } from "../instrument.ts";
+import type { Instrument, Question, QuestionOf } from "../instrument.ts";
 import type { Answer, Answers } from "../survey-response.ts";
 
-/** Any allowed answer to a question. For property tests. */
+/** Any allowed answer to a question, but MaxDiff. For property tests. */
 export function anyAnswerTo(question: Question): fc.Arbitrary<Answer> {
   switch (question.type) {
     case "radiogroup":
@@ -11,26 +11,107 @@ export function anyAnswerTo(question: Question): fc.Arbitrary<Answer> {
     case "ranking": {
       const codes = question.choices.map(({ value }) => value);
       return fc.shuffledSubarray(codes, {
-        minLength: 1,
+        minLength: question.minSelectedChoices ?? 1,
         maxLength: question.maxSelectedChoices ?? codes.length,
       });
     }
-    case "matrix": {
-      const code = fc.constantFrom(...question.columns.map(({ value }) => value));
-      const rows = Object.fromEntries(question.rows.map(({ value }) => [value, code]));
-      return fc.record(rows, {
-        requiredKeys: [question.rows[0]?.value ?? ""],
-        noNullPrototype: true,
-      });
-    }
+    case "matrix":
+      return anyKeyed(question.rows.map(({ value }) => [value, codeOf(question.columns)]));
+    case "nps":
+      return fc.integer({ min: 0, max: 10 });
+    case "number-band":
+      return codeOf(question.bands);
+    case "assigned":
+      return codeOf(question.choices);
+    case "double-rating":
+      return anyKeyed(ratings(question.rows, question.ratings));
+    case "vignette":
+      return anyKeyed(question.rows.map(({ value, columns }) => [value, codeOf(columns)]));
+    case "statement-round":
+      return anyKeyed([
+        ...ratings(question.statements, question.ratings),
+        ...question.statements.map(({ value }): Key => [`${value}.reason`, written]),
+      ]);
+    case "decision":
+      return anyKeyed([
+        ...question.criteria.map(({ value }): Key => [value, codeOf(question.columns)]),
+        ...question.criteria.map(({ value }): Key => [`${value}.weight`, codeOf(question.weights)]),
+      ]);
+    case "roster":
+      return anyRoster(question);
+    case "code":
+      return fc.record(
+        Object.fromEntries(
+          ["code", ...question.elements.map(({ value }) => `without-${value}`)].map((key) => [
+            key,
+            fc.stringMatching(/^[0-9a-f]{32}$/),
+          ]),
+        ),
+        { noNullPrototype: true },
+      );
+    case "maxdiff":
+      throw new RangeError("what may be chosen from sets depends on what was drawn");
     default:
-      return fc.string({ minLength: 1, maxLength: 5 });
+      return written;
   }
 }
 
-/** Any allowed answers, to hidden questions too. For property tests. */
+type Key = [key: string, value: fc.Arbitrary<string | number>];
+
+const written = fc.string({ minLength: 1, maxLength: 5, unit: "grapheme-ascii" });
+
+function codeOf(options: readonly { value: string | number }[]): fc.Arbitrary<string | number> {
+  return fc.constantFrom(...options.map(({ value }) => value));
+}
+
+/** Some of the keys, at least one. */
+function anyKeyed(keys: readonly Key[]): fc.Arbitrary<Answer> {
+  const all = fc.record(Object.fromEntries(keys), { noNullPrototype: true });
+  const kept = fc.subarray(
+    keys.map(([key]) => key),
+    { minLength: 1 },
+  );
+  return fc
+    .tuple(all, kept)
+    .map(([answer, names]) =>
+      Object.fromEntries(Object.entries(answer).filter(([key]) => names.includes(key))),
+    );
+}
+
+function ratings(
+  rows: readonly { value: string }[],
+  scales: readonly { value: string; columns: readonly { value: string | number }[] }[],
+): Key[] {
+  return rows.flatMap((row) =>
+    scales.map(({ value, columns }): Key => [`${row.value}.${value}`, codeOf(columns)]),
+  );
+}
+
+function anyRoster({ entries, columns }: QuestionOf<"roster">): fc.Arbitrary<Answer> {
+  const ties = entries.flatMap((entry) =>
+    columns.map(({ value, choices }): Key => [`${entry.value}.${value}`, codeOf(choices)]),
+  );
+  const chosen = fc.subarray(
+    entries.map(({ value }) => value),
+    { minLength: 1 },
+  );
+  return fc
+    .tuple(chosen, fc.record(Object.fromEntries(ties), { requiredKeys: [], noNullPrototype: true }))
+    .map(([names, all]) => {
+      const answer: { [key: string]: string | number } = {};
+      for (const name of names) answer[name] = 1;
+      for (const [key, code] of Object.entries(all)) {
+        if (code !== undefined && names.includes(key.split(".")[0] ?? "")) answer[key] = code;
+      }
+      return answer;
+    });
+}
+
+/** Any allowed answers, to hidden questions too, but for MaxDiff. For property tests. */
 export function anyAnswersTo(instrument: Instrument): fc.Arbitrary<Answers> {
-  const all = instrument.pages.flatMap((page) => page.elements);
+  const all = instrument.pages
+    .flatMap((page) => page.elements)
+    .filter(({ type }) => type !== "maxdiff");
   const full = fc.record(
     Object.fromEntries(all.map((question) => [question.name, anyAnswerTo(question)])),
   );

@@ -6,14 +6,17 @@ import { error, pointer } from "./issue.ts";
 import { unknownName } from "./items.ts";
 import { placedQuestions, questionsByName } from "./outline.ts";
 
+/** A response keeps no longer order than this. */
+const mostShown = 64;
+
 /** What comes in a random order can come in any: scales keep theirs, and nothing depends on its neighbours. */
 export function lintRandomOrders(instrument: Instrument): Issue[] {
   return [
-    ...placedQuestions(instrument).flatMap(({ question, path }) =>
-      randomlyOrdered(question)?.some((code) => typeof code === "number")
-        ? [shuffledScale(path)]
-        : [],
-    ),
+    ...placedQuestions(instrument).flatMap(({ question, path }) => {
+      const codes = randomlyOrdered(question) ?? [];
+      if (codes.length > mostShown) return [tooMany(path)];
+      return codes.some((code) => typeof code === "number") ? [shuffledScale(path)] : [];
+    }),
     ...instrument.pages.flatMap((page, index) =>
       page.questionOrder === "random"
         ? lintGroup(instrument, [page], pointer("pages", index, "questionOrder"))
@@ -86,6 +89,17 @@ function shuffledScale(path: string): Issue {
       "Entfernen Sie „choicesOrder“ oder geben Sie den Antworten Namen als Codes.",
       "Remove “choicesOrder”, or give the options names as codes.",
     ],
+  );
+}
+
+function tooMany(path: string): Issue {
+  return error(
+    path,
+    [
+      `Mehr als ${mostShown} Zeilen oder Antworten in zufälliger Reihenfolge werden nicht aufgezeichnet.`,
+      `More than ${mostShown} rows or options in a random order are not recorded.`,
+    ],
+    ["Teilen Sie die Frage.", "Split the question."],
   );
 }
 
