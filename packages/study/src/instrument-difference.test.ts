@@ -145,11 +145,30 @@ describe("instrumentDifference", () => {
   test("tells reverse-keying, and order only where it is not drawn anyway", () => {
     const rekeyed = structuredClone(smallInstrument);
     for (const item of rekeyed.mehrwert.items) if (item.id === "ro-1") item.reverseKeyed = true;
-    expect(told(rekeyed)).toEqual(["major scoring: Scoring of “ro-1”, reverseKeyed", "2.0.0"]);
+    expect(told(rekeyed)).toEqual(["major scoring: Scoring of “ro-1”, reverse-keyed", "2.0.0"]);
     const reordered = changed("results", (question) => {
       if (question.type === "matrix") question.rows.reverse();
     });
-    expect(told(reordered)).toEqual(["text re-ordered: Question “results”, rows", "1.0.1"]);
+    expect(told(reordered)).toEqual(["text re-ordered: Question “results”, items", "1.0.1"]);
+  });
+
+  test("tells an index and a block that were not there before one by one", () => {
+    const after = structuredClone(smallInstrument);
+    after.mehrwert.indices = [
+      {
+        id: "gap",
+        kind: "difference",
+        label: text("Gap"),
+        definition: text("One less the other"),
+        minuend: "ro-1",
+        subtrahend: "ro-2",
+      },
+    ];
+    expect(told(after)).toEqual(["minor added: Index “gap”", "1.1.0"]);
+    const { changes } = instrumentDifference(after, smallInstrument);
+    expect(changes.map(({ kind, place }) => [kind, place.de])).toEqual([
+      ["removed", "Kennwert „gap“"],
+    ]);
   });
 
   test("accepts a larger number than needed and refuses a smaller one", () => {

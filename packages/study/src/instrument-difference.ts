@@ -120,7 +120,12 @@ function inWords(
 
 function valuesInWords({ before, after }: { before: unknown; after: unknown }) {
   const told = (value: unknown) => {
-    const text = typeof value === "string" ? value : JSON.stringify(value);
+    const isList = Array.isArray(value) && value.every((part) => typeof part !== "object");
+    const text = isList
+      ? value.join(", ")
+      : typeof value === "string"
+        ? value
+        : JSON.stringify(value);
     return { de: text, en: text };
   };
   return {

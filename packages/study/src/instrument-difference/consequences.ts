@@ -67,6 +67,10 @@ export const specialConsequences = {
     de: "Gespeicherte Antworten bleiben; Anteile verschieben sich, wenn anderes zur Wahl steht.",
     en: "Stored answers stay; shares shift when there are other options to choose from.",
   },
+  index: {
+    de: "Gespeicherte Antworten bleiben; der Kennwert wird aus ihnen berechnet, soweit sie reichen.",
+    en: "Stored answers stay; the index is computed from them as far as they go.",
+  },
   type: {
     de: "Die Antworten haben eine andere Form: Sie brauchen einen neuen Namen oder eine neue Hauptversion.",
     en: "Answers have another form: take a new name or a new major version.",

@@ -2,7 +2,7 @@ import type { LocalizedText } from "../localized-text.ts";
 import { missingOptionCodes } from "../missing-option-codes.ts";
 import type { ChangeEffect } from "../version-number.ts";
 import type { ChangePlace } from "./change-place.ts";
-import { specialConsequences } from "./consequences.ts";
+import { consequences, specialConsequences } from "./consequences.ts";
 import type { ChangeKind } from "./instrument-change.ts";
 import { isTypo } from "./is-typo.ts";
 import type { RawChange } from "./raw-change.ts";
@@ -83,8 +83,9 @@ function judgePart(
 ): Judgement {
   const { kind } = change;
   if (isRecoded(change)) return { kind: "recoded", effect: "major" };
-  if (top === "scales" && list === "scales") return { kind: "description", effect: "text" };
-  if (aboutOnly.has(top)) return { kind: "description", effect: "text" };
+  const isDescription = aboutOnly.has(top) || (top === "scales" && list === "scales");
+  if (isDescription) return { kind, effect: "text", consequence: consequences.description };
+  if (list === "indices") return { kind, effect: "minor", consequence: specialConsequences.index };
   if (list === "types" || list === "criteria") return { kind: "scoring", effect: "major" };
   if (list === "elements") return { kind: "scale", effect: "major" };
   const isMissingOption = missingCodes.has(key);
@@ -94,7 +95,10 @@ function judgePart(
     if (isRanked) return { kind, effect: "major", consequence: specialConsequences.ranking };
     return { kind, effect: "minor", consequence: specialConsequences.options };
   }
-  return { kind, effect: "minor" };
+  const isAsked = question !== undefined || isMissingOption;
+  return isAsked
+    ? { kind, effect: "minor" }
+    : { kind, effect: "minor", consequence: consequences.setting };
 }
 
 const conditions = new Set(["visibleIf", "condition"]);

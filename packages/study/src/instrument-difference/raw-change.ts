@@ -31,7 +31,7 @@ function keyOf(part: unknown): string | undefined {
   if (!isJsonObject(part)) return undefined;
   const key = keyNames.map((name) => part[name]).find((value) => value !== undefined);
   if (typeof key === "string" || typeof key === "number") return String(key);
-  return typeof part.question === "string" ? `${part.question}${part.condition ?? ""}` : undefined;
+  return typeof part.question === "string" ? [part.question, part.condition].join(": ") : undefined;
 }
 
 /** The parts of a list by name; undefined if a part has none or two have the same. */
@@ -43,6 +43,10 @@ function keyed(list: readonly unknown[]): Map<string, JsonObject> | undefined {
     byKey.set(key, part);
   }
   return byKey;
+}
+
+function isKeyedList(value: unknown): value is unknown[] {
+  return Array.isArray(value) && value.length > 0 && keyed(value) !== undefined;
 }
 
 /** What a part of a list says to people. */
@@ -62,6 +66,9 @@ export function rawChanges(
     return isSame ? [] : [{ kind: "text", path, before: oldText, after: newText }];
   }
   if (Array.isArray(before) && Array.isArray(after)) return listChanges(before, after, path);
+  // A list that may be left out is an empty one; its parts are told one by one.
+  if (before === undefined && isKeyedList(after)) return listChanges([], after, path);
+  if (isKeyedList(before) && after === undefined) return listChanges(before, [], path);
   if (isJsonObject(before) && isJsonObject(after)) {
     const properties = new Set([...Object.keys(before), ...Object.keys(after)]);
     return [...properties].flatMap((property) =>
