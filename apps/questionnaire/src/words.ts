@@ -81,7 +81,6 @@ export const words = {
     de: "Der Code ist noch nicht vollständig. Ergänzen Sie bitte, was fehlt, oder leeren Sie alle Felder.",
     en: "The code is not complete yet. Please add what is missing, or empty all fields.",
   },
-  unit: { de: "Einheit: {0}", en: "Unit: {0}" },
   charactersLeft: { de: "Noch {0} Zeichen", en: "{0} characters left" },
   atMost: {
     de: "Sie können höchstens {0} wählen. Heben Sie erst eine Auswahl auf.",

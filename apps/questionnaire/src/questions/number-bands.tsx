@@ -1,4 +1,4 @@
-import { filled, words } from "../words.ts";
+import { words } from "../words.ts";
 import { ClearButton } from "./choice.tsx";
 import { ChoiceList } from "./choice-list.tsx";
 import { QuestionFrame, type QuestionProps, questionIds } from "./question-frame.tsx";
@@ -10,7 +10,7 @@ export function NumberBands(props: QuestionProps<"number-band">) {
   return (
     <QuestionFrame question={question} language={language} error={error}>
       <p className="hint" id={unit}>
-        {filled(words.unit[language], question.unit[language])}
+        {question.unit[language]}
       </p>
       <div
         className="choices"

@@ -34,7 +34,7 @@ export function PersonalCode(props: CodeProps) {
     <QuestionFrame question={question} language={language} error={error}>
       {state === "impossible" ? null : (
         <>
-          <p className="code-about">{codeWords.about[language]}</p>
+          {question.description ? null : <p className="code-about">{codeWords.about[language]}</p>}
           <p className="code-about">
             {codeWords.warning[language]}{" "}
             {question.isRequired ? null : codeWords.optional[language]}
