@@ -24,6 +24,7 @@ type Album = { page: WatchedPage; folder: string; pictures: string[]; complaints
 async function photograph({ page, folder, pictures, complaints }: Album, name: string) {
   const style = await page.addStyleTag({ content: withoutPreview });
   const file = join(folder, `${String(pictures.length).padStart(2, "0")}-${name}.png`);
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: file, fullPage: true });
   pictures.push(file);
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
