@@ -18,7 +18,12 @@ export type SourceClaim =
   | { kind: "untranslatable"; reason: LocalizedText };
 
 /** A condition and its wording in the file. */
-export type SourceCondition = { original: string; claim: SourceClaim };
+export type SourceCondition = {
+  original: string;
+  claim: SourceClaim;
+  /** The conditions of the file that must hold together, where there are several. */
+  joint?: readonly SourceCondition[];
+};
 
 /** Both conditions at once. */
 export function bothConditions(
@@ -29,6 +34,7 @@ export function bothConditions(
   return {
     original: `(${one.original}) and (${other.original})`,
     claim: { kind: "and", parts: [one.claim, other.claim] },
+    joint: [...(one.joint ?? [one]), ...(other.joint ?? [other])],
   };
 }
 

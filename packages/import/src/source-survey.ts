@@ -43,7 +43,13 @@ export type SourceShape =
   | { kind: "ranking"; options: SourceOption[]; isRandom?: boolean; min?: number; max?: number }
   | { kind: "text"; isLong: boolean; maxLength?: number }
   | { kind: "number"; from?: number; to?: number; unit?: SourceText }
-  | { kind: "nps"; lowest?: SourceText; highest?: SourceText }
+  | {
+      kind: "nps";
+      lowest?: SourceText;
+      highest?: SourceText;
+      /** Which number each code of the file means, where codes are not the numbers themselves. */
+      numbers?: ReadonlyMap<string, number>;
+    }
   | { kind: "note" };
 
 /** One question, or a text between questions, of any platform. */

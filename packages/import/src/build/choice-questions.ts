@@ -96,7 +96,7 @@ export function builtText(
 /** How likely a recommendation is, 0 to 10. */
 export function builtNps(
   frame: QuestionFrame,
-  { lowest, highest }: ShapeOf<"nps">,
+  { lowest, highest, numbers }: ShapeOf<"nps">,
   { localizer }: BuildContext,
 ): BuiltQuestion {
   const { code: owner, where } = frame.source;
@@ -109,7 +109,7 @@ export function builtNps(
     lowest: end("0", lowest) ?? say("sehr unwahrscheinlich", "not at all likely"),
     highest: end("10", highest) ?? say("sehr wahrscheinlich", "extremely likely"),
   };
-  return withOneItem(frame, question, new Map(codes));
+  return withOneItem(frame, question, numbers ?? new Map(codes));
 }
 
 /** A number becomes bands; without bounds there is nothing to cut, and it is left out. */

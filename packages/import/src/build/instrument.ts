@@ -2,7 +2,7 @@ import type { Instrument, Language, Page, Question } from "@mehrwert/study";
 import { importLimits } from "../file/limits.ts";
 import { refused, say } from "../refusal.ts";
 import type { ReportWriter } from "../report-writer.ts";
-import type { SourceQuestion, SourceSurvey } from "../source-survey.ts";
+import type { SourceSurvey } from "../source-survey.ts";
 import type { BuiltPage } from "./built-question.ts";
 import { refuseCircles } from "./circles.ts";
 import { reportIncomplete } from "./completion.ts";
@@ -31,9 +31,11 @@ export function builtInstrument(
 ): Instrument {
   const count = survey.pages.reduce((sum, page) => sum + page.questions.length, 0);
   if (count > importLimits.questions) throw tooMany(count);
-  for (const question of survey.pages.flatMap((page) => page.questions)) refuseLongLists(question);
+  refuseLongLists(survey);
+  refuseManyConditions(survey);
   refuseCircles(survey);
   const tags = languageTags(survey);
+  if (tags.size > importLimits.languages) throw tooManyLanguages();
   reportLanguages(tags, report);
   const context: BuildContext = {
     report,
@@ -114,6 +116,17 @@ function reportLanguages(tags: ReadonlySet<string>, report: ReportWriter): void 
   }
 }
 
+function tooManyLanguages() {
+  return refused(
+    "",
+    say(
+      `Die Datei enthält mehr als ${importLimits.languages} Sprachfassungen.`,
+      `The file holds more than ${importLimits.languages} language versions.`,
+    ),
+    say("Behalten Sie Deutsch und Englisch.", "Keep German and English."),
+  );
+}
+
 function tooMany(count: number) {
   return refused(
     "",
@@ -125,24 +138,48 @@ function tooMany(count: number) {
   );
 }
 
-function refuseLongLists({ shape, where }: SourceQuestion): void {
-  const lists = [
-    "options" in shape ? shape.options : [],
-    "rows" in shape ? shape.rows : [],
-    "columns" in shape ? shape.columns : [],
-  ];
-  const longest = Math.max(...lists.map(({ length }) => length));
-  if (longest <= importLimits.options) return;
-  throw refused(
+function refuseLongLists({ pages }: SourceSurvey): void {
+  let parts = 0;
+  for (const { shape, where } of pages.flatMap((page) => page.questions)) {
+    const lists = [
+      "options" in shape ? shape.options : [],
+      "rows" in shape ? shape.rows : [],
+      "columns" in shape ? shape.columns : [],
+    ].map(({ length }) => length);
+    if (Math.max(...lists) > importLimits.options) throw tooLongList(where, importLimits.options);
+    parts += lists.reduce((sum, length) => sum + length, 0);
+    if (parts > importLimits.parts) throw tooLongList("", importLimits.parts);
+  }
+}
+
+function tooLongList(where: string, most: number) {
+  return refused(
     where,
     say(
-      `Die Frage hat ${longest} Antworten oder Zeilen; höchstens ${importLimits.options} werden gelesen.`,
-      `The question has ${longest} options or rows; at most ${importLimits.options} are read.`,
+      `Zu viele Antworten oder Zeilen: mehr als ${most}.`,
+      `Too many options or rows: more than ${most}.`,
     ),
     say(
       "Kürzen Sie die Liste oder fragen Sie offen.",
       "Shorten the list, or ask an open question.",
     ),
+  );
+}
+
+function refuseManyConditions({ pages }: SourceSurvey): void {
+  const owners = [...pages, ...pages.flatMap((page) => page.questions)];
+  const count = owners.reduce(
+    (sum, { condition }) => sum + (condition?.joint?.length ?? (condition === undefined ? 0 : 1)),
+    0,
+  );
+  if (count <= importLimits.conditions) return;
+  throw refused(
+    "",
+    say(
+      `Die Datei enthält mehr als ${importLimits.conditions} Bedingungen.`,
+      `The file holds more than ${importLimits.conditions} conditions.`,
+    ),
+    say("Teilen Sie den Fragebogen.", "Split the questionnaire."),
   );
 }
 

@@ -1,6 +1,6 @@
-/** Names that mean something else to a dataset, to SurveyJS or to the program. */
+/** Names that mean something else to a dataset, to SurveyJS, in conditions or to the program. */
 const reserved =
-  /^(id|language|dk|na|refused|constructor|prototype|locale|pageno|pagecount|questioncount|(in)?correct(ed)?answer(s|count)?)$|equals/;
+  /^(id|language|true|false|dk|na|refused|constructor|prototype|locale|pageno|pagecount|questioncount|(in)?correct(ed)?answer(s|count)?)$|equals/;
 
 /**
  * A name of ours for a name of the file: lower-case words joined by hyphens, a letter first.

@@ -1,9 +1,9 @@
-import type { LocalizedText, ResponseOption } from "@mehrwert/study";
+import { type LocalizedText, missingOptionCodes, type ResponseOption } from "@mehrwert/study";
 import { say } from "../refusal.ts";
 import type { SourceOption } from "../source-survey.ts";
 import type { BuildContext } from "./context.ts";
 import { missingCodeOf } from "./missing-options.ts";
-import { identifierOf, namer } from "./naming.ts";
+import { namer } from "./naming.ts";
 
 /** Options as an instrument has them, and what each code of the file became. */
 export type BuiltOptions = {
@@ -120,29 +120,30 @@ function codedOpinions(
   { report }: BuildContext,
 ): [Worded, ResponseOption["value"]][] {
   const numbers = opinions.map(({ source }) => wholeNumber(storedCode(source)));
-  const areNumbers =
-    numbers.every((number) => number !== undefined) && new Set(numbers).size === opinions.length;
-  if (areNumbers) {
-    const coded = opinions.map((option, place): [Worded, number] => [option, numbers[place] ?? 0]);
-    if (!needsNumbers) return coded;
-    const sorted = coded.toSorted(([, one], [, other]) => one - other);
-    if (sorted.some((entry, place) => entry !== coded[place])) {
-      report.change(
-        where,
-        say(
-          "Stufen nicht in der Reihenfolge ihrer Codes",
-          "points not in the order of their codes",
-        ),
-        say("nach Codes geordnet, von niedrig nach hoch", "ordered by code, low to high"),
-        say("Prüfen Sie die Richtung der Skala.", "Check the direction of the scale."),
-      );
-    }
-    return sorted;
+  const known = numbers.filter((number) => number !== undefined);
+  const areDistinct = new Set(known).size === known.length;
+  if (!needsNumbers) {
+    const name = namer();
+    for (const code of missingOptionCodes) name(code, "");
+    return opinions.map((option, place) => {
+      const number = areDistinct ? numbers[place] : undefined;
+      return [option, number ?? name(storedCode(option.source), "a")];
+    });
   }
-  if (needsNumbers) return opinions.map((option, place) => [option, place + 1]);
-  const name = namer();
-  for (const code of ["dk", "na", "refused"]) name(code, "");
-  return opinions.map((option) => [option, name(storedCode(option.source), "a")]);
+  if (!areDistinct || known.length < opinions.length) {
+    return opinions.map((option, place) => [option, place + 1]);
+  }
+  const coded = opinions.map((option, place): [Worded, number] => [option, numbers[place] ?? 0]);
+  const sorted = coded.toSorted(([, one], [, other]) => one - other);
+  if (sorted.some((entry, place) => entry !== coded[place])) {
+    report.change(
+      where,
+      say("Stufen nicht in der Reihenfolge ihrer Codes", "points not in the order of their codes"),
+      say("nach Codes geordnet, von niedrig nach hoch", "ordered by code, low to high"),
+      say("Prüfen Sie die Richtung der Skala.", "Check the direction of the scale."),
+    );
+  }
+  return sorted;
 }
 
 function storedCode({ stored, code }: SourceOption): string {
@@ -158,11 +159,7 @@ function reportCodes(
   { where }: OptionOwner,
   { report }: BuildContext,
 ): void {
-  const moved = coded.filter(
-    ([{ source }, value]) =>
-      String(value) !== storedCode(source) &&
-      String(value) !== identifierOf(storedCode(source), "a"),
-  );
+  const moved = coded.filter(([{ source }, value]) => String(value) !== storedCode(source));
   if (moved.length === 0) return;
   report.change(
     where,

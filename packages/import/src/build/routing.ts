@@ -1,4 +1,4 @@
-import { conditionReferences, parseCondition } from "@mehrwert/study";
+import { conditionReferences, type LocalizedText, parseCondition } from "@mehrwert/study";
 import { say } from "../refusal.ts";
 import { claimedQuestions, type SourceCondition } from "../source-condition.ts";
 import type { BuiltPage, BuiltQuestion } from "./built-question.ts";
@@ -44,48 +44,69 @@ type Scope = {
   where: string;
 };
 
+/** What must hold together is translated one by one: what cannot be said falls away, the rest stays. */
 function translated(
   condition: SourceCondition | undefined,
-  { find, order, before, where }: Scope,
-  { report }: BuildContext,
+  scope: Scope,
+  context: BuildContext,
 ): string | undefined {
-  if (condition === undefined) return undefined;
-  const built = conditionText(condition.claim, find);
-  const was = say(`Bedingung: ${condition.original}`, `condition: ${condition.original}`);
-  const leaveOut = (reason: { de: string; en: string }) => {
-    report.leaveOut(
-      where,
-      say(`${was.de} – ${reason.de}`, `${was.en} – ${reason.en}`),
-      say(
-        "Wird jetzt immer gezeigt. Schreiben Sie die Bedingung unter „visibleIf“ neu.",
-        "It is always shown now. Write the condition anew under “visibleIf”.",
-      ),
-    );
-    return undefined;
-  };
-  if ("reason" in built) return leaveOut(built.reason);
-  const later = claimedQuestions(condition.claim).find((code) => {
+  const parts = condition === undefined ? [] : (condition.joint ?? [condition]);
+  const texts = new Set(parts.flatMap((part) => translatedPart(part, scope, context) ?? []));
+  const [only] = texts;
+  if (only === undefined) return undefined;
+  if (texts.size === 1) return withoutOuterBrackets(only);
+  const whole = [...texts].join(" and ");
+  if (isReadable(whole)) return whole;
+  leaveOut(condition?.original ?? "", unreadable, scope, context);
+  return undefined;
+}
+
+const unreadable = say("sie ist zu lang oder zu tief", "it is too long or too deep");
+
+function translatedPart(
+  { original, claim }: SourceCondition,
+  scope: Scope,
+  context: BuildContext,
+): string | undefined {
+  const { find, order, before, where } = scope;
+  const built = conditionText(claim, find);
+  if ("reason" in built) return leaveOut(original, built.reason, scope, context);
+  const later = claimedQuestions(claim).find((code) => {
     const name = find(code)?.question.name;
     return name !== undefined && (order.get(name) ?? 0) >= before;
   });
   if (later !== undefined) {
-    return leaveOut(
-      say(
-        `sie fragt nach der späteren Frage „${later}“`,
-        `it asks about the later question “${later}”`,
-      ),
+    const reason = say(
+      `sie fragt nach der späteren Frage „${later}“`,
+      `it asks about the later question “${later}”`,
     );
+    return leaveOut(original, reason, scope, context);
   }
-  const text = withoutOuterBrackets(built.text);
-  if (!isReadable(text))
-    return leaveOut(say("sie ist zu lang oder zu tief", "it is too long or too deep"));
-  report.add({
+  if (!isReadable(built.text)) return leaveOut(original, unreadable, scope, context);
+  const shown = withoutOuterBrackets(built.text);
+  context.report.add({
     outcome: "carried-over",
     where,
-    was,
-    became: say(`visibleIf: ${text}`, `visibleIf: ${text}`),
+    was: say(`Bedingung: ${original}`, `condition: ${original}`),
+    became: say(`visibleIf: ${shown}`, `visibleIf: ${shown}`),
   });
-  return text;
+  return built.text;
+}
+
+function leaveOut(
+  original: string,
+  reason: LocalizedText,
+  { where }: Scope,
+  { report }: BuildContext,
+): undefined {
+  report.leaveOut(
+    where,
+    say(`Bedingung: ${original} – ${reason.de}`, `condition: ${original} – ${reason.en}`),
+    say(
+      "Sie gilt nicht mehr; es sehen jetzt mehr Personen die Frage. Schreiben Sie sie unter „visibleIf“ neu.",
+      "It no longer holds; more people now see the question. Write it anew under “visibleIf”.",
+    ),
+  );
 }
 
 function isReadable(text: string): boolean {

@@ -62,7 +62,7 @@ function part(archive: Archive, path: string): XmlElement {
 
 function rowsOf(sheet: XmlElement, strings: readonly string[], name: string): SheetRow[] {
   const rows = childrenNamed(sheet, "sheetData").flatMap((data) => childrenNamed(data, "row"));
-  if (rows.length > importLimits.rows) throw tooManyRows(name, rows.length);
+  if (rows.length > importLimits.rows) throw tooManyRows(name);
   const lines = rows.map((row, place) => ({
     line: Number(row.attributes.r ?? place + 1),
     cells: cellsOf(row, strings),
@@ -73,9 +73,10 @@ function rowsOf(sheet: XmlElement, strings: readonly string[], name: string): Sh
     .map(({ line, cells }) => ({
       line,
       cells: new Map(
-        [...head.cells].flatMap(([column, title]): [string, string][] => {
-          const text = cells.get(column)?.trim() ?? "";
-          return title.trim() === "" || text === "" ? [] : [[title.trim(), text]];
+        [...cells].flatMap(([column, value]): [string, string][] => {
+          const title = head.cells.get(column)?.trim() ?? "";
+          const text = value.trim();
+          return title === "" || text === "" ? [] : [[title, text]];
         }),
       ),
     }))

@@ -1,5 +1,6 @@
 import { parseXml, XmlElement, XmlText } from "@rgrove/parse-xml";
 import { refused, say } from "../refusal.ts";
+import { importLimits } from "./limits.ts";
 
 export type { XmlElement };
 
@@ -24,11 +25,14 @@ export function xmlRoot(text: string, path: string): XmlElement {
       ),
     );
   }
+  if (marksIn(text) > importLimits.marks) throw tooManyMarks(path);
   try {
     const { root } = parseXml(text);
     if (root !== null) return root;
     throw new Error("no element");
   } catch (cause) {
+    // The parser goes one call deeper for every element inside an element.
+    if (cause instanceof RangeError) throw nestedTooDeep(path);
     const [reason = ""] = (cause instanceof Error ? cause.message : String(cause)).split("\n");
     throw refused(
       path,
@@ -42,6 +46,37 @@ export function xmlRoot(text: string, path: string): XmlElement {
       ),
     );
   }
+}
+
+function marksIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("<"); at >= 0; at = text.indexOf("<", at + 1)) count += 1;
+  return count;
+}
+
+function tooManyMarks(path: string) {
+  return refused(
+    path,
+    say(
+      "Die Datei hat mehr Elemente, als ein Fragebogen braucht.",
+      "The file has more elements than a questionnaire needs.",
+    ),
+    say(
+      "Exportieren Sie nur den Fragebogen, ohne Antworten.",
+      "Export the questionnaire only, without answers.",
+    ),
+  );
+}
+
+function nestedTooDeep(path: string) {
+  return refused(
+    path,
+    say("Die Datei ist zu tief verschachtelt.", "The file is nested too deep."),
+    say(
+      "Exporte dieses Formats sind flach. Exportieren Sie sie neu.",
+      "Exports of this format are flat. Export it again.",
+    ),
+  );
 }
 
 /** Child elements of one name, without regard to prefixes. */

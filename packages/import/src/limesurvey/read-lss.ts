@@ -44,7 +44,7 @@ export function readLss(text: string): LimeSurvey {
 
 function rowsOf(section: XmlElement): Row[] {
   const rows = cellsOf(section);
-  if (rows.length > importLimits.rows) throw tooManyRows(localName(section), rows.length);
+  if (rows.length > importLimits.rows) throw tooManyRows(localName(section));
   return rows;
 }
 

@@ -53,7 +53,11 @@ export function readLimeTsv(text: string): LimeSurvey {
 }
 
 function tableOf(text: string): Row[] {
-  const { data } = Papa.parse<string[]>(text, { delimiter: "\t", skipEmptyLines: "greedy" });
+  const { data } = Papa.parse<string[]>(text, {
+    preview: importLimits.rows + 2,
+    delimiter: "\t",
+    skipEmptyLines: "greedy",
+  });
   const [head = [], ...body] = data;
   const columns = head.map((name) => name.trim());
   if (!["class", "type/scale", "name", "text"].every((name) => columns.includes(name))) {
@@ -69,7 +73,7 @@ function tableOf(text: string): Row[] {
       ),
     );
   }
-  if (body.length > importLimits.rows) throw tooManyRows("–", body.length);
+  if (body.length > importLimits.rows) throw tooManyRows("–");
   const last = body.at(-1);
   if (last !== undefined && last.length < columns.length / 2) {
     throw refused(
@@ -81,7 +85,15 @@ function tableOf(text: string): Row[] {
       ),
     );
   }
-  return body.map((cells) => new Map(columns.map((name, place) => [name, cells[place] ?? ""])));
+  return body.map(
+    (cells) =>
+      new Map(
+        cells.flatMap((cell, place): [string, string][] => {
+          const name = columns[place];
+          return cell === "" || name === undefined ? [] : [[name, cell]];
+        }),
+      ),
+  );
 }
 
 function cell(row: Row | undefined, name: string): string {
@@ -177,7 +189,7 @@ function addPart(parts: LimePart[], row: Row, language: string): void {
   const scale = cell(row, "type/scale") || "0";
   const known = parts.find((part) => part.code === code && part.scale === scale);
   if (known !== undefined) known.text.set(language, cell(row, "text"));
-  else {
+  else if (parts.length <= importLimits.options) {
     const text = new Map([[language, cell(row, "text")]]);
     parts.push({ code, scale, relevance: cell(row, "relevance"), text });
   }

@@ -1,5 +1,6 @@
 import { listOf, objectOf, textOf } from "../file/json-value.ts";
-import { say } from "../refusal.ts";
+import { importLimits } from "../file/limits.ts";
+import { refused, say } from "../refusal.ts";
 import type { ReportWriter } from "../report-writer.ts";
 import { bothConditions, type SourceCondition } from "../source-condition.ts";
 import { type LogicNames, qualtricsCondition } from "./qualtrics-logic.ts";
@@ -15,6 +16,7 @@ type Walk = {
   placed: PlacedBlock[];
   /** Grows when a branch ends the survey: whoever meets it sees nothing that follows. */
   notEnded: SourceCondition | undefined;
+  steps: number;
 };
 
 type Scope = { condition: SourceCondition | undefined; group: string | undefined; depth: number };
@@ -25,7 +27,7 @@ export function placedBlocks(
   names: LogicNames,
   report: ReportWriter,
 ): PlacedBlock[] {
-  const walk: Walk = { survey, names, report, placed: [], notEnded: undefined };
+  const walk: Walk = { survey, names, report, placed: [], notEnded: undefined, steps: 0 };
   if (survey.flow.length === 0) return [...survey.blocks.values()].map((block) => ({ block }));
   walkFlow(survey.flow, { condition: undefined, group: undefined, depth: 0 }, walk);
   return walk.placed;
@@ -34,6 +36,8 @@ export function placedBlocks(
 function walkFlow(flow: readonly unknown[], scope: Scope, walk: Walk): void {
   if (scope.depth > 30) return;
   for (const step of flow.map(objectOf)) {
+    walk.steps += 1;
+    if (walk.steps > importLimits.steps) throw tooManySteps();
     const type = textOf(step.Type) ?? "?";
     const where = textOf(step.FlowID) ?? "flow";
     const inner = listOf(step.Flow);
@@ -84,11 +88,12 @@ function walkBranch(flow: readonly unknown[], scope: Scope, walk: Walk): void {
 
 function placeBlock(id: string, where: string, { condition, group }: Scope, walk: Walk): void {
   const block = walk.survey.blocks.get(id);
-  if (block === undefined) {
-    walk.report.leaveOut(
-      where,
-      say(`Block „${id}“, den es nicht gibt`, `block “${id}”, which does not exist`),
-    );
+  if (block === undefined || walk.placed.some((placed) => placed.block === block)) {
+    const [de, en] =
+      block === undefined
+        ? ["den es nicht gibt", "which does not exist"]
+        : ["der schon vorkam", "which came before"];
+    walk.report.leaveOut(where, say(`Block „${id}“, ${de}`, `block “${id}”, ${en}`));
     return;
   }
   const whole = bothConditions(walk.notEnded, condition);
@@ -120,4 +125,15 @@ function randomGroup(
     ),
   );
   return undefined;
+}
+
+function tooManySteps() {
+  return refused(
+    "flow",
+    say(
+      `Der Ablauf hat mehr als ${importLimits.steps} Schritte.`,
+      `The flow has more than ${importLimits.steps} steps.`,
+    ),
+    say("Teilen Sie den Fragebogen.", "Split the questionnaire."),
+  );
 }

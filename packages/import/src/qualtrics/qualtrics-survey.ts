@@ -57,6 +57,7 @@ export function readQsf(json: unknown): QualtricsSurvey {
     }),
   );
   const blocks = ofKind("BL").flatMap((element) => listOf(element.Payload).map(objectOf));
+  const seen = new Set<string>();
   const known = /^(SQ|BL|FL|SO|QO|QG|QGO|STAT|QC|PROJ|RS|SCO|NT|PL|TR)$/;
   return {
     title: textOf(entry.SurveyName) ?? "",
@@ -66,7 +67,7 @@ export function readQsf(json: unknown): QualtricsSurvey {
     blocks: new Map(
       blocks
         .filter((block) => block.Type !== "Trash")
-        .map((block) => [textOf(block.ID) ?? "", blockOf(block)]),
+        .map((block) => [textOf(block.ID) ?? "", blockOf(block, seen)]),
     ),
     trashed: blocks
       .filter((block) => block.Type === "Trash")
@@ -93,13 +94,16 @@ function uniqueCodes(questions: ReadonlyMap<string, JsonObject>): Map<string, st
   return codes;
 }
 
-function blockOf(block: JsonObject): QualtricsBlock {
+/** Every question once: `seen` holds those that an earlier place has taken. */
+function blockOf(block: JsonObject, seen: Set<string>): QualtricsBlock {
   const pages: QualtricsBlock["pages"] = [{ questions: [] }];
   for (const element of listOf(block.BlockElements).map(objectOf)) {
     if (element.Type === "Page Break") pages.push({ questions: [] });
-    if (element.Type !== "Question") continue;
+    const id = textOf(element.QuestionID) ?? "";
+    if (element.Type !== "Question" || seen.has(id)) continue;
+    seen.add(id);
     pages.at(-1)?.questions.push({
-      id: textOf(element.QuestionID) ?? "",
+      id,
       skipLogic: element.SkipLogic,
     });
   }

@@ -88,9 +88,19 @@ function multipleChoice(
   options: SourceOption[],
   isRandom: boolean,
 ): SourceShape {
-  if (selector === "NPS") return { kind: "nps", ...npsEnds(payload) };
+  if (selector === "NPS") return { kind: "nps", ...npsEnds(payload), numbers: npsNumbers(options) };
   if (/^M/.test(selector)) return { kind: "multiple", options, isRandom, ...amount(payload) };
   return { kind: "single", options, isRandom };
+}
+
+/** Options are keyed from 1 or from 0; what counts is the number they show or are recoded to. */
+function npsNumbers(options: readonly SourceOption[]): Map<string, number> {
+  return new Map(
+    options.flatMap(({ code, stored, text }): [string, number][] => {
+      const number = numberOf(stored) ?? numberOf([...text.values()][0]?.replace(/<[^>]*>/g, ""));
+      return number !== undefined && number >= 0 && number <= 10 ? [[code, number]] : [];
+    }),
+  );
 }
 
 function npsEnds(payload: JsonObject): { lowest?: SourceText; highest?: SourceText } {

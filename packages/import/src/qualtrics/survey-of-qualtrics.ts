@@ -1,12 +1,13 @@
 import { type JsonObject, listOf, objectOf, textOf } from "../file/json-value.ts";
-import { refused, say } from "../refusal.ts";
+import { say } from "../refusal.ts";
 import type { ReportWriter } from "../report-writer.ts";
-import { bothConditions, type SourceClaim, type SourceCondition } from "../source-condition.ts";
-import type { SourcePage, SourceQuestion, SourceSurvey } from "../source-survey.ts";
+import { bothConditions } from "../source-condition.ts";
+import type { SourceQuestion, SourceSurvey } from "../source-survey.ts";
 import { type PlacedBlock, placedBlocks } from "./flow.ts";
-import { type LogicNames, locatorClaim, qualtricsCondition } from "./qualtrics-logic.ts";
+import { type LogicNames, qualtricsCondition } from "./qualtrics-logic.ts";
 import type { QualtricsSurvey } from "./qualtrics-survey.ts";
 import { qualtricsShape, textsOf } from "./question-shapes.ts";
+import { type Skip, type SkippingPage, withSkips } from "./skips.ts";
 import { reportUnusedSettings } from "./unused-settings.ts";
 
 /** A Qualtrics survey in the terms of the import; what has no place in them is reported. */
@@ -22,13 +23,9 @@ export function surveyOfQualtrics(survey: QualtricsSurvey, report: ReportWriter)
   return {
     title: new Map([[survey.language, survey.title]]),
     language: survey.language,
-    pages: withSkips(pages, survey, names),
+    pages: withSkips(pages, names, report),
   };
 }
-
-/** A page that still knows which skips start on it. */
-type SkippingPage = SourcePage & { blockId: string; skips: Skip[] };
-type Skip = { from: string; question: string; logic: JsonObject };
 
 function pagesOf(
   { block, condition, group }: PlacedBlock,
@@ -116,81 +113,6 @@ function questionsOf(
     ),
     shape,
   }));
-}
-
-/** Skip logic becomes conditions on everything that is skipped. */
-function withSkips(
-  pages: readonly SkippingPage[],
-  survey: QualtricsSurvey,
-  names: LogicNames,
-): SourcePage[] {
-  const extra = new Map<SourceQuestion, SourceCondition>();
-  const all = pages.flatMap((page) => page.questions.map((question) => ({ question, page })));
-  for (const page of pages) {
-    for (const { from, question, logic } of page.skips) {
-      const start = all.findIndex((one) => one.question.code === from);
-      const locator = textOf(logic.Locator) ?? textOf(logic.ChoiceLocator) ?? "";
-      const operator = textOf(logic.Condition) ?? "Selected";
-      const to = textOf(logic.SkipToDestination) ?? "";
-      const end = destination(to, start, page, all, survey);
-      if (end <= start) throw backwards(question, to);
-      const claim: SourceClaim = locatorClaim(locator, "", operator, names) ?? {
-        kind: "untranslatable",
-        reason: say(
-          `„${locator}“ lässt sich hier nicht ausdrücken`,
-          `“${locator}” cannot be said here`,
-        ),
-      };
-      const skip: SourceCondition = {
-        original: `${question}: ${locator} ${operator}, skip to ${to}`,
-        claim: { kind: "not", part: claim },
-      };
-      for (const one of all.slice(start + 1, end)) {
-        const both = bothConditions(extra.get(one.question), skip);
-        if (both !== undefined) extra.set(one.question, both);
-      }
-    }
-  }
-  return pages.map(({ blockId: _block, skips: _skips, ...page }) => ({
-    ...page,
-    questions: page.questions.map((question) => {
-      const condition = bothConditions(question.condition, extra.get(question));
-      return condition === undefined ? question : { ...question, condition };
-    }),
-  }));
-}
-
-function destination(
-  to: string,
-  start: number,
-  page: SkippingPage,
-  all: readonly { question: SourceQuestion; page: SkippingPage }[],
-  survey: QualtricsSurvey,
-): number {
-  if (to === "ENDOFSURVEY") return all.length;
-  if (to === "ENDOFBLOCK") {
-    const next = all.findIndex((one, place) => place > start && one.page.blockId !== page.blockId);
-    return next < 0 ? all.length : next;
-  }
-  const code = survey.codes.get(to) ?? to;
-  const found = all.findIndex(
-    ({ question }) => question.code === code || question.code.startsWith(`${code}_`),
-  );
-  return found < 0 ? all.length : found;
-}
-
-function backwards(question: string, to: string) {
-  return refused(
-    question,
-    say(
-      `Die Sprunglogik von „${question}“ führt zurück zu „${to}“.`,
-      `The skip logic of “${question}” leads back to “${to}”.`,
-    ),
-    say(
-      "Sprünge gehen nur nach vorn. Ändern Sie den Sprung und exportieren Sie neu.",
-      "Skips only go forward. Change it and export again.",
-    ),
-  );
 }
 
 const plainBlockOptions =

@@ -11,7 +11,8 @@ export function itemsOf(list: unknown, locale: string): SourceOption[] {
     }
     const code = textOf(item.value) ?? textOf(item.name) ?? "";
     const text = surveyJsText(item.text ?? item.title, locale);
-    return { code, text: text.size > 0 ? text : new Map([[locale, code]]) };
+    const shown = text.size > 0 ? text : new Map([[locale, code]]);
+    return { code, text: shown, ...(item.isExclusive === true ? { isExclusive: true } : {}) };
   });
 }
 

@@ -1,4 +1,4 @@
-import { type JsonObject, textOf } from "../file/json-value.ts";
+import { isJsonObject, type JsonObject, listOf, textOf } from "../file/json-value.ts";
 import { say } from "../refusal.ts";
 import type { ReportWriter } from "../report-writer.ts";
 
@@ -132,6 +132,7 @@ export function reportProperties(element: JsonObject, where: string, report: Rep
       report.leaveOut(where, say(`${name}: ${words}`, `${name}: ${words}`), advice[name] ?? usual);
     }
   }
+  reportItems(element, where, report);
   if (element.type === "ranking" && element.selectToRankEnabled !== true) {
     report.change(
       where,
@@ -147,6 +148,19 @@ export function reportProperties(element: JsonObject, where: string, report: Rep
       where,
       say("alphabetische Ordnung der Antworten", "alphabetical order of the options"),
     );
+  }
+}
+
+/** What single options, rows or columns have beside their words: pictures, conditions. */
+function reportItems(element: JsonObject, where: string, report: ReportWriter): void {
+  for (const list of ["choices", "rows", "columns", "items", "rateValues"]) {
+    for (const item of listOf(element[list]).filter(isJsonObject)) {
+      for (const [name, value] of Object.entries(item)) {
+        if (/^(value|text|name|title|isExclusive)$/.test(name) || value === false) continue;
+        const words = `${list}.${textOf(item.value ?? item.name) ?? "?"}.${name}: ${(textOf(value) ?? JSON.stringify(value)).slice(0, 120)}`;
+        report.leaveOut(where, say(words, words), advice[name] ?? usual);
+      }
+    }
   }
 }
 

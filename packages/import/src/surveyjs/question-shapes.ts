@@ -24,7 +24,13 @@ export function surveyJsShape(element: JsonObject, locale: string): SurveyJsShap
     case "ranking":
       return listShape(type, element, locale);
     case "boolean":
-      return { shape: { kind: "single", options: yesAndNo(element, locale) } };
+      return {
+        shape: { kind: "single", options: yesAndNo(element, locale) },
+        changed: say(
+          "Einfachauswahl; true und false heißen yes und no",
+          "single choice; true and false are called yes and no",
+        ),
+      };
     case "rating":
       return { shape: ratingShape(element, locale) };
     case "matrix":
@@ -100,29 +106,25 @@ function listShape(type: string, element: JsonObject, locale: string): SurveyJsS
   return { shape, changed: say("Auswahl mit sichtbaren Antworten", "choice with visible options") };
 }
 
+/** Truth values are stored as words: `true` and `false` mean something else in conditions. */
 function yesAndNo(element: JsonObject, locale: string): SourceOption[] {
-  const option = (
-    value: unknown,
-    usual: string,
-    label: unknown,
-    de: string,
-    en: string,
-  ): SourceOption => {
+  const option = (usual: boolean, value: unknown, label: unknown, de: string, en: string) => {
     const text = surveyJsText(label, locale);
-    return {
-      code: textOf(value) ?? usual,
-      text:
-        text.size > 0
-          ? text
-          : new Map([
-              ["de", de],
-              ["en", en],
-            ]),
-    };
+    const words =
+      text.size > 0
+        ? text
+        : new Map([
+            ["de", de],
+            ["en", en],
+          ]);
+    const own = textOf(value) ?? String(usual);
+    return own === String(usual)
+      ? { code: own, stored: usual ? "yes" : "no", text: words }
+      : { code: own, text: words };
   };
   return [
-    option(element.valueTrue, "true", element.labelTrue, "ja", "yes"),
-    option(element.valueFalse, "false", element.labelFalse, "nein", "no"),
+    option(true, element.valueTrue, element.labelTrue, "ja", "yes"),
+    option(false, element.valueFalse, element.labelFalse, "nein", "no"),
   ];
 }
 

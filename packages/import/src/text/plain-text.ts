@@ -33,7 +33,7 @@ export function plainText(raw: string): { text: string; losses: TextLosses } {
     brackets: false,
     tooLong: false,
   };
-  let text = withoutElements(raw, losses);
+  let text = withoutElements(bounded(raw, losses), losses);
   // Written-out elements (&lt;script&gt;) come back as elements once: strip them too, until there are none.
   for (let round = 0; round < 4 && hasElements(text); round += 1)
     text = withoutElements(text, losses);
@@ -43,12 +43,24 @@ export function plainText(raw: string): { text: string; losses: TextLosses } {
     .replace(/[^\S\n]+/g, " ")
     .replace(/ ?\n ?/g, "\n")
     .replace(/\n{3,}/g, "\n\n")
+    // Dotted lines to write on: long runs of such signs say no more than short ones.
+    .replace(/[\s.:;!?…]{20,}/g, (run) => run.slice(0, 20))
     .trim();
   if (text.length > longestText) {
     losses.tooLong = true;
     text = `${text.slice(0, longestText)} …`;
   }
   return { text, losses };
+}
+
+/** Longest text that is read at all, once pictures inside it are taken out. */
+const longestRaw = 200_000;
+
+function bounded(raw: string, losses: TextLosses): string {
+  const text = raw.replace(/;base64,[A-Za-z0-9+/=\s]+/g, ";base64,…");
+  if (text.length <= longestRaw) return text;
+  losses.tooLong = true;
+  return text.slice(0, longestRaw);
 }
 
 function hasElements(text: string): boolean {

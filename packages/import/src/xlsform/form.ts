@@ -3,9 +3,13 @@ import { refused, say } from "../refusal.ts";
 import type { SourceText } from "../source-survey.ts";
 import { guessedLanguage } from "../text/guessed-language.ts";
 
+/** The type of a row in lower case, apart from its list; for groups with begin or end: `begin group`. */
+export type RowType = { kind: string; list: string; hasOther: boolean };
+
 /** One row of a sheet: plain columns, and the columns that exist per language. */
 export type FormRow = {
   line: number;
+  type: RowType;
   plain: ReadonlyMap<string, string>;
   texts: ReadonlyMap<string, SourceText>;
 };
@@ -97,5 +101,19 @@ function formRow({ line, cells }: SheetRow, language: string): FormRow {
       (texts.get(base) ?? new Map<string, string>()).set(tag, value.replace(/\*\*|__/g, "")),
     );
   }
-  return { line, plain, texts };
+  return { line, plain, texts, type: rowType(plain.get("type") ?? "") };
+}
+
+function rowType(type: string): RowType {
+  const words = type
+    .trim()
+    .replace(/^(begin|end)[ _]/i, "$1 ")
+    .split(/\s+/);
+  const [first = "", second = ""] = words;
+  const isGroup = /^(begin|end)$/i.test(first);
+  return {
+    kind: (isGroup ? `${first} ${second}` : first).toLowerCase(),
+    list: isGroup ? "" : second,
+    hasOther: words.includes("or_other"),
+  };
 }

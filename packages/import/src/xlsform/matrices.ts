@@ -1,6 +1,6 @@
+import { importLimits } from "../file/limits.ts";
 import type { SourceVariable } from "../source-condition.ts";
 import type { Form, FormRow } from "./form.ts";
-import { typeOf } from "./question-shapes.ts";
 
 /** Rows of the survey sheet that together form one matrix or ranking. */
 export type FormTable = {
@@ -35,7 +35,7 @@ function tableAt(
 ): { table: FormTable; length: number } | undefined {
   const head = rows[start];
   if (head === undefined) return undefined;
-  const { kind, list } = typeOf(head);
+  const { kind, list } = head.type;
   if (kind === "begin score" || kind === "begin rank") return koboTable(rows, start, head, kind);
   if (kind === "begin group" && hasAppearance(head, /\btable-list\b/))
     return tableList(rows, start, head);
@@ -53,24 +53,33 @@ function hasAppearance(row: FormRow, pattern: RegExp): boolean {
 }
 
 function isListRow(row: FormRow, list: string): boolean {
-  const own = typeOf(row);
+  const own = row.type;
   return own.kind === "select_one" && own.list === list && hasAppearance(row, /^list(-nolabel)?$/);
 }
 
 function tableList(rows: readonly FormRow[], start: number, head: FormRow) {
-  const end = rows.findIndex((row, place) => place > start && typeOf(row).kind === "end group");
+  const end = endAfter(rows, start, "end group");
   const body = rows.slice(start + 1, end);
-  const list = body[0] === undefined ? "" : typeOf(body[0]).list;
+  const list = body[0] === undefined ? "" : body[0].type.list;
   const isTable =
     end > start + 1 &&
-    body.every((row) => typeOf(row).kind === "select_one" && typeOf(row).list === list);
+    body.every((row) => row.type.kind === "select_one" && row.type.list === list);
   if (!isTable) return undefined;
   return { table: { kind: "matrix" as const, head, list, rows: body }, length: end - start + 1 };
 }
 
+/** Where a table ends; one longer than any question has rows is none. */
+function endAfter(rows: readonly FormRow[], start: number, kind: string): number {
+  const last = Math.min(rows.length, start + importLimits.options);
+  for (let place = start + 1; place < last; place += 1) {
+    if (rows[place]?.type.kind === kind) return place;
+  }
+  return -1;
+}
+
 function koboTable(rows: readonly FormRow[], start: number, head: FormRow, kind: string) {
   const name = kind.slice("begin ".length);
-  const end = rows.findIndex((row, place) => place > start && typeOf(row).kind === `end ${name}`);
+  const end = endAfter(rows, start, `end ${name}`);
   if (end < 0) return undefined;
   const list = head.plain.get(name === "score" ? "kobo--score-choices" : "kobo--rank-items") ?? "";
   const table: FormTable = {

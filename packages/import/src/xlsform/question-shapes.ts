@@ -7,21 +7,6 @@ import type { Form, FormRow } from "./form.ts";
 /** What an XLSForm row asks for, or why it has no place here. */
 export type FormShape = { shape: SourceShape; changed?: LocalizedText } | { reason: LocalizedText };
 
-/** The type of a row without its list, in lower case. */
-export function typeOf(row: FormRow): { kind: string; list: string; hasOther: boolean } {
-  const words = (row.plain.get("type") ?? "")
-    .trim()
-    .replace(/^(begin|end)[ _]/i, "$1 ")
-    .split(/\s+/);
-  const [first = "", second = ""] = words;
-  const isGroup = /^(begin|end)$/i.test(first);
-  return {
-    kind: (isGroup ? `${first} ${second}` : first).toLowerCase(),
-    list: isGroup ? "" : second,
-    hasOther: words.includes("or_other"),
-  };
-}
-
 /** The options of a list. */
 export function optionsOf(list: string, form: Form): SourceOption[] {
   return (form.choices.get(list) ?? []).map(({ plain, texts }) => ({
@@ -32,7 +17,7 @@ export function optionsOf(list: string, form: Form): SourceOption[] {
 
 /** What a row of the survey sheet asks for, in the terms of the import. */
 export function formShape(row: FormRow, form: Form): FormShape {
-  const { kind, list, hasOther } = typeOf(row);
+  const { kind, list, hasOther } = row.type;
   const parameters = row.plain.get("parameters") ?? "";
   const isRandom = /randomize\s*=\s*true/i.test(parameters);
   const options = [...optionsOf(list, form), ...(hasOther ? [otherOption] : [])];
@@ -136,7 +121,7 @@ function selected(row: FormRow): { min?: number; max?: number } {
 
 /** Whether the constraint of a row went into its shape. */
 export function usesConstraint(row: FormRow): boolean {
-  const { kind } = typeOf(row);
+  const { kind } = row.type;
   const constraint = row.plain.get("constraint") ?? "";
   if (/^(integer|int|decimal)$/.test(kind)) return boundsOf(constraint) !== undefined;
   return kind === "select_multiple" && Object.keys(selected(row)).length > 0;

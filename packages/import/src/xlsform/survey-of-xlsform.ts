@@ -1,12 +1,13 @@
 import { conditionOf, type Resolve } from "../expression/claim-of-expression.ts";
+import { importLimits } from "../file/limits.ts";
 import { workbookSheets } from "../file/workbook.ts";
-import { say } from "../refusal.ts";
+import { refused, say } from "../refusal.ts";
 import type { ReportWriter } from "../report-writer.ts";
 import { bothConditions, type SourceCondition } from "../source-condition.ts";
 import type { SourcePage, SourceQuestion, SourceSurvey } from "../source-survey.ts";
 import { type Form, type FormRow, formOf } from "./form.ts";
 import { elementsOf, type FormTable, formVariables, nameOf } from "./matrices.ts";
-import { formShape, optionsOf, typeOf, usesConstraint } from "./question-shapes.ts";
+import { formShape, optionsOf, usesConstraint } from "./question-shapes.ts";
 import { reportColumns } from "./row-columns.ts";
 
 /** A group that is open while rows are read. */
@@ -49,7 +50,7 @@ type Reading = {
 };
 
 function readRow(row: FormRow, reading: Reading): void {
-  const { kind } = typeOf(row);
+  const { kind } = row.type;
   if (kind.startsWith("begin ")) openGroup(row, kind, reading);
   else if (kind.startsWith("end ")) reading.groups.pop();
   else addQuestions(row, reading);
@@ -62,6 +63,7 @@ function whereOf(row: FormRow): string {
 /** A group of the first level is a page; a group inside gives its words and condition to its questions. */
 function openGroup(row: FormRow, kind: string, reading: Reading): void {
   const { report, groups, pages } = reading;
+  if (groups.length >= importLimits.groups) throw nestedTooDeep(row);
   const where = whereOf(row);
   reportColumns(row, where, report);
   if (kind !== "begin group") {
@@ -104,6 +106,17 @@ function openGroup(row: FormRow, kind: string, reading: Reading): void {
   }
 }
 
+function nestedTooDeep(row: FormRow) {
+  return refused(
+    whereOf(row),
+    say(
+      `Mehr als ${importLimits.groups} Gruppen stecken ineinander.`,
+      `More than ${importLimits.groups} groups stand inside each other.`,
+    ),
+    say("Vermutlich fehlen Zeilen „end_group“.", "Rows “end_group” are probably missing."),
+  );
+}
+
 function relevance(row: FormRow, resolve: Resolve): SourceCondition | undefined {
   const text = row.plain.get("relevant")?.trim() ?? "";
   return text === "" || /^(true\(\)|yes|1)$/i.test(text) ? undefined : conditionOf(text, resolve);
@@ -118,7 +131,13 @@ function addQuestions(row: FormRow, reading: Reading): void {
   const found = formShape(row, form);
   if ("reason" in found) {
     const words = [...title.values()][0] ?? row.plain.get("calculation") ?? "";
-    report.leaveOut(where, say(`${typeName}: „${words}“`, `${typeName}: “${words}”`), found.reason);
+    report.leaveOut(
+      where,
+      words === ""
+        ? say(typeName, typeName)
+        : say(`${typeName}: „${words}“`, `${typeName}: “${words}”`),
+      found.reason,
+    );
     return;
   }
   if (found.changed !== undefined) report.change(where, say(typeName, typeName), found.changed);
@@ -205,11 +224,11 @@ function reportParts(row: FormRow, where: string, { form, report }: Reading): vo
     );
   }
   const parameters = (row.plain.get("parameters") ?? "")
-    .replace(/randomize\s*=\s*\w+|(start|end)\s*=\s*[-\d.]+/gi, "")
+    .replace(/randomize\s*=\s*\w+|(start|end)\s*=\s*[-\d.]+|step\s*=\s*1(?!\S)/gi, "")
     .trim();
   if (parameters !== "")
     report.leaveOut(where, say(`parameters: ${parameters}`, `parameters: ${parameters}`));
-  const { list } = typeOf(row);
+  const { list } = row.type;
   const media = (form.choices.get(list) ?? []).filter(
     ({ texts }) => texts.has("image") || texts.has("audio"),
   );
@@ -217,8 +236,8 @@ function reportParts(row: FormRow, where: string, { form, report }: Reading): vo
     report.leaveOut(
       where,
       say(
-        `Bilder oder Töne an ${media.length} Antworten`,
-        `pictures or sounds at ${media.length} options`,
+        `Antworten mit Bildern oder Tönen: ${media.length}`,
+        `options with pictures or sounds: ${media.length}`,
       ),
     );
   }
