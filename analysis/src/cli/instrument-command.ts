@@ -2,15 +2,13 @@ import { relative } from "node:path";
 import type { Issue } from "@mehrwert/study";
 import { Command } from "commander";
 import { issueLine } from "./dataset-folder.ts";
+import { instrumentCopyCommand } from "./instrument-copy-command.ts";
+import { instrumentDiffCommand } from "./instrument-diff-command.ts";
 import { instrumentFiles, usualFolder } from "./instrument-files.ts";
 import { instrumentImportCommand } from "./instrument-import-command.ts";
 import { instrumentListCommand, instrumentShowCommand } from "./instrument-list-commands.ts";
 import { instrumentPreviewCommand } from "./instrument-preview-command.ts";
-import {
-  instrumentCopyCommand,
-  instrumentDiffCommand,
-  instrumentPublishCommand,
-} from "./instrument-version-commands.ts";
+import { instrumentPublishCommand } from "./instrument-publish-command.ts";
 import { badInput, type CommandContext } from "./shell.ts";
 
 /** `mehrwert instrument`: everything about questionnaires that needs no server. */

@@ -1,109 +1,25 @@
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { OpenAPIHono, type z } from "@hono/zod-openapi";
 import type { LibraryDraft } from "@mehrwert/store";
 import {
   Conflict,
   copiedInstrument,
   type Instrument,
-  identifierSchema,
   NotFound,
   nextVersion,
   readInstrument,
 } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { instrumentBody, jsonBody } from "../guards/json-body.ts";
-import { writableLibrary } from "../guards/writable-library.ts";
 import type { Library } from "../library.ts";
 import { Refusal } from "../problems/refusal.ts";
-import { meaning, refusals, summary } from "./described.ts";
-import { type DraftReply, draftSchema, slugParameter, versionSchema } from "./library-schemas.ts";
-
-const draftContent = { "application/json": { schema: draftSchema } };
-const theDraft = {
-  ...meaning({
-    de: "Der Entwurf, mit allem, was daran falsch oder fraglich ist.",
-    en: "The draft, with everything that is wrong or doubtful about it.",
-  }),
-  content: draftContent,
-};
-
-const readDraft = createRoute({
-  method: "get",
-  path: "/api/library/{slug}/draft",
-  operationId: "instrumentDraft",
-  ...summary({ de: "Der Entwurf eines Fragebogens.", en: "The draft of an instrument." }),
-  request: { params: slugParameter },
-  responses: { 200: theDraft, ...refusals("not-found", "unavailable", "unexpected") },
-});
-
-const copySchema = z
-  .strictObject({ as: identifierSchema, version: versionSchema.optional() })
-  .meta({ id: "InstrumentCopy" });
-
-const copy = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "post",
-    path: "/api/library/{slug}/copy",
-    operationId: "copyInstrument",
-    ...summary({
-      de: "Beginnt einen Entwurf als Kopie der neuesten oder genannten Fassung. Derselbe Name beginnt die nächste Fassung eines eigenen Fragebogens.",
-      en: "Begins a draft as a copy of the newest version, or the one named. The same name begins the next version of an instrument of one's own.",
-    }),
-    request: {
-      params: slugParameter,
-      body: { required: true, content: { "application/json": { schema: copySchema } } },
-    },
-    middleware: [writableLibrary(publicHosts), ...jsonBody],
-    responses: {
-      201: theDraft,
-      ...refusals("library-read-only", "cross-site", "not-found", "name-taken", "malformed"),
-      ...refusals("too-large", "not-json", "invalid", "unavailable", "unexpected"),
-    },
-  });
-
-const saveSchema = z
-  .strictObject({
-    json: z.string().max(2_000_000),
-    /** The revision that was read; 0 begins a draft. */
-    revision: z.number().int().min(0),
-  })
-  .meta({ id: "InstrumentDraftToSave" });
-
-const saveDraft = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "put",
-    path: "/api/library/{slug}/draft",
-    operationId: "saveInstrumentDraft",
-    ...summary({
-      de: "Speichert einen Entwurf, wie er ist, und sagt, was daran falsch ist. „revision“ nennt den gelesenen Stand; 0 beginnt einen Entwurf.",
-      en: "Saves a draft as it is and says what is wrong with it. “revision” names what was read; 0 begins a draft.",
-    }),
-    request: {
-      params: slugParameter,
-      body: { required: true, content: { "application/json": { schema: saveSchema } } },
-    },
-    middleware: [writableLibrary(publicHosts), ...instrumentBody],
-    responses: {
-      200: theDraft,
-      ...refusals("library-read-only", "cross-site", "not-found", "changed-meanwhile"),
-      ...refusals("name-taken", "malformed", "too-large", "not-json", "invalid"),
-      ...refusals("unavailable", "unexpected"),
-    },
-  });
-
-const deleteDraft = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "delete",
-    path: "/api/library/{slug}/draft",
-    operationId: "deleteInstrumentDraft",
-    ...summary({ de: "Verwirft einen Entwurf.", en: "Throws a draft away." }),
-    request: { params: slugParameter },
-    middleware: [writableLibrary(publicHosts)] as const,
-    responses: {
-      204: meaning({ de: "Der Entwurf ist weg.", en: "The draft is gone." }),
-      ...refusals("library-read-only", "cross-site", "not-found", "unavailable", "unexpected"),
-    },
-  });
+import {
+  copy,
+  type copySchema,
+  deleteDraft,
+  readDraft,
+  saveDraft,
+} from "./library-draft-descriptions.ts";
+import type { DraftReply } from "./library-schemas.ts";
 
 /** The draft as its author sees it. */
 export function draftReply({ slug, json, revision }: LibraryDraft): DraftReply {
