@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { compareCommand } from "./compare-command.ts";
 import { datasetCommand } from "./dataset-command.ts";
+import { decideCommand } from "./decide-command.ts";
 import { describeCommand } from "./describe-command.ts";
 import { dictionaryCommand } from "./dictionary-command.ts";
 import { withGermanPlaceholders } from "./german-placeholders.ts";
@@ -79,6 +80,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(dictionaryCommand(context));
   program.addCommand(scalesCommand(context));
   program.addCommand(scoresCommand(context));
+  program.addCommand(decideCommand(context));
   program.addCommand(instrumentCommand(context));
   settle(program, context);
   return program;

@@ -91,6 +91,7 @@ export function dataDictionary(instruments: readonly Instrument[]): DataDictiona
       .filter(({ id }, index) => constructs.findIndex((each) => each.id === id) === index)
       .map(({ level: _, ...construct }) => construct),
     ...(mehrwert.indices !== undefined && { indices: mehrwert.indices }),
+    ...decisionsIn(current),
     rankings: mergedRankings(newestFirst, merged),
     ...mergedMaxdiffs(newestFirst, merged),
     variables: [
@@ -100,6 +101,13 @@ export function dataDictionary(instruments: readonly Instrument[]): DataDictiona
       ...merged.map(({ variable }) => variable),
     ],
   };
+}
+
+function decisionsIn({ pages }: Instrument): Pick<DataDictionary, "decisions"> {
+  const decisions = pages
+    .flatMap(({ elements }) => elements)
+    .filter((question) => question.type === "decision");
+  return decisions.length === 0 ? {} : { decisions };
 }
 
 function versionVariable(instruments: readonly Instrument[]): Variable {

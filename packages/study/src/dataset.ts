@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { derivedIndexSchema } from "./derived-index.ts";
 import { languageSchema, localizedTextSchema } from "./localized-text.ts";
+import { decisionSchema } from "./question/decision-question.ts";
 
 /**
  * Why a cell holds no answer. Each reason has its own code, the same for every variable.
@@ -134,6 +135,8 @@ export const dataDictionarySchema = z.strictObject({
   ),
   /** Scores of scores of the current version, to be computed by analysis. */
   indices: z.array(derivedIndexSchema).optional(),
+  /** Decision aids of the current version, with the rules their recommendation follows from. */
+  decisions: z.array(decisionSchema).optional(),
   /** MaxDiff questions; the columns of their sets are `<question>.<set>.shown`, `.best` and `.worst`. */
   maxdiffs: z
     .array(

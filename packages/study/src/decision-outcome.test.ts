@@ -76,6 +76,7 @@ test("jointDecision gives mean and deviation of each criterion, and says where p
     criterion: "expertise",
     n: 2,
     mean: 5,
+    weight: 2,
     standardDeviation: 0,
     isSpread: false,
   });

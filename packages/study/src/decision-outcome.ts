@@ -23,6 +23,8 @@ export type JointCriterion = {
   /** How many rated it. */
   n: number;
   mean: number | undefined;
+  /** Mean weight of those who rated it, the default weight where none was given. */
+  weight: number | undefined;
   /** Sample standard deviation; undefined for fewer than two ratings. */
   standardDeviation: number | undefined;
   /** The deviation is above `spreadLimit`: discuss this criterion before deciding. */
@@ -64,16 +66,14 @@ export function jointDecision(
       criterion: value,
       n: ratings.length,
       mean: meanOf(ratings),
+      weight: meanOf((judged[index] ?? []).map(({ weight }) => weight)),
       standardDeviation,
       isSpread: standardDeviation !== undefined && standardDeviation > question.spreadLimit,
     };
   });
   const joint = outcomeOf(
     question,
-    criteria.map(({ mean }, index) => ({
-      rating: mean,
-      weight: meanOf((judged[index] ?? []).map(({ weight }) => weight)) ?? question.defaultWeight,
-    })),
+    criteria.map(({ mean, weight = question.defaultWeight }) => ({ rating: mean, weight })),
   );
   return { criteria, joint };
 }
