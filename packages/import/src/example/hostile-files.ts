@@ -224,6 +224,12 @@ export const hostileFiles: readonly HostileFile[] = [
     reason: /Too many options/,
   },
   {
+    name: "an instrument of our own",
+    fileName: "a.json",
+    bytes: json({ pages: [], mehrwert: {} }),
+    reason: /already/,
+  },
+  {
     name: "a definition without questions",
     fileName: "a.json",
     bytes: json({ pages: [] }),

@@ -203,7 +203,7 @@ export function reportSurveyProperties(survey: JsonObject, report: ReportWriter)
   for (const [name, value] of Object.entries(survey)) {
     if (/^(pages|elements|questions|title|description|locale|\$schema)$/.test(name)) continue;
     if (value === false || value === "" || (Array.isArray(value) && value.length === 0)) continue;
-    if (!ofSurvey.test(name) && name !== "mehrwert") report.countCosmetic(name);
+    if (!ofSurvey.test(name)) report.countCosmetic(name);
     else {
       const words = (textOf(value) ?? JSON.stringify(value)).slice(0, 200);
       report.leaveOut("–", say(`${name}: ${words}`, `${name}: ${words}`), settles);

@@ -17,6 +17,7 @@ import { surveyJsText } from "./texts.ts";
  */
 export function surveyOfSurveyJs(json: unknown, report: ReportWriter): SourceSurvey {
   const file = objectOf(json);
+  if (isJsonObject(file.mehrwert)) throw anInstrument();
   const pages = pagesIn(file);
   if (pages === undefined) {
     throw refused(
@@ -41,6 +42,17 @@ export function surveyOfSurveyJs(json: unknown, report: ReportWriter): SourceSur
     language: locale,
     pages: pages.map((page, place) => pageOf(page, place, reading)),
   };
+}
+
+function anInstrument() {
+  return refused(
+    "/mehrwert",
+    say(
+      "Die Datei ist schon ein Instrument von Mehrwert.",
+      "The file is an instrument of Mehrwert already.",
+    ),
+    say("Kopieren Sie es, statt es zu importieren.", "Copy it instead of importing it."),
+  );
 }
 
 type Reading = { locale: string; report: ReportWriter; resolve: Resolve };
