@@ -164,6 +164,16 @@ test("who ends early sends what there is, and where it ended", async () => {
   expect(await page().evaluate(() => sessionStorage.getItem("mehrwert:draft:demo"))).toBe(null);
 });
 
+test.each([
+  ["keyboard", 1280],
+  ["finger", 360],
+] as const)("ending early works by %s at %i px", async (hand, width) => {
+  const other = await journey.newPage({ width, touch: hand === "finger" });
+  const ending = new Participant(other, journey.server.url, hand);
+  await ending.opens("demo").consents().goesOn().answers({ recommend: 3 }).endsEarly();
+  expect(await stored(ending)).toMatchObject({ lastPage: "view", answers: { recommend: 3 } });
+});
+
 test("an early end that does not arrive is told, and going on instead sends the whole", async () => {
   await participant.opens("demo").consents().goesOn().answers({ recommend: 3 }).done();
   await page().route("**/responses", (route) => route.abort());
