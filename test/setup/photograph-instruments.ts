@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadInstruments, projectFolder } from "@mehrwert/api";
 import type { Instrument, Language } from "@mehrwert/study";
@@ -57,6 +57,9 @@ async function photographPages(album: Album, instrument: Instrument, language: L
       continue;
     }
     await photograph(album, name);
+    const criteria = await page.locator(".decision-criterion > .item:first-child").all();
+    for (const criterion of criteria) await criterion.locator("input").first().check();
+    if (criteria.length > 0) await photograph(album, `${name}--answered`);
     const hidden = await page
       .locator(".preview-reasons details[open] li [data-show]")
       .evaluateAll((buttons) => buttons.map((button) => button.getAttribute("data-show") ?? ""));
@@ -109,6 +112,7 @@ try {
     if (slugs.length > 0 && !slugs.includes(instrument.mehrwert.slug)) continue;
     for (const { language, width } of views) {
       const folder = join(target, key.replace("/", "-"), `${language}-${width}`);
+      rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });
       const page = await newPage(browser, server.url, { width, touch: width < 700 });
       await page.goto(`${server.url}/preview/${key}?lang=${language}`);

@@ -23,6 +23,7 @@ export function DecisionAid(props: QuestionProps<"decision">) {
   const errorId = error ? describedBy(question, error) : undefined;
   return (
     <QuestionFrame question={question} language={language} error={error}>
+      <p className="hint">{decisionWords.howTo[language]}</p>
       <div className="decision-criteria">
         {question.criteria.map(({ value: name, text, direction }) => (
           <div className="decision-criterion" key={name}>

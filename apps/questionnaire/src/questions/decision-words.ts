@@ -2,6 +2,10 @@ import type { LocalizedText } from "@mehrwert/study";
 
 /** Texts around the recommendation of a decision aid. */
 export const decisionWords = {
+  howTo: {
+    de: "Sobald Sie ein Kriterium bewertet haben, können Sie angeben, wie viel es zählt.",
+    en: "Once you have rated a criterion, you can say how much it counts.",
+  },
   weight: { de: "Gewicht (ohne Angabe: {0})", en: "Weight (if none is chosen: {0})" },
   title: { de: "Empfehlung", en: "Recommendation" },
   pending: {
