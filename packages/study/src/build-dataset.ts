@@ -80,23 +80,28 @@ function columnsOf(
   responses: readonly SurveyResponse[],
   hashes: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly string[]> {
-  const rowOf = new Map<string, (response: SurveyResponse) => Row>();
+  const tables = new Map<string, VersionTable>();
   for (const instrument of instruments) {
     const { version } = instrument.mehrwert;
-    rowOf.set(hashes.get(version) ?? version, rowsOf(instrument));
+    tables.set(hashes.get(version) ?? version, versionTable(instrument));
   }
   const rows = responses.map((response) => {
-    const row = rowOf.get(response.definitionHash)?.(response);
-    if (row === undefined) {
+    const table = tables.get(response.definitionHash);
+    if (table === undefined) {
       throw new RangeError("buildDataset requires responses to the versions it is given");
     }
-    return row;
+    return { version: table.version, cells: table.cellsOf(response) };
   });
   const merged = mergedVariables(instruments).map(({ variable, nameIn }) => {
-    const cells = rows.map(({ version, cells }) => {
-      const name = nameIn.get(version);
-      return (name === undefined ? undefined : cells.get(name)) ?? missingReasons["not-in-version"];
-    });
+    const places = new Map(
+      [...tables.values()].map(({ version, names }) => [
+        version,
+        names.indexOf(nameIn.get(version) ?? ""),
+      ]),
+    );
+    const cells = rows.map(
+      (row) => row.cells[places.get(row.version) ?? -1] ?? missingReasons["not-in-version"],
+    );
     return [variable.name, cells] as const;
   });
   return new Map<string, string[]>([
@@ -109,17 +114,18 @@ function columnsOf(
   ]);
 }
 
-/** One response by the names its version gives the columns. */
-type Row = { version: string; cells: ReadonlyMap<string, string> };
+/** One version: what it calls its columns, and the cells of a response in the same order. */
+type VersionTable = {
+  version: string;
+  names: string[];
+  cellsOf: (response: SurveyResponse) => string[];
+};
 
-function rowsOf(instrument: Instrument): (response: SurveyResponse) => Row {
+function versionTable(instrument: Instrument): VersionTable {
   const columns = instrumentColumns(instrument);
-  const names = columns.map(({ variable }) => variable.name);
-  return (response) => {
-    const cells = responseCells(instrument, columns, response);
-    return {
-      version: instrument.mehrwert.version,
-      cells: new Map(names.map((name, column) => [name, cells[column] ?? ""])),
-    };
+  return {
+    version: instrument.mehrwert.version,
+    names: columns.map(({ variable }) => variable.name),
+    cellsOf: (response) => responseCells(instrument, columns, response),
   };
 }
