@@ -86,10 +86,10 @@ async function spokenPath(selector: string): Promise<string> {
 test("both ends of the eleven points are in the names of their points", async () => {
   const title = "Wie wahrscheinlich ist es, dass Sie diese Community weiterempfehlen?";
   expect(await spokenPath("input[name=recommend][value='0']")).toBe(
-    `${title} > ${title} > 0 überhaupt nicht wahrscheinlich`,
+    `${title} > 0 überhaupt nicht wahrscheinlich`,
   );
   expect(await spokenPath("input[name=recommend][value='10']")).toBe(
-    `${title} > ${title} > 10 äußerst wahrscheinlich`,
+    `${title} > 10 äußerst wahrscheinlich`,
   );
 });
 

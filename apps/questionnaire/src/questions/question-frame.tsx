@@ -47,7 +47,7 @@ export function QuestionFrame({
   question: Question;
   language: Language;
   error: string | undefined;
-  /** False for a single input, which its title labels by itself. */
+  /** False where the title names a single input, or the group of radio buttons, by itself: nothing is read twice. */
   isGroup?: boolean;
   labelFor?: string;
   children: ReactNode;

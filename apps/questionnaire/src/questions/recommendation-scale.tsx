@@ -13,11 +13,12 @@ export function RecommendationScale(props: QuestionProps<"nps">) {
     [10, question.highest[language]],
   ]);
   return (
-    <QuestionFrame question={question} language={language} error={error}>
+    <QuestionFrame question={question} language={language} error={error} isGroup={false}>
       <div
         className="recommendation"
         role="radiogroup"
         aria-labelledby={questionIds(question.name).title}
+        aria-describedby={describedBy(question, error)}
         aria-required={question.isRequired || undefined}
       >
         <p className="recommendation-end" aria-hidden="true">
