@@ -13,6 +13,7 @@ import { onError, replyToError } from "./problems/on-error.ts";
 import { Refusal } from "./problems/refusal.ts";
 import { requestFrame } from "./request-frame.ts";
 import { studyResults } from "./results/study-results.ts";
+import { StudyWorker } from "./results/study-worker.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
@@ -80,13 +81,14 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
       },
     }),
   );
+  const worker = new StudyWorker();
   const library = instrumentLibrary(dependencies.instruments, dependencies.store);
   const fieldedInstrument = fieldedInstruments(library.find);
-  const results = studyResults({ ...dependencies, fieldedInstrument });
+  const results = studyResults({ ...dependencies, fieldedInstrument, worker });
   app.route("/", healthRoutes(dependencies));
   app.route("/", studyRoutes(dependencies));
   app.route("/", instrumentRoutes({ ...dependencies, library }));
-  const withLibrary = { ...dependencies, library };
+  const withLibrary = { ...dependencies, library, worker };
   for (const routes of routesOfLibrary) app.route("/", routes(withLibrary));
   app.route("/", surveyResponseRoutes({ ...dependencies, fieldedInstrument }));
   app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));

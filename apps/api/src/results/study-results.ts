@@ -9,7 +9,7 @@ import {
 } from "../fielded-instrument.ts";
 import type { ResultsReply } from "./results-reply.ts";
 import type { DatasetInput } from "./study-task.ts";
-import { StudyWorker } from "./study-worker.ts";
+import type { StudyWorker } from "./study-worker.ts";
 
 /** Results and dataset of a study, computed from the stored responses. */
 export type StudyResults = {
@@ -36,10 +36,11 @@ export function studyResults({
   now,
   softwareVersion,
   fieldedInstrument,
+  worker,
 }: Pick<AppDependencies, "store" | "now" | "softwareVersion"> & {
+  worker: StudyWorker;
   fieldedInstrument: (version: FieldedVersion) => Promise<FieldedInstrument>;
 }): StudyResults {
-  const worker = new StudyWorker();
   const known = new Map<string, { of: string; rankings: Promise<ShownRankingTable[]> }>();
 
   async function datasetInput({ slug }: Study, createdOn: string): Promise<DatasetInput> {

@@ -1,8 +1,10 @@
-import { rankDrivers, type ShownRankingTable } from "@mehrwert/analysis";
+import { rankDrivers, type ShownRankingTable, seededRandom } from "@mehrwert/analysis";
 import {
   buildDataset,
   datasetFiles,
   type Instrument,
+  type PreFieldChecks,
+  preFieldChecks,
   type Study,
   type SurveyResponse,
 } from "@mehrwert/study";
@@ -18,6 +20,17 @@ export type DatasetInput = {
   createdOn: string;
   softwareVersion: string;
 };
+
+/** What is checked before the field. */
+export type ChecksInput = { instrument: Instrument; expectedRespondents: number | undefined };
+
+/** Always the same simulated respondents, so that a number changes only when the instrument does. */
+const checksSeed = 20_261_123;
+
+/** As `preFieldChecks`. */
+export function instrumentChecks({ instrument, expectedRespondents }: ChecksInput): PreFieldChecks {
+  return preFieldChecks(instrument, { random: seededRandom(checksSeed), expectedRespondents });
+}
 
 /** The table of every ranking question, without what rests on fewer people than the study's minimum group. */
 export function rankingTables(input: DatasetInput): ShownRankingTable[] {

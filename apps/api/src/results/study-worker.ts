@@ -1,13 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ShownRankingTable } from "@mehrwert/analysis";
-import type { DatasetInput } from "./study-task.ts";
-import type { WorkerReply, WorkerRequest } from "./worker-messages.ts";
+import type { PreFieldChecks, SurveyResponse } from "@mehrwert/study";
+import type { ChecksInput, DatasetInput } from "./study-task.ts";
+import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
 
 const portionSize = 100;
 
 /**
- * A thread for what takes longer than a request may hold up all others: resampling and writing datasets.
+ * A thread for what takes longer than a request may hold up all others: resampling, writing datasets, simulating.
  * It starts with the first task, works on one at a time, starts anew after a crash, and keeps no process alive.
  */
 export class StudyWorker {
@@ -15,29 +16,33 @@ export class StudyWorker {
   #lastTask: Promise<unknown> = Promise.resolve();
 
   /** As `rankingTables`. */
-  async rankingTables(input: DatasetInput): Promise<ShownRankingTable[]> {
-    const reply = await this.#enqueue("rankings", input);
+  async rankingTables({ responses, ...input }: DatasetInput): Promise<ShownRankingTable[]> {
+    const reply = await this.#enqueue({ task: "rankings", input }, responses);
     if ("rankings" in reply) return reply.rankings;
     throw failureOf(reply);
   }
 
   /** As `datasetZip`. */
-  async datasetZip(input: DatasetInput): Promise<Uint8Array<ArrayBuffer>> {
-    const reply = await this.#enqueue("dataset", input);
+  async datasetZip({ responses, ...input }: DatasetInput): Promise<Uint8Array<ArrayBuffer>> {
+    const reply = await this.#enqueue({ task: "dataset", input }, responses);
     if ("zip" in reply) return reply.zip;
     throw failureOf(reply);
   }
 
-  #enqueue(task: "rankings" | "dataset", input: DatasetInput): Promise<WorkerReply> {
-    const run = this.#lastTask.then(() => this.#run(task, input));
+  /** As `instrumentChecks`. */
+  async instrumentChecks(input: ChecksInput): Promise<PreFieldChecks> {
+    const reply = await this.#enqueue({ task: "checks", input });
+    if ("checks" in reply) return reply.checks;
+    throw failureOf(reply);
+  }
+
+  #enqueue(task: WorkerTask, responses: readonly SurveyResponse[] = []): Promise<WorkerReply> {
+    const run = this.#lastTask.then(() => this.#run(task, responses));
     this.#lastTask = run.catch(() => undefined);
     return run;
   }
 
-  async #run(
-    task: "rankings" | "dataset",
-    { responses, ...input }: DatasetInput,
-  ): Promise<WorkerReply> {
+  async #run(task: WorkerTask, responses: readonly SurveyResponse[]): Promise<WorkerReply> {
     const worker = this.#worker ?? this.#start();
     const reply = nextReply(worker);
     const post = (request: WorkerRequest) => worker.postMessage(request);
@@ -45,7 +50,7 @@ export class StudyWorker {
       post({ portion: responses.slice(start, start + portionSize) });
       await setImmediate();
     }
-    post({ task, input });
+    post(task);
     return reply;
   }
 

@@ -1,14 +1,18 @@
 import type { ShownRankingTable } from "@mehrwert/analysis";
-import type { SurveyResponse } from "@mehrwert/study";
-import type { DatasetInput } from "./study-task.ts";
+import type { PreFieldChecks, SurveyResponse } from "@mehrwert/study";
+import type { ChecksInput, DatasetInput } from "./study-task.ts";
 
 /** To the worker: responses in portions, so that neither thread stops for long, then what to do with them. */
-export type WorkerRequest =
-  | { portion: SurveyResponse[] }
-  | { task: "rankings" | "dataset"; input: Omit<DatasetInput, "responses"> };
+export type WorkerRequest = { portion: SurveyResponse[] } | WorkerTask;
+
+/** What to do; with responses, those of the portions before. */
+export type WorkerTask =
+  | { task: "rankings" | "dataset"; input: Omit<DatasetInput, "responses"> }
+  | { task: "checks"; input: ChecksInput };
 
 /** From the worker, once per task. */
 export type WorkerReply =
   | { rankings: ShownRankingTable[] }
   | { zip: Uint8Array<ArrayBuffer> }
+  | { checks: PreFieldChecks }
   | { failure: unknown };

@@ -1,13 +1,17 @@
 import { parentPort } from "node:worker_threads";
 import type { SurveyResponse } from "@mehrwert/study";
-import { type DatasetInput, datasetZip, rankingTables } from "./study-task.ts";
-import type { WorkerReply, WorkerRequest } from "./worker-messages.ts";
+import { datasetZip, instrumentChecks, rankingTables } from "./study-task.ts";
+import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
 
 let responses: SurveyResponse[] = [];
 
-async function replyTo(task: "rankings" | "dataset", input: DatasetInput): Promise<WorkerReply> {
+async function replyTo(request: WorkerTask): Promise<WorkerReply> {
+  const given = responses;
+  responses = [];
   try {
-    return task === "rankings"
+    if (request.task === "checks") return { checks: instrumentChecks(request.input) };
+    const input = { ...request.input, responses: given };
+    return request.task === "rankings"
       ? { rankings: rankingTables(input) }
       : { zip: await datasetZip(input) };
   } catch (failure) {
@@ -16,11 +20,6 @@ async function replyTo(task: "rankings" | "dataset", input: DatasetInput): Promi
 }
 
 parentPort?.on("message", async (request: WorkerRequest) => {
-  if ("portion" in request) {
-    responses.push(...request.portion);
-    return;
-  }
-  const input = { ...request.input, responses };
-  responses = [];
-  parentPort?.postMessage(await replyTo(request.task, input));
+  if ("portion" in request) responses.push(...request.portion);
+  else parentPort?.postMessage(await replyTo(request));
 });

@@ -1,16 +1,13 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { seededRandom } from "@mehrwert/analysis";
-import { localizedTextSchema, preFieldChecks } from "@mehrwert/study";
+import { localizedTextSchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { instrumentOrDraft } from "../instrument-or-draft.ts";
 import type { Library } from "../library.ts";
+import type { StudyWorker } from "../results/study-worker.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { versionOrDraft } from "./instrument.ts";
 import { issueSchema, slugParameter } from "./library-schemas.ts";
-
-/** Always the same simulated respondents, so that a number changes only when the instrument does. */
-const seed = 20_261_123;
 
 const durations = z.array(
   z.strictObject({
@@ -88,15 +85,19 @@ const checks = createRoute({
   },
 });
 
-/** `GET /api/library/<slug>/<version>/checks`. */
+/** `GET /api/library/<slug>/<version>/checks`, computed beside the server because it simulates respondents. */
 export function libraryCheckRoutes({
   store,
   library,
-}: Pick<AppDependencies, "store"> & { library: Library }): OpenAPIHono<AppEnv> {
+  worker,
+}: Pick<AppDependencies, "store"> & {
+  library: Library;
+  worker: StudyWorker;
+}): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>().openapi(checks, async (c) => {
     const instrument = await instrumentOrDraft({ ...c.req.valid("param"), library, store });
     const { respondents } = c.req.valid("query");
-    const random = seededRandom(seed);
-    return c.json(preFieldChecks(instrument, { random, expectedRespondents: respondents }), 200);
+    const input = { instrument, expectedRespondents: respondents };
+    return c.json(await worker.instrumentChecks(input), 200);
   });
 }
