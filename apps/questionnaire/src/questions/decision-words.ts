@@ -21,7 +21,10 @@ export const decisionWords = {
     de: "Wert {0} auf einer Skala von −1 ({1}) bis 1 ({2})",
     en: "Score {0} on a scale from −1 ({1}) to 1 ({2})",
   },
-  reasons: { de: "Was zu dieser Empfehlung führt", en: "What leads to this recommendation" },
+  reasons: {
+    de: "Was in die Empfehlung eingeht",
+    en: "What the recommendation takes into account",
+  },
   ratings: { de: "Ihre Bewertungen", en: "Your ratings" },
   criterion: { de: "Kriterium", en: "Criterion" },
   rating: { de: "Bewertung", en: "Rating" },
