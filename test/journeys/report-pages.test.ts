@@ -86,3 +86,16 @@ test.each([
     await page.context().close();
   },
 );
+
+test.each([
+  ["scores", "de", 360],
+  ["scores", "en", 1280],
+  ["dictionary", "de", 1280],
+  ["dictionary", "en", 360],
+] as const)("mehrwert %s in %s is a page for everyone at %i px", async (words, language, width) => {
+  const page = await reportPage(words, language, width);
+  expect(await checkAccessibility(page)).toEqual([]);
+  expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+  expect(page.pageErrors).toEqual([]);
+  await page.context().close();
+});
