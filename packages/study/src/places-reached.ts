@@ -24,6 +24,7 @@ export function pagesAsShown(instrument: Instrument, presentation: Presentation)
  *
  * After the last page of a participant who ended early, a question is not reached if it would have been shown, or if
  * whether it would have been depends on one that was not reached. Where a given answer hides it, it is not shown.
+ * A name that a page shares with a question stands for the question; no order is drawn of such a page.
  * @throws RangeError if the response names a last page that the instrument does not have
  */
 export function placesReached(
@@ -49,7 +50,8 @@ export function placesReached(
   }
   if (later.size > 0) spreadDoubt([...later], states);
   for (const page of pages) {
-    states.set(page.name, jointState(page.elements.map(({ name }) => states.get(name))));
+    const state = jointState(page.elements.map(({ name }) => states.get(name)));
+    if (!states.has(page.name)) states.set(page.name, state);
   }
   for (const block of instrument.mehrwert.blocks ?? []) {
     states.set(block.name, jointState(block.pages.map((page) => states.get(page))));
