@@ -187,10 +187,20 @@ export class Participant {
     await this.#hands.choose(name, code);
   }
 
+  /** Rows in the order in which they stand on the page, as somebody comes to them; parts not there yet as given. */
+  async #asShown<T>(name: string, rows: [string, T][]): Promise<[string, T][]> {
+    const fields = this.page.locator(`#q-${name} input`);
+    const names = await fields.evaluateAll((all) => all.map((field) => field.getAttribute("name")));
+    const places = new Map(names.map((shown, at) => [shown, at]));
+    const placeOf = ([row]: [string, T]) => places.get(`${name}/${row}`) ?? -1;
+    if (rows.some((row) => placeOf(row) < 0)) return rows;
+    return rows.toSorted((one, other) => placeOf(one) - placeOf(other));
+  }
+
   async #answer(name: string, answer: Answers[string]): Promise<void> {
     if (typeof answer === "object" && !Array.isArray(answer)) {
       const isCode = (await this.page.locator(`#q-${name} .code-elements`).count()) > 0;
-      for (const [row, code] of Object.entries(answer)) {
+      for (const [row, code] of await this.#asShown(name, Object.entries(answer))) {
         if (isCode) await this.#hands.type(this.page.locator(`#q-${name}-${row}`), String(code));
         else await this.#answerPart(`${name}/${row}`, code);
       }

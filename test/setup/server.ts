@@ -24,12 +24,17 @@ export type TestServer = {
   stop: () => Promise<void>;
 };
 
+/** An instrument that comes with Mehrwert, by `slug/version`, as the server loads it. */
+export function instrumentAt(place: string): Instrument {
+  const loaded = loadInstruments(join(projectFolder, "instruments"));
+  const instrument = loaded.ok ? loaded.instruments.get(place) : undefined;
+  if (!instrument) throw new Error(`instruments/${place} is missing or broken`);
+  return instrument;
+}
+
 /** The value-driver instrument as the server loads it. */
 export function valueDrivers(): Instrument {
-  const loaded = loadInstruments(join(projectFolder, "instruments"));
-  const instrument = loaded.ok ? loaded.instruments.get("value-drivers/1.0.0") : undefined;
-  if (!instrument) throw new Error("instruments/value-drivers/1.0.0 is missing or broken");
-  return instrument;
+  return instrumentAt("value-drivers/1.0.0");
 }
 
 /**
