@@ -5,10 +5,12 @@ import { issueLine } from "./dataset-folder.ts";
 import { instrumentCopyCommand } from "./instrument-copy-command.ts";
 import { instrumentDiffCommand } from "./instrument-diff-command.ts";
 import { instrumentFiles, usualFolder } from "./instrument-files.ts";
+import { instrumentGuideCommand } from "./instrument-guide-command.ts";
 import { instrumentImportCommand } from "./instrument-import-command.ts";
 import { instrumentListCommand, instrumentShowCommand } from "./instrument-list-commands.ts";
 import { instrumentPreviewCommand } from "./instrument-preview-command.ts";
 import { instrumentPublishCommand } from "./instrument-publish-command.ts";
+import { interviewGuideFiles } from "./interview-guide-files.ts";
 import { badInput, type CommandContext } from "./shell.ts";
 
 /** `mehrwert instrument`: everything about questionnaires that needs no server. */
@@ -29,8 +31,8 @@ export function instrumentCommand(context: CommandContext): Command {
     .command("check")
     .description(
       text(
-        "jede instrument.json prüfen: Fehler und Hinweise mit Ort und Rat",
-        "check every instrument.json: errors and warnings with place and advice",
+        "Fragebögen und Leitfäden prüfen: Fehler und Hinweise mit Ort und Rat",
+        "check questionnaires and interview guides: errors and warnings with place and advice",
       ),
     )
     .usage(text("[Ordner]", "[folder]"))
@@ -42,13 +44,17 @@ export function instrumentCommand(context: CommandContext): Command {
   command.addCommand(instrumentPreviewCommand(context));
   command.addCommand(instrumentDiffCommand(context));
   command.addCommand(instrumentPublishCommand(context));
+  command.addCommand(instrumentGuideCommand(context));
   command.addCommand(instrumentImportCommand(context));
   return command;
 }
 
 async function checkInstruments(folder: string, context: CommandContext): Promise<void> {
   const { shell, language } = context;
-  const files = await instrumentFiles(folder, shell);
+  const files = [
+    ...(await instrumentFiles(folder, shell)),
+    ...(await interviewGuideFiles(folder, shell)),
+  ];
   let refused = 0;
   for (const { file, result } of files) {
     const issues = result.ok ? result.warnings : result.issues;

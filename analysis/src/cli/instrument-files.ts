@@ -18,7 +18,7 @@ export const usualFolder = "instruments";
 /**
  * Every instrument.json below a folder, parsed, in order of path; then every version folder that holds none.
  *
- * @throws CommandFailure if there is no such folder, or nothing in it
+ * @throws CommandFailure if there is no such folder, or it holds neither instruments nor interview guides
  */
 export async function instrumentFiles(
   folder: string,
@@ -29,11 +29,12 @@ export async function instrumentFiles(
     throw badInput(`Den Ordner ${root} gibt es nicht.`, `There is no folder ${root}.`);
   }
   const names = await readdir(root, { recursive: true });
-  const { files, issues } = instrumentPlaces(names.map((name) => name.split(sep).join("/")));
-  if (files.length === 0) {
+  const places = instrumentPlaces(names.map((name) => name.split(sep).join("/")));
+  const { files, guides, issues } = places;
+  if (files.length === 0 && guides.length === 0) {
     throw badInput(
-      `In ${root} liegt keine instrument.json.`,
-      `There is no instrument.json in ${root}.`,
+      `In ${root} liegt weder eine instrument.json noch eine interview-guide.json.`,
+      `There is neither an instrument.json nor an interview-guide.json in ${root}.`,
     );
   }
   // The folder's own name may be the slug or the version that a file has to lie in.

@@ -1,7 +1,8 @@
 import { relative } from "node:path";
-import { type InstrumentSummary, instrumentSummary } from "@mehrwert/study";
+import { type InstrumentSummary, type InterviewGuide, instrumentSummary } from "@mehrwert/study";
 import { Command } from "commander";
 import { instrumentFiles, namedInstrument, usualFolder } from "./instrument-files.ts";
+import { interviewGuideFiles } from "./interview-guide-files.ts";
 import type { CommandContext } from "./shell.ts";
 import { typedCommand } from "./typed-command.ts";
 import { wrappedText } from "./wrapped-text.ts";
@@ -10,7 +11,9 @@ import { wrappedText } from "./wrapped-text.ts";
 export function instrumentListCommand(context: CommandContext): Command {
   const text = (de: string, en: string) => ({ de, en })[context.language];
   return new Command("list")
-    .description(text("Fragebögen auflisten", "list questionnaires"))
+    .description(
+      text("Fragebögen und Leitfäden auflisten", "list questionnaires and interview guides"),
+    )
     .usage(text("[Ordner]", "[folder]"))
     .argument(
       text("[ordner]", "[folder]"),
@@ -20,12 +23,37 @@ export function instrumentListCommand(context: CommandContext): Command {
 }
 
 async function list(folder: string, { shell, language }: CommandContext): Promise<void> {
-  for (const { file, result } of await instrumentFiles(folder, shell)) {
-    const line = result.ok
-      ? inOneLine(instrumentSummary(result.value), language)
-      : `${relative(shell.cwd, file)}  ${{ de: `nicht brauchbar; siehe ${typedCommand} instrument check`, en: `not usable; see ${typedCommand} instrument check` }[language]}`;
+  const unusable = {
+    de: `nicht brauchbar; siehe ${typedCommand} instrument check`,
+    en: `not usable; see ${typedCommand} instrument check`,
+  }[language];
+  const instruments = await instrumentFiles(folder, shell);
+  const guides = await interviewGuideFiles(folder, shell);
+  const entries = [
+    ...instruments.map(({ file, result }) => ({
+      file,
+      line: result.ok ? inOneLine(instrumentSummary(result.value), language) : undefined,
+    })),
+    ...guides.map(({ file, result }) => ({
+      file,
+      line: result.ok ? guideInOneLine(result.value, language) : undefined,
+    })),
+  ];
+  for (const { file, line = `${relative(shell.cwd, file)}  ${unusable}` } of entries) {
     shell.stdout.write(`${line}\n`);
   }
+}
+
+function guideInOneLine(
+  { slug, version, title, durationMinutes: { from, to }, blocks, languages }: InterviewGuide,
+  language: "de" | "en",
+): string {
+  const minutes = from === to ? `${from}` : `${from}–${to}`;
+  const size = {
+    de: `${minutes} Minuten, ${blocks.length} Blöcke`,
+    en: `${minutes} minutes, ${blocks.length} blocks`,
+  }[language];
+  return `${slug} ${version}  ${title[language]} (${size}, ${languages.join(", ")})`;
 }
 
 function inOneLine(

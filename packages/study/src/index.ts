@@ -25,6 +25,8 @@ export * from "./instrument-difference.ts";
 export * from "./instrument-folder.ts";
 export { instrumentJsonSchema } from "./instrument-json-schema.ts";
 export * from "./instrument-summary.ts";
+export * from "./interview-guide.ts";
+export * from "./interview-guide-document.ts";
 export * from "./lint-instrument.ts";
 export * from "./localized-text.ts";
 export * from "./maxdiff-design.ts";

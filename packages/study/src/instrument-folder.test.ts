@@ -10,8 +10,8 @@ async function fieldable(): Promise<string> {
   return JSON.stringify(definition.default);
 }
 
-test("instrumentPlaces finds instruments, passes guides over and tells empty version folders", () => {
-  const { files, issues } = instrumentPlaces([
+test("instrumentPlaces finds instruments and guides, and tells empty version folders", () => {
+  const { files, guides, issues } = instrumentPlaces([
     "README.md",
     "b/1.0.0/instrument.json",
     "b/1.0.0",
@@ -27,6 +27,7 @@ test("instrumentPlaces finds instruments, passes guides over and tells empty ver
     "node_modules/x/instrument.json",
   ]);
   expect(files).toEqual(["a/1.0.0/instrument.json", "b/1.0.0/instrument.json"]);
+  expect(guides).toEqual(["guide/1.0.0/interview-guide.json"]);
   expect(issues.map(({ file }) => file)).toEqual(["lost/2.0.0"]);
 });
 

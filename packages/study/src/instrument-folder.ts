@@ -1,4 +1,5 @@
 import type { Instrument } from "./instrument.ts";
+import { type InterviewGuide, parseInterviewGuide } from "./interview-guide.ts";
 import { error } from "./lint-instrument/issue.ts";
 import { parseInstrument } from "./parse-instrument.ts";
 import type { Issue, Result } from "./result.ts";
@@ -6,22 +7,27 @@ import type { Issue, Result } from "./result.ts";
 /** An instrument file and what became of it; `file` is its path below the folder, parts joined by `/`. */
 export type InstrumentFile = { file: string; result: Result<Instrument> };
 
+/** An interview guide's file and what became of it; `file` as in `InstrumentFile`. */
+export type InterviewGuideFile = { file: string; result: Result<InterviewGuide> };
+
 const versionFolder = /(^|\/)\d+\.\d+\.\d+$/;
 
 /**
- * The instrument files among everything that lies below a folder, in order of path.
+ * The instruments and interview guides among everything that lies below a folder, each in order of path.
  *
- * A version folder holds an `instrument.json`, or the `interview-guide.json` of an interview, which is passed over;
- * one with neither is told, because somebody will look for what belongs there.
+ * A version folder holds an `instrument.json`, or the `interview-guide.json` of an interview; one with neither is told,
+ * because somebody will look for what belongs there.
  * @param names every file and folder below, parts joined by `/`
  */
 export function instrumentPlaces(names: readonly string[]): {
   files: string[];
+  guides: string[];
   issues: { file: string; issue: Issue }[];
 } {
   const known = new Set(names);
-  const isInstrument = (name: string) => /(^|\/)instrument\.json$/.test(name);
   const isForeign = (name: string) => name.split("/").includes("node_modules");
+  const called = (file: string) =>
+    names.filter((name) => name.split("/").at(-1) === file && !isForeign(name)).sort();
   const empty = names.filter(
     (name) =>
       versionFolder.test(name) &&
@@ -30,7 +36,8 @@ export function instrumentPlaces(names: readonly string[]): {
       !known.has(`${name}/interview-guide.json`),
   );
   return {
-    files: names.filter((name) => isInstrument(name) && !isForeign(name)).sort(),
+    files: called("instrument.json"),
+    guides: called("interview-guide.json"),
     issues: empty.sort().map((file) => ({ file, issue: emptyFolder })),
   };
 }
@@ -44,7 +51,7 @@ export function readInstrumentFiles(
 ): InstrumentFile[] {
   const read = files.map(({ file, text }) => ({
     file,
-    result: placed(file, readInstrument(text)),
+    result: placed(file, readInstrument(text), ({ mehrwert }) => mehrwert),
   }));
   return read.map(({ file, result }) => {
     const twin = read.find(
@@ -56,15 +63,34 @@ export function readInstrumentFiles(
   });
 }
 
+/** Reads interview guides. As with instruments, one that does not lie in `<slug>/<version>/` is refused. */
+export function readInterviewGuideFiles(
+  files: readonly { file: string; text: string }[],
+): InterviewGuideFile[] {
+  return files.map(({ file, text }) => ({
+    file,
+    result: placed(file, readInterviewGuide(text), (guide) => guide),
+  }));
+}
+
 /** Reads the text of an instrument file, as `parseInstrument` does for JSON already read. */
 export function readInstrument(text: string): Result<Instrument> {
+  return readJson(text, parseInstrument);
+}
+
+/** Reads the text of an interview guide's file, as `parseInterviewGuide` does for JSON already read. */
+export function readInterviewGuide(text: string): Result<InterviewGuide> {
+  return readJson(text, parseInterviewGuide);
+}
+
+function readJson<T>(text: string, parse: (json: unknown) => Result<T>): Result<T> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     return { ok: false, issues: [notJson(cause instanceof Error ? cause.message : "")] };
   }
-  return parseInstrument(json);
+  return parse(json);
 }
 
 function nameOf(result: Result<Instrument>): string | undefined {
@@ -73,12 +99,22 @@ function nameOf(result: Result<Instrument>): string | undefined {
   return `${slug}/${version}`;
 }
 
-function placed(file: string, result: Result<Instrument>): Result<Instrument> {
+function placed<T>(
+  file: string,
+  result: Result<T>,
+  about: (value: T) => { slug: string; version: string },
+): Result<T> {
+  if (!result.ok) return result;
+  const { slug, version } = about(result.value);
+  const name = `${slug}/${version}`;
   const parts = file.split("/").slice(-3, -1);
   const place = parts.join("/");
-  const name = nameOf(result);
-  if (name === undefined || parts.length < 2 || place === name) return result;
-  return { ok: false, issues: [misplaced(place, name)] };
+  if (parts.length < 2 || place === name) return result;
+  const isGuide = file.endsWith("interview-guide.json");
+  return {
+    ok: false,
+    issues: [misplaced(isGuide ? "/version" : "/mehrwert/version", place, name)],
+  };
 }
 
 const emptyFolder = error(
@@ -104,9 +140,9 @@ function notJson(reason: string): Issue {
   );
 }
 
-function misplaced(place: string, name: string): Issue {
+function misplaced(path: string, place: string, name: string): Issue {
   return error(
-    "/mehrwert/version",
+    path,
     [
       `Die Datei liegt in ${place}, gehört aber nach ${name}.`,
       `The file lies in ${place} but belongs in ${name}.`,
