@@ -85,6 +85,11 @@ test("a version published midway: who began finishes the old one, and the data s
   await begun.page.getByText("Wir teilen einen Raum.").first().waitFor();
   expect(await begun.page.getByText("Wir teilen Vorlagen.").count()).toBe(0);
   await begun.answers({ benefits: { "benefit-2": "dk" }, remark: "zwischendurch" }).submits();
+  const renewed = begun.page.waitForResponse(/\/api\/instruments\/network-notes\/1\.1\.0$/);
+  await begun.page.locator(".message .mw-button").click();
+  await renewed;
+  await begun.consents().goesOn().done();
+  await begun.page.getByText("Wir teilen Vorlagen.").first().waitFor();
 
   const fresh = await participant();
   await fresh

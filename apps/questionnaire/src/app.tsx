@@ -37,6 +37,13 @@ export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
     setAttempt((before) => before + 1);
   };
 
+  /** For the next person at this page: a version fielded meanwhile. Nobody who has begun is moved to it. */
+  const renew = () =>
+    void loadStudy(slug).then((next) => {
+      const hasBegun = keptDraft(storage, slug) !== undefined;
+      if (next.state === "loaded" && !hasBegun) setLoaded(next);
+    });
+
   const kept = words[storage.outlivesReload ? "keptHere" : "keptInPage"][language];
 
   return (
@@ -71,11 +78,13 @@ export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
       ) : null}
       {loaded?.state === "loaded" ? (
         <Participating
+          key={loaded.study.definitionHash}
           study={loaded.study}
           instrument={loaded.instrument}
           language={language}
           storage={storage}
           onMayAnswer={setMayAnswer}
+          onNext={renew}
         />
       ) : null}
     </PageFrame>
@@ -88,6 +97,7 @@ function Participating({
   language,
   storage,
   onMayAnswer,
+  onNext,
 }: {
   study: Study;
   instrument: Instrument;
@@ -95,6 +105,8 @@ function Participating({
   storage: TabStorage;
   /** False where nothing can be answered: only elsewhere does the footer say where answers are kept. */
   onMayAnswer: (mayAnswer: boolean) => void;
+  /** Called when somebody else is to answer. */
+  onNext: () => void;
 }) {
   const participation = useParticipation(study, instrument, storage);
   const { view, draft } = participation;
@@ -109,7 +121,13 @@ function Participating({
   useEffect(() => onMayAnswer(mayAnswer), [mayAnswer, onMayAnswer]);
   const takesFocus = hasMoved || view !== firstView;
 
-  if (view === "thanks") return <Thanks language={language} onAgain={participation.leave} />;
+  if (view === "thanks") {
+    const onAgain = () => {
+      participation.leave();
+      onNext();
+    };
+    return <Thanks language={language} onAgain={onAgain} />;
+  }
   if (isClosed) {
     return (
       <Message
