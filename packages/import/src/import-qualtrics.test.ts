@@ -91,7 +91,7 @@ describe("qsf/value-ranking.qsf, with ranking and unusual types", () => {
     expect(imported.instrument.mehrwert.blocks).toMatchObject([
       { pages: ["values-1", "ratings-1"] },
     ]);
-    expect(imported.instrument.pages[2]?.questionOrder).toBe("random");
+    expect(imported.instrument.pages[4]?.questionOrder).toBe("random");
   });
 
   test("makes two columns side by side a double rating", () => {

@@ -5,6 +5,7 @@ import type { BuiltQuestion } from "./built-question.ts";
 import type { BuildContext } from "./context.ts";
 import { builtOptions } from "./options.ts";
 import { type QuestionFrame, withOneItem } from "./question-frame.ts";
+import { longestRandomList } from "./random-orders.ts";
 
 type ShapeOf<Kind extends SourceShape["kind"]> = Extract<SourceShape, { kind: Kind }>;
 
@@ -15,12 +16,14 @@ export function builtSingle(
   context: BuildContext,
 ): BuiltQuestion | undefined {
   if (sources.length < 2) return tooFewOptions(frame, context);
-  const { options, codes } = builtOptions(sources, ownerOf(frame), context);
+  const isShuffled = keepsRandom(isRandom, sources.length, frame, context);
+  const owner = { ...ownerOf(frame), isRandom: isShuffled };
+  const { options, codes } = builtOptions(sources, owner, context);
   const question: Question = {
     type: "radiogroup",
     ...frame.base,
     choices: options,
-    ...(isRandom === true ? { choicesOrder: "random" } : {}),
+    ...(isShuffled ? { choicesOrder: "random" } : {}),
   };
   return withOneItem(frame, question, codes);
 }
@@ -51,15 +54,39 @@ export function builtMultiple(
     return builtSingle(frame, { kind: "single", options: [only, no] }, context);
   }
   if (sources.length < 2) return tooFewOptions(frame, context);
-  const { options, codes } = builtOptions(sources, ownerOf(frame), context);
+  const isShuffled = keepsRandom(isRandom, sources.length, frame, context);
+  const owner = { ...ownerOf(frame), isRandom: isShuffled };
+  const { options, codes } = builtOptions(sources, owner, context);
   const question: Question = {
     type: "checkbox",
     ...frame.base,
     choices: options,
-    ...(isRandom === true ? { choicesOrder: "random" } : {}),
+    ...(isShuffled ? { choicesOrder: "random" } : {}),
     ...limits({ min, max, count: options.length }),
   };
   return withOneItem(frame, question, codes);
+}
+
+/** Whether a list stays in random order; one too long for its order to be stored does not. */
+export function keepsRandom(
+  isRandom: boolean | undefined,
+  length: number,
+  { source }: QuestionFrame,
+  { report }: BuildContext,
+): boolean {
+  if (isRandom !== true || length <= longestRandomList) return isRandom === true;
+  report.leaveOut(
+    source.where,
+    say(
+      `zufällige Reihenfolge von ${length} Antworten oder Zeilen`,
+      `random order of ${length} options or rows`,
+    ),
+    say(
+      `Bis ${longestRandomList} lassen sich zufällig ordnen; teilen Sie die Frage.`,
+      `Up to ${longestRandomList} can be in random order; split the question.`,
+    ),
+  );
+  return false;
 }
 
 /** Limits on the number of options that can be met. */

@@ -67,7 +67,8 @@ function negated(text: string): string {
   return text.startsWith("(") ? `!${text}` : `!(${text})`;
 }
 
-type Place = { name: string; built: BuiltQuestion };
+/** A matrix without a row can be answered or not, but has no value to compare. */
+type Place = { name: string; built: BuiltQuestion; isWholeMatrix: boolean };
 
 function placeOf(
   { question, row }: SourceVariable,
@@ -81,7 +82,8 @@ function placeOf(
     );
   }
   const { name } = built.question;
-  if (row === undefined) return { name: `{${name}}`, built };
+  const isWholeMatrix = row === undefined && built.rows.size > 0;
+  if (row === undefined) return { name: `{${name}}`, built, isWholeMatrix };
   const ownRow = built.rows.get(row);
   if (ownRow === undefined || built.question.type === "double-rating") {
     return reason(
@@ -89,7 +91,7 @@ function placeOf(
       `the row “${row}” cannot be asked about here`,
     );
   }
-  return { name: `{${name}.${ownRow}}`, built };
+  return { name: `{${name}.${ownRow}}`, built, isWholeMatrix };
 }
 
 function chosen(question: string, option: string, find: FindQuestion): ConditionText {
@@ -122,10 +124,16 @@ function compared(
 }
 
 function withValue(
-  { name, built }: Place,
+  { name, built, isWholeMatrix }: Place,
   operator: SourceOperator | "contains" | "notcontains",
   value: string,
 ): ConditionText {
+  if (isWholeMatrix) {
+    return reason(
+      `„${built.code}“ hat mehrere Zeilen; verglichen wird immer eine`,
+      `“${built.code}” has several rows; one of them is compared`,
+    );
+  }
   const isOpen = built.question.type === "text" || built.question.type === "comment";
   const code = isOpen ? value : built.codes.get(value);
   if (code === undefined) {

@@ -24,7 +24,7 @@ export function withConsent(pages: BuiltPage[], context: BuildContext): Consente
   const named = wordCode(found, given, context);
   const consent = { question: found.question.name, given: named.given };
   const [first] = pages;
-  const isFirst = first?.questions[0] === found && first.condition === undefined;
+  const isFirst = first?.questions[0] === found && isPlain(first);
   const settled = named.built;
   if (found.question.isRequired !== true || found.condition !== undefined) {
     context.report.change(
@@ -50,6 +50,11 @@ export function withConsent(pages: BuiltPage[], context: BuildContext): Consente
     .map((page) => ({ ...page, questions: page.questions.filter((built) => built !== found) }))
     .filter((page) => page.questions.length > 0);
   return { pages: [consentPage(settled, pages), ...rest], consent, isAdded: false };
+}
+
+/** Consent comes first for everybody. */
+function isPlain({ condition, isRandom, block }: BuiltPage): boolean {
+  return condition === undefined && !isRandom && block === undefined;
 }
 
 function consentIn({ question }: BuiltQuestion): string | number | undefined {

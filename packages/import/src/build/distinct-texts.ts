@@ -2,52 +2,49 @@ import type { LocalizedText, Question } from "@mehrwert/study";
 import { say } from "../refusal.ts";
 import type { BuiltPage, BuiltQuestion } from "./built-question.ts";
 import type { BuildContext } from "./context.ts";
-import { comparable } from "./options.ts";
+import { type DistinctWords, distinctWords } from "./distinct-words.ts";
 
-/** Gives questions and rows with the same words an addition, because instruments ask each thing once. */
+/** Gives questions, rows and ranked options with the same words an addition: instruments ask each thing once. */
 export function withDistinctTexts(pages: readonly BuiltPage[], context: BuildContext): BuiltPage[] {
-  const seen = { de: new Set<string>(), en: new Set<string>() };
-  const own = (text: LocalizedText, addition: string, where: string): LocalizedText => {
-    const isRepeated = seen.de.has(comparable(text.de)) || seen.en.has(comparable(text.en));
-    const words = isRepeated ? say(`${text.de} (${addition})`, `${text.en} (${addition})`) : text;
-    seen.de.add(comparable(words.de));
-    seen.en.add(comparable(words.en));
-    if (isRepeated) {
-      context.report.change(
-        where,
-        say(`„${text.de}“ wird mehrmals gefragt`, `“${text.en}” is asked more than once`),
-        say(`mit dem Zusatz (${addition})`, `with the addition (${addition})`),
-        say("Unterscheiden Sie die Fragen im Wortlaut.", "Word the questions differently."),
-      );
-    }
-    return words;
+  const asked = distinctWords();
+  const settle = (built: BuiltQuestion): BuiltQuestion => {
+    const own = (text: LocalizedText, addition: string, among: DistinctWords) => {
+      const words = among(text, addition);
+      if (words !== undefined) reportRepeated(text, words, built.where, context);
+      return words ?? text;
+    };
+    return { ...built, question: settled(built.question, asked, own) };
   };
-  const settle = (built: BuiltQuestion): BuiltQuestion => ({
-    ...built,
-    question: settled(built.question, (text, addition) => own(text, addition, built.where)),
-  });
   return pages.map((page) => ({ ...page, questions: page.questions.map(settle) }));
 }
 
-function settled(
-  question: Question,
-  own: (text: LocalizedText, addition: string) => LocalizedText,
-): Question {
+type Own = (text: LocalizedText, addition: string, among: DistinctWords) => LocalizedText;
+
+function settled(question: Question, asked: DistinctWords, own: Own): Question {
   if (question.type === "matrix" || question.type === "double-rating") {
-    const rows = question.rows.map(({ value, text }) => ({ value, text: own(text, value) }));
+    const rows = question.rows.map((row) => ({ ...row, text: own(row.text, row.value, asked) }));
     return { ...question, rows };
   }
-  const title = own(question.title, question.name);
+  const title = own(question.title, question.name, asked);
   if (question.type !== "ranking") return { ...question, title };
-  const options = new Map<string, string>();
-  const choices = question.choices.map((choice) => {
-    const [de, en] = [comparable(choice.text.de), comparable(choice.text.en)];
-    const isRepeated = options.has(`de ${de}`) || options.has(`en ${en}`);
-    options.set(`de ${de}`, choice.value).set(`en ${en}`, choice.value);
-    const { text, value } = choice;
-    return isRepeated
-      ? { ...choice, text: say(`${text.de} (${value})`, `${text.en} (${value})`) }
-      : choice;
-  });
+  const options = distinctWords();
+  const choices = question.choices.map((choice) => ({
+    ...choice,
+    text: own(choice.text, choice.value, options),
+  }));
   return { ...question, title, choices };
+}
+
+function reportRepeated(
+  text: LocalizedText,
+  words: LocalizedText,
+  where: string,
+  { report }: BuildContext,
+): void {
+  report.change(
+    where,
+    say(`„${text.de}“ kommt mehrmals vor`, `“${text.en}” occurs more than once`),
+    say(`„${words.de}“`, `“${words.en}”`),
+    say("Wählen Sie verschiedene Worte.", "Choose different words."),
+  );
 }

@@ -13,6 +13,7 @@ import { localizer } from "./localizer.ts";
 import { mehrwertBlock } from "./mehrwert-block.ts";
 import { identifierOf, namer } from "./naming.ts";
 import { builtPages } from "./pages.ts";
+import { settledOrders } from "./random-orders.ts";
 import { type Routing, routingOf } from "./routing.ts";
 import { languageTags, ownLanguage, tagFor } from "./source-languages.ts";
 
@@ -52,7 +53,8 @@ export function builtInstrument(
   if (asked.length === 0) throw nothingAsked();
   const consented = withConsent(asked, context);
   const routing = routingOf(consented.pages, context);
-  const pages = withDistinctTexts(consented.pages, context);
+  const ordered = settledOrders(consented.pages, routing, context);
+  const pages = withDistinctTexts(ordered, context);
   const shownTitle = title ?? say(identity.fileName, identity.fileName);
   const instrument: Instrument = {
     title: shownTitle,

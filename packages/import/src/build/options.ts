@@ -2,6 +2,7 @@ import { type LocalizedText, missingOptionCodes, type ResponseOption } from "@me
 import { say } from "../refusal.ts";
 import type { SourceOption } from "../source-survey.ts";
 import type { BuildContext } from "./context.ts";
+import { distinctWords } from "./distinct-words.ts";
 import { missingCodeOf } from "./missing-options.ts";
 import { namer } from "./naming.ts";
 
@@ -11,8 +12,16 @@ export type BuiltOptions = {
   codes: Map<string, ResponseOption["value"]>;
 };
 
-/** Whose options are built, and whether their codes must be rising numbers (scales) or may be words. */
-export type OptionOwner = { owner: string; where: string; needsNumbers: boolean };
+/**
+ * Whose options are built, and whether their codes must be rising numbers (scales) or may be words. In a random order
+ * they must be words: numbers would claim an order of their own.
+ */
+export type OptionOwner = {
+  owner: string;
+  where: string;
+  needsNumbers: boolean;
+  isRandom?: boolean;
+};
 
 type Worded = { source: SourceOption; text: LocalizedText };
 
@@ -84,39 +93,26 @@ function wordedOptions(
 }
 
 function distinct(options: Worded[], { where }: OptionOwner, { report }: BuildContext): Worded[] {
-  const seen = { de: new Set<string>(), en: new Set<string>() };
+  const own = distinctWords();
   return options.map(({ source, text }) => {
-    const [de, en] = [comparable(text.de), comparable(text.en)];
-    const isRepeated = seen.de.has(de) || seen.en.has(en);
-    seen.de.add(de);
-    seen.en.add(en);
-    if (!isRepeated) return { source, text };
+    const words = own(text, source.code);
+    if (words === undefined) return { source, text };
     report.change(
       where,
       say(
         `Antwort „${text.de}“ kommt mehrmals vor`,
         `the option “${text.en}” occurs more than once`,
       ),
-      say(`mit dem Zusatz (${source.code})`, `with the addition (${source.code})`),
+      say(`„${words.de}“`, `“${words.en}”`),
       say("Geben Sie jeder Antwort eigene Worte.", "Word every option differently."),
     );
-    return { source, text: say(`${text.de} (${source.code})`, `${text.en} (${source.code})`) };
+    return { source, text: words };
   });
-}
-
-/** A text as a reader compares it: without case, spacing and the sign at its end. */
-export function comparable(text: string): string {
-  return text
-    .normalize("NFC")
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/[\s.:;!?…]+$/u, "")
-    .trim();
 }
 
 function codedOpinions(
   opinions: readonly Worded[],
-  { where, needsNumbers }: OptionOwner,
+  { where, needsNumbers, isRandom }: OptionOwner,
   { report }: BuildContext,
 ): [Worded, ResponseOption["value"]][] {
   const numbers = opinions.map(({ source }) => wholeNumber(storedCode(source)));
@@ -126,7 +122,7 @@ function codedOpinions(
     const name = namer();
     for (const code of missingOptionCodes) name(code, "");
     return opinions.map((option, place) => {
-      const number = areDistinct ? numbers[place] : undefined;
+      const number = areDistinct && isRandom !== true ? numbers[place] : undefined;
       return [option, number ?? name(storedCode(option.source), "a")];
     });
   }

@@ -3,7 +3,6 @@ import { say } from "../refusal.ts";
 import type { SourcePage, SourceQuestion, SourceSurvey } from "../source-survey.ts";
 import type { BuiltPage } from "./built-question.ts";
 import type { BuildContext } from "./context.ts";
-import { type Namer, namer } from "./naming.ts";
 import { builtQuestions, joinedTexts } from "./question.ts";
 
 /**
@@ -11,11 +10,10 @@ import { builtQuestions, joinedTexts } from "./question.ts";
  * without questions gives its words to the next one.
  */
 export function builtPages(survey: SourceSurvey, context: BuildContext): BuiltPage[] {
-  const names = namer();
   const pages: BuiltPage[] = [];
   let carried: LocalizedText | undefined;
   for (const [place, source] of survey.pages.entries()) {
-    const page = builtPage(source, place, names, context);
+    const page = builtPage(source, place, context);
     if (page.questions.length > 0) {
       const description = joinedTexts(carried, page.description);
       pages.push({ ...page, ...(description === undefined ? {} : { description }) });
@@ -37,7 +35,19 @@ export function builtPages(survey: SourceSurvey, context: BuildContext): BuiltPa
       ),
     );
   }
-  return pages;
+  return withNames(pages, context);
+}
+
+/** Names come last, so that questions keep theirs: the order of a page or block is stored under its name. */
+function withNames(pages: readonly BuiltPage[], { variables }: BuildContext): BuiltPage[] {
+  const blocks = new Map<string, string>();
+  return pages.map(({ block, ...page }) => {
+    const named = { ...page, name: variables(page.code, "page") };
+    if (block === undefined) return named;
+    const known = blocks.get(block) ?? variables(block, "block");
+    blocks.set(block, known);
+    return { ...named, block: known };
+  });
 }
 
 function wordsOfEmptyPage(
@@ -64,12 +74,7 @@ function wordsOfEmptyPage(
   return joinedTexts(carried, page.description);
 }
 
-function builtPage(
-  source: SourcePage,
-  place: number,
-  names: Namer,
-  context: BuildContext,
-): BuiltPage {
+function builtPage(source: SourcePage, place: number, context: BuildContext): BuiltPage {
   const { localizer, report } = context;
   const { where, condition, block } = source;
   const owner = `page ${source.code}`;
@@ -106,7 +111,7 @@ function builtPage(
   return {
     where,
     code: source.code,
-    name: names(source.code, "page"),
+    name: "",
     title: title ?? say(`Seite ${place + 1}`, `Page ${place + 1}`),
     isRandom: source.isRandom === true,
     questions,

@@ -2,7 +2,7 @@ import { missingOptionCodes, type Question, type ResponseOption } from "@mehrwer
 import { say } from "../refusal.ts";
 import type { SourceRow, SourceShape } from "../source-survey.ts";
 import type { BuiltQuestion } from "./built-question.ts";
-import { limits, ownerOf, tooFewOptions } from "./choice-questions.ts";
+import { keepsRandom, limits, ownerOf, tooFewOptions } from "./choice-questions.ts";
 import type { BuildContext } from "./context.ts";
 import { constructOf, rankingVariable, scaleOf } from "./measures.ts";
 import { identifierOf, namer } from "./naming.ts";
@@ -31,7 +31,7 @@ export function builtMatrix(
     ...frame.base,
     columns: options,
     rows: rows.map(({ value, text }) => ({ value, text })),
-    ...(isRandom === true ? { rowOrder: "random" } : {}),
+    ...(keepsRandom(isRandom, rows.length, frame, context) ? { rowOrder: "random" } : {}),
     ...(needsAllRows === true ? { isAllRowRequired: true } : {}),
   };
   return {
@@ -97,7 +97,7 @@ export function builtDoubleMatrix(
     ...base,
     ratings: [first, second],
     rows: rows.map(({ value, text }) => ({ value, text })),
-    ...(isRandom === true ? { rowOrder: "random" } : {}),
+    ...(keepsRandom(isRandom, rows.length, frame, context) ? { rowOrder: "random" } : {}),
   };
   return {
     ...placeOf(source),
