@@ -26,15 +26,21 @@ export class Hands {
     await this.#page.keyboard.press("Space");
   }
 
-  /** A radio button: with the keyboard one goes to the group, then with the arrows to the option. */
+  /** A radio button: with the keyboard one goes to the group, then with the arrows, the shorter way, to the option. */
   async choose(name: string, code: string | number): Promise<void> {
     const target = this.#page.locator(`input[name="${name}"][value="${code}"]`);
     if (this.#kind !== "keyboard") return this.press(target);
-    await this.#tabTo(this.#page.locator(`input[name="${name}"]`));
-    for (let turn = 0; turn < 20; turn += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) break;
-      await this.#page.keyboard.press("ArrowDown");
-    }
+    const group = this.#page.locator(`input[name="${name}"]`);
+    await this.#tabTo(group);
+    const { steps, count } = await group.evaluateAll((options, value) => {
+      const place = options.findIndex((option) => option.getAttribute("value") === value);
+      const from = options.findIndex((option) => option.matches(":focus"));
+      const { length } = options;
+      return { steps: place < 0 ? -1 : (place - from + length) % length, count: length };
+    }, String(code));
+    if (steps < 0) throw new Error(`${name} has no option ${code}`);
+    const [key, times] = steps * 2 > count ? ["ArrowUp", count - steps] : ["ArrowDown", steps];
+    for (let turn = 0; turn < times; turn += 1) await this.#page.keyboard.press(key);
     await this.#page.keyboard.press("Space");
   }
 

@@ -43,12 +43,30 @@ export function keyboardJourney(place: string): { fillsIn: (route: Route) => Pro
       const page = await journey.newPage({ locale: language === "de" ? "de-DE" : "en-GB" });
       const answers = everyAnswer(instrument, { ...assigned, ...given });
       const participant = new Participant(page, server.url, "keyboard");
-      await participant.opens(study).consents().answers(answers).submits();
+      const { typed, others } = codesApart(instrument, answers);
+      await participant.opens(study).consents().answers(typed).done();
+      if (Object.keys(typed).length > 0) await page.getByText(codeIsMade).waitFor();
+      await participant.answers(others).submits();
       const row = await onlyRow(server, study);
       expect(row.get("language")).toBe(language);
       expectRow(row, instrument, { ...answers, ...assigned, consent: "yes" });
       return row;
     },
+  };
+}
+
+/** What the page says as soon as a self-generated code is there; it cannot be turned before. */
+const codeIsMade = /^(Ihr Code ist gebildet|Your code is made)/;
+
+/** What is typed for self-generated codes, and the answers to everything else. */
+function codesApart({ pages }: Instrument, answers: Answers) {
+  const questions = pages.flatMap(({ elements }) => elements);
+  const isCode = (name: string) =>
+    questions.some((question) => question.name === name && question.type === "code");
+  const entries = Object.entries(answers);
+  return {
+    typed: Object.fromEntries(entries.filter(([name]) => isCode(name))),
+    others: Object.fromEntries(entries.filter(([name]) => !isCode(name))),
   };
 }
 
