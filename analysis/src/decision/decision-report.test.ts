@@ -49,7 +49,7 @@ test("the page tells recommendation, reasons, advice, hints and notes, in both l
     { ratings: [1, 5, 3, 5, 1] },
   ]);
   const page = reportMarkdown(decisionReport(dataset, german));
-  expect(page).toContain("Empfehlung: beides verbinden (s = −0,04");
+  expect(page).toContain("Empfehlung: Beides verbinden (s = −0,04");
   expect(page).toContain("Konfliktregel");
   expect(page).toContain("Fangen Sie klein an");
   expect(page).toContain("Besprechen Sie zuerst");
@@ -57,7 +57,7 @@ test("the page tells recommendation, reasons, advice, hints and notes, in both l
   expect(page).toContain("Weniger als");
   expect(page).toContain("Die Formen ergänzen einander.");
   const other = reportMarkdown(decisionReport(dataset, english));
-  expect(other).toContain("Recommendation: combine both (s = −0.04");
+  expect(other).toContain("Recommendation: Combine both (s = −0.04");
   expect(other).toContain("Conflict rule: the means of “We need to talk");
 });
 

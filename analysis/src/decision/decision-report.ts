@@ -83,7 +83,10 @@ function recommendationSection(
     ],
     tables: [
       {
-        caption: text("Was den Ausschlag gab", "What tipped the balance"),
+        caption: text(
+          "Was in die Empfehlung eingeht",
+          "What the recommendation takes into account",
+        ),
         columns: [{ label: text("Grund", "Reason"), align: "left" }],
         lines: joint.reasons.map((reason) => [reason[language]]),
       },
