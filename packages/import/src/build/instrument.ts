@@ -1,5 +1,4 @@
 import type { Instrument, Language, Page, Question } from "@mehrwert/study";
-import { importLimits } from "../file/limits.ts";
 import { refused, say } from "../refusal.ts";
 import type { ReportWriter } from "../report-writer.ts";
 import type { SourceSurvey } from "../source-survey.ts";
@@ -9,6 +8,7 @@ import { reportIncomplete } from "./completion.ts";
 import { withConsent } from "./consent.ts";
 import type { BuildContext } from "./context.ts";
 import { withDistinctTexts } from "./distinct-texts.ts";
+import { refuseExcess } from "./excess.ts";
 import { localizer } from "./localizer.ts";
 import { mehrwertBlock } from "./mehrwert-block.ts";
 import { identifierOf, namer } from "./naming.ts";
@@ -30,13 +30,9 @@ export function builtInstrument(
   identity: InstrumentIdentity,
   report: ReportWriter,
 ): Instrument {
-  const count = survey.pages.reduce((sum, page) => sum + page.questions.length, 0);
-  if (count > importLimits.questions) throw tooMany(count);
-  refuseLongLists(survey);
-  refuseManyConditions(survey);
-  refuseCircles(survey);
   const tags = languageTags(survey);
-  if (tags.size > importLimits.languages) throw tooManyLanguages();
+  refuseExcess(survey, tags.size);
+  refuseCircles(survey);
   reportLanguages(tags, report);
   const context: BuildContext = {
     report,
@@ -55,7 +51,10 @@ export function builtInstrument(
   const routing = routingOf(consented.pages, context);
   const ordered = settledOrders(consented.pages, routing, context);
   const pages = withDistinctTexts(ordered, context);
-  const shownTitle = title ?? say(identity.fileName, identity.fileName);
+  const shownTitle = title ?? untitled;
+  if (title === undefined) {
+    report.change("–", say("Fragebogen ohne Titel", "questionnaire without title"), untitled);
+  }
   const instrument: Instrument = {
     title: shownTitle,
     ...(description === undefined ? {} : { description }),
@@ -75,6 +74,8 @@ export function builtInstrument(
   reportIncomplete({ pages, isAdded: consented.isAdded }, context);
   return instrument;
 }
+
+const untitled = say("Importierter Fragebogen", "Imported questionnaire");
 
 function pageOf(page: BuiltPage, routing: Routing): Page {
   const visibleIf = routing.pages.get(page.name);
@@ -116,73 +117,6 @@ function reportLanguages(tags: ReadonlySet<string>, report: ReportWriter): void 
           ),
     );
   }
-}
-
-function tooManyLanguages() {
-  return refused(
-    "",
-    say(
-      `Die Datei enthält mehr als ${importLimits.languages} Sprachfassungen.`,
-      `The file holds more than ${importLimits.languages} language versions.`,
-    ),
-    say("Behalten Sie Deutsch und Englisch.", "Keep German and English."),
-  );
-}
-
-function tooMany(count: number) {
-  return refused(
-    "",
-    say(
-      `Die Datei enthält ${count} Fragen; höchstens ${importLimits.questions} werden gelesen.`,
-      `The file holds ${count} questions; at most ${importLimits.questions} are read.`,
-    ),
-    say("Teilen Sie den Fragebogen.", "Split the questionnaire."),
-  );
-}
-
-function refuseLongLists({ pages }: SourceSurvey): void {
-  let parts = 0;
-  for (const { shape, where } of pages.flatMap((page) => page.questions)) {
-    const lists = [
-      "options" in shape ? shape.options : [],
-      "rows" in shape ? shape.rows : [],
-      "columns" in shape ? shape.columns : [],
-    ].map(({ length }) => length);
-    if (Math.max(...lists) > importLimits.options) throw tooLongList(where, importLimits.options);
-    parts += lists.reduce((sum, length) => sum + length, 0);
-    if (parts > importLimits.parts) throw tooLongList("", importLimits.parts);
-  }
-}
-
-function tooLongList(where: string, most: number) {
-  return refused(
-    where,
-    say(
-      `Zu viele Antworten oder Zeilen: mehr als ${most}.`,
-      `Too many options or rows: more than ${most}.`,
-    ),
-    say(
-      "Kürzen Sie die Liste oder fragen Sie offen.",
-      "Shorten the list, or ask an open question.",
-    ),
-  );
-}
-
-function refuseManyConditions({ pages }: SourceSurvey): void {
-  const owners = [...pages, ...pages.flatMap((page) => page.questions)];
-  const count = owners.reduce(
-    (sum, { condition }) => sum + (condition?.joint?.length ?? (condition === undefined ? 0 : 1)),
-    0,
-  );
-  if (count <= importLimits.conditions) return;
-  throw refused(
-    "",
-    say(
-      `Die Datei enthält mehr als ${importLimits.conditions} Bedingungen.`,
-      `The file holds more than ${importLimits.conditions} conditions.`,
-    ),
-    say("Teilen Sie den Fragebogen.", "Split the questionnaire."),
-  );
 }
 
 function nothingAsked() {

@@ -86,5 +86,10 @@ const advice: Readonly<Record<string, ReturnType<typeof say>>> = {
     "Input is not checked against a pattern.",
   ),
   em_validation_q: say("Diese Prüfung der Antwort entfällt.", "This check of the answer is gone."),
+  mandatory: say(
+    "Die Frage ist jetzt freiwillig, ohne Nachfrage.",
+    "The question is voluntary now, without asking again.",
+  ),
+  script: say("Skripte werden nicht ausgeführt.", "Scripts are not run."),
   time_limit: say("Zeitgrenzen gibt es nicht.", "There are no time limits."),
 };

@@ -38,7 +38,7 @@ export function readLss(text: string): LimeSurvey {
     description: ofSurvey("description"),
     welcome: ofSurvey("welcometext"),
     groups: groupsOf(tables),
-    extras: extrasOf(tables, texts, settings),
+    extras: [...extrasOf(tables, texts, settings), ...otherSections(root)],
   };
 }
 
@@ -115,10 +115,10 @@ function questionsOf(tables: Tables): Map<string, LimeQuestion[]> {
       type: first.get("type") ?? "",
       text: textsBy(texts, "language", "question"),
       help: textsBy(texts, "language", "help"),
-      isMandatory: /^[YS]$/.test(first.get("mandatory") ?? ""),
+      isMandatory: first.get("mandatory") === "Y",
       hasOther: first.get("other") === "Y",
       relevance: first.get("relevance") ?? "",
-      attributes: attributesOf(attributes.get(id) ?? [], first),
+      attributes: attributesOf(attributes.get(id) ?? [], texts, first),
       subquestions: partsOf(subquestions.get(id) ?? [], "qid", l10n, {
         code: "title",
         text: "question",
@@ -138,15 +138,23 @@ function questionsOf(tables: Tables): Map<string, LimeQuestion[]> {
   return new Map([...byGroup].map(([gid, list]) => [gid, inOrder(list, "question_order")]));
 }
 
-function attributesOf(rows: readonly Row[], question: Row): Map<string, Map<string, string>> {
+function attributesOf(
+  rows: readonly Row[],
+  texts: readonly Row[],
+  question: Row,
+): Map<string, Map<string, string>> {
   const attributes = new Map<string, Map<string, string>>();
   for (const row of rows) {
     const name = row.get("attribute") ?? "";
     const values = attributes.get(name) ?? new Map<string, string>();
     attributes.set(name, values.set(row.get("language") ?? "", row.get("value") ?? ""));
   }
-  const pattern = question.get("preg") ?? "";
-  if (pattern !== "") attributes.set("validation", new Map([["", pattern]]));
+  const add = (name: string, value: string | undefined) => {
+    if (value !== undefined && value !== "") attributes.set(name, new Map([["", value]]));
+  };
+  add("validation", question.get("preg"));
+  add("script", texts.find((row) => (row.get("script") ?? "") !== "")?.get("script"));
+  if (question.get("mandatory") === "S") add("mandatory", "soft");
   return attributes;
 }
 
@@ -192,6 +200,8 @@ function extrasOf(
     texts.filter((row) => (row.get(field) ?? "").trim() !== "").length;
   add(tables("quota").length, "Quoten", "quotas");
   add(tables("assessments").length, "Bewertungsregeln", "assessment rules");
+  const weighted = tables("answers").filter((row) => (row.get("assessment_value") ?? "0") !== "0");
+  add(weighted.length, "Bewertungspunkte an Antworten", "assessment values of answers");
   add(tables("defaultvalues").length, "Vorgabewerte", "default values");
   add(
     tables("conditions").length,
@@ -211,6 +221,16 @@ function extrasOf(
     extras.push(say(`Einstellungen der Umfrage: ${list}`, `settings of the survey: ${list}`));
   }
   return extras;
+}
+
+const knownSections =
+  /^(LimeSurveyDocType|DBVersion|languages|answers|answer_l10ns|assessments|conditions|defaultvalues|defaultvalue_l10ns|groups|group_l10ns|questions|question_l10ns|question_attributes|quota|quota_languagesettings|quota_members|subquestions|surveys|surveys_languagesettings)$/;
+
+function otherSections(root: XmlElement): LimeSurvey["extras"] {
+  return childElements(root)
+    .map(localName)
+    .filter((name) => !knownSections.test(name))
+    .map((name) => say(`Abschnitt „${name}“`, `section “${name}”`));
 }
 
 function notASurvey(kind: string) {

@@ -161,7 +161,7 @@ function emptyQuestion(row: Row, group: LimeGroup | undefined, groups: LimeGroup
     type: cell(row, "type/scale"),
     text: new Map(),
     help: new Map(),
-    isMandatory: /^[YS]$/.test(cell(row, "mandatory")),
+    isMandatory: cell(row, "mandatory") === "Y",
     hasOther: cell(row, "other") === "Y",
     relevance: cell(row, "relevance"),
     attributes: new Map(),
@@ -179,6 +179,7 @@ function addAttributes(question: LimeQuestion, row: Row, language: string): void
     const values = question.attributes.get(name) ?? new Map<string, string>();
     question.attributes.set(name, values.set(language, value));
   }
+  if (cell(row, "mandatory") === "S") question.attributes.set("mandatory", new Map([["", "soft"]]));
   if (cell(row, "default") !== "") {
     question.attributes.set("default", new Map([["", cell(row, "default")]]));
   }

@@ -78,6 +78,9 @@ export function reportUnusedSettings(
       leaveOut(`Validation.${key}`, value, where, report);
     }
   }
+  if (settings.ForceResponse === "RequestResponse") {
+    leaveOut("Validation.ForceResponse", settings.ForceResponse, where, report);
+  }
   if (settings.Type === "CustomValidation")
     leaveOut("Validation.Type", settings.Type, where, report);
   const order = objectOf(payload.Randomization);
