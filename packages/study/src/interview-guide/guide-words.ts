@@ -16,8 +16,8 @@ export const guideWords = {
   notes: { de: "Notizen", en: "Notes" },
   coverage: { de: "Kam zur Sprache", en: "Came up" },
   openCodes: {
-    de: "Neues, für das es keinen Code gibt",
-    en: "Something new that has no code yet",
+    de: "Neues ohne Code",
+    en: "Something new without a code",
   },
   checklist: { de: "Nach dem Gespräch: Abdeckung", en: "After the interview: coverage" },
   block: { de: "Block", en: "Block" },
