@@ -1,6 +1,7 @@
 import {
   type Answer,
   type Answers,
+  answerParts,
   type Instrument,
   type Language,
   type Missing,
@@ -11,6 +12,7 @@ import { unzipSync } from "fflate";
 import { expect } from "vitest";
 import { instrumentAt, type TestServer } from "../setup/server.ts";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
+import { drawsGroup, setChoices } from "./drawn.ts";
 import { everyAnswer } from "./every-answer.ts";
 import { Participant } from "./participant.ts";
 
@@ -19,6 +21,8 @@ export type Route = {
   /** Slug of the study that is created for this route alone. */
   study: string;
   assigned: { [question: string]: string };
+  /** The group that is drawn for this participant, where the instrument draws one. */
+  drawn?: { question: string; group: string };
   given?: Answers;
   language?: Language;
 };
@@ -36,20 +40,24 @@ export function keyboardJourney(place: string): { fillsIn: (route: Route) => Pro
   const instrument = instrumentAt(place);
   const journey = withServerAndBrowser({ instrument });
   return {
-    fillsIn: async ({ study, assigned, given = {}, language = "de" }) => {
+    fillsIn: async ({ study, assigned, drawn, given = {}, language = "de" }) => {
       const { server } = journey;
       const settings = { slug: study, assigned, codeSalt: "0123456789abcdef".repeat(2) };
       await server.store.createStudy({ ...server.study, ...settings }, instrument);
       const page = await journey.newPage({ locale: language === "de" ? "de-DE" : "en-GB" });
-      const answers = everyAnswer(instrument, { ...assigned, ...given });
+      if (drawn !== undefined) await drawsGroup(page, instrument, drawn);
+      const groups = { ...assigned, ...(drawn && { [drawn.question]: drawn.group }) };
       const participant = new Participant(page, server.url, "keyboard");
+      await participant.opens(study).consents().done();
+      const chosen = await setChoices(page, study, instrument, { ...groups, ...given });
+      const answers = { ...everyAnswer(instrument, { ...groups, ...given }), ...chosen };
       const { typed, others } = codesApart(instrument, answers);
-      await participant.opens(study).consents().answers(typed).done();
+      await participant.answers(typed).done();
       if (Object.keys(typed).length > 0) await page.getByText(codeIsMade).waitFor();
       await participant.answers(others).submits();
       const row = await onlyRow(server, study);
       expect(row.get("language")).toBe(language);
-      expectRow(row, instrument, { ...answers, ...assigned, consent: "yes" });
+      expectRow(row, instrument, { ...answers, ...groups, consent: "yes" });
       return row;
     },
   };
@@ -120,8 +128,13 @@ function answeredCells({ pages, mehrwert }: Instrument, answers: Answers): [stri
         const keys = ["code", ...question.elements.map(({ value }) => `without-${value}`)];
         return keys.map((key) => [`${name}.${key}`, expect.stringMatching(/^[0-9a-f]{32}$/)]);
       }
+      if (type === "maxdiff" && !Array.isArray(answer)) return setCells(name, answer);
       if (!Array.isArray(answer)) {
-        return Object.entries(answer).map(([key, code]) => [key, cell(code)]);
+        const parts = type === "roster" ? [] : answerParts(question);
+        return [
+          ...parts.map(({ key = name }): [string, string] => [key, missingReasons.skipped]),
+          ...Object.entries(answer).map(([key, code]): [string, string] => [key, cell(code)]),
+        ];
       }
       const codes = "choices" in question ? question.choices.map(({ value }) => value) : [];
       return codes.map((code) => {
@@ -131,4 +144,21 @@ function answeredCells({ pages, mehrwert }: Instrument, answers: Answers): [stri
           : [`${name}.${code}`, place > 0 ? "1" : "0"];
       });
     });
+}
+
+/** Of MaxDiff: the version drawn, and per set what was shown, as chosen from: best first, worst last. */
+function setCells(name: string, picks: { [part: string]: string | number }): [string, unknown][] {
+  const sets = Object.keys(picks).filter((key) => key.endsWith(".best"));
+  return [
+    [`${name}.version`, expect.stringMatching(/^\d+$/)],
+    ...sets.flatMap((best): [string, unknown][] => {
+      const [set = ""] = best.split(".");
+      const ends = new RegExp(`^${picks[best]}\\|.*\\|${picks[`${set}.worst`]}$`);
+      return [[`${name}.${set}.shown`, expect.stringMatching(ends)]];
+    }),
+    ...Object.entries(picks).map(([part, code]): [string, string] => [
+      `${name}.${part}`,
+      String(code),
+    ]),
+  ];
 }
