@@ -60,10 +60,13 @@ export function reportIncomplete(
 }
 
 function untranslated(path: string, language: Language, count: number) {
-  const { de, en } = { de: say("Deutsch", "German"), en: say("Englisch", "English") }[language];
+  const { de, en } = {
+    de: say("deutsche", "German"),
+    en: say("englische", "English"),
+  }[language];
   return {
     path,
-    what: say(`${count}-mal fehlt ${de}`, `${count} × no ${en}`),
+    what: say(`Fehlende ${de} Texte: ${count}`, `${en} texts missing: ${count}`),
     advice: say(
       "Dort steht der Text der anderen Sprache. Übersetzen Sie ihn.",
       "The text of the other language stands there. Translate it.",

@@ -133,8 +133,8 @@ function withOwnConsent(pages: BuiltPage[], { report, variables }: BuildContext)
       `new first page with the question “${name}”`,
     ),
     advice: say(
-      "Prüfen Sie den Wortlaut mit dem Datenschutz.",
-      "Check the wording with your data protection officer.",
+      "Stimmen Sie den Wortlaut mit der für Datenschutz zuständigen Stelle ab.",
+      "Agree on the wording with those in charge of data protection.",
     ),
   });
   const built: BuiltQuestion = {

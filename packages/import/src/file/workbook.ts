@@ -38,11 +38,16 @@ export function workbookSheets(bytes: Uint8Array): Map<string, SheetRow[]> {
       sheets.set(name, []);
       continue;
     }
-    const target = targets.get(sheet.attributes["r:id"] ?? "") ?? "";
+    const target = targets.get(relationOf(sheet)) ?? "";
     const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
     sheets.set(name, rowsOf(part(archive, path), strings, name));
   }
   return sheets;
+}
+
+/** The prefix of the attribute is up to the program that wrote the file. */
+function relationOf(sheet: XmlElement): string {
+  return Object.entries(sheet.attributes).find(([name]) => name.endsWith(":id"))?.[1] ?? "";
 }
 
 function part(archive: Archive, path: string): XmlElement {

@@ -15,8 +15,8 @@ export function surveyOfLime(survey: LimeSurvey, report: ReportWriter): SourceSu
       "–",
       extra,
       say(
-        "Das regelt hier die Studie, oder es gibt es nicht.",
-        "Here the study settles this, or it does not exist.",
+        "Das legen Sie beim Anlegen der Studie fest; manches davon gibt es hier nicht.",
+        "You settle this with the study; some of it does not exist here.",
       ),
     );
   }

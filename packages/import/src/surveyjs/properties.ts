@@ -212,6 +212,6 @@ export function reportSurveyProperties(survey: JsonObject, report: ReportWriter)
 }
 
 const settles = say(
-  "Das regelt hier die Studie, oder es gibt es nicht.",
-  "Here the study settles this, or it does not exist.",
+  "Das legen Sie beim Anlegen der Studie fest; manches davon gibt es hier nicht.",
+  "You settle this with the study; some of it does not exist here.",
 );
