@@ -38,7 +38,7 @@ export const importTable: Record<string, Room> = {
     own: ["study", "ui", "analysis", "import"],
     typesOnly: ["api"],
     node: false,
-    libraries: /^(react|react-dom|@tanstack\/.*)$/,
+    libraries: /^(react|react-dom|@tanstack\/.*|@codemirror\/.*|@lezer\/.*)$/,
   },
   analysis: {
     own: ["study", "statistics", "import"],
@@ -56,4 +56,5 @@ export const impureGlobals =
   /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\)|\bcrypto\.randomUUID\b|\bfetch\(|\bprocess\.|\bwindow\./;
 
 /** Product files of these rooms are pure. */
-export const pureRooms = /^(packages\/(statistics|study|privacy|import)\/src\/|analysis\/src\/(?!cli\/))/;
+export const pureRooms =
+  /^(packages\/(statistics|study|privacy|import)\/src\/|analysis\/src\/(?!cli\/))/;

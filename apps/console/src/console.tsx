@@ -1,12 +1,27 @@
 import type { Language } from "@mehrwert/study";
 import { Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { addressOf, languageOf, placeOf } from "./place.ts";
+import { writeAddressPart } from "./address-part.ts";
+import { LibraryPage } from "./library/library-page.tsx";
+import { addressOf, languageOf, type Place, placeOf } from "./place.ts";
 import { StudiesPage } from "./studies/studies-page.tsx";
 
 /** Figures and their library come only with the page that shows them. */
 const ResultsPage = lazy(() =>
   import("./results/results-page.tsx").then((module) => ({ default: module.ResultsPage })),
+);
+
+const InstrumentPage = lazy(() =>
+  import("./library/instrument/instrument-page.tsx").then((module) => ({
+    default: module.InstrumentPage,
+  })),
+);
+const PreviewPage = lazy(() =>
+  import("./library/preview-page.tsx").then((module) => ({ default: module.PreviewPage })),
+);
+/** The code editor is larger than everything else together. */
+const EditPage = lazy(() =>
+  import("./library/edit/edit-page.tsx").then((module) => ({ default: module.EditPage })),
 );
 
 const words = {
@@ -38,7 +53,7 @@ export function Console({
   }, [language]);
   const onLanguage = (next: Language) => {
     setLanguage(next);
-    window.history.replaceState(null, "", `${path}?language=${next}`);
+    writeAddressPart("language", next);
   };
   return (
     <PageFrame
@@ -49,12 +64,29 @@ export function Console({
       isWide
     >
       <Suspense fallback={<p role="status">{words.loading[language]}</p>}>
-        {place.page === "studies" ? <StudiesPage language={language} /> : null}
-        {place.page === "results" ? <ResultsPage study={place.study} language={language} /> : null}
-        {place.page === "unknown" ? <UnknownPage language={language} /> : null}
+        <Page place={place} language={language} />
       </Suspense>
     </PageFrame>
   );
+}
+
+function Page({ place, language }: { place: Place; language: Language }) {
+  switch (place.page) {
+    case "studies":
+      return <StudiesPage language={language} />;
+    case "results":
+      return <ResultsPage study={place.study} language={language} />;
+    case "library":
+      return <LibraryPage language={language} />;
+    case "instrument":
+      return <InstrumentPage slug={place.slug} version={place.version} language={language} />;
+    case "preview":
+      return <PreviewPage slug={place.slug} version={place.version} language={language} />;
+    case "edit":
+      return <EditPage slug={place.slug} language={language} />;
+    case "unknown":
+      return <UnknownPage language={language} />;
+  }
 }
 
 function UnknownPage({ language }: { language: Language }) {

@@ -1,10 +1,19 @@
-/** The server answered, and refused. `status` is the HTTP status. */
+import type { Language, Problem } from "@mehrwert/study";
+
+/** The server answered, and refused. `status` is the HTTP status; `problem` says why, if the server did. */
 export class Refusal extends Error {
   override name = "Refusal";
   readonly status: number;
-  constructor(status: number) {
+  readonly problem: Problem | undefined;
+  constructor(status: number, problem?: Problem) {
     super(`The server answered with status ${status}.`);
     this.status = status;
+    this.problem = problem;
+  }
+
+  /** Whether it is a problem of this kind: the last part of its `type`. */
+  isOf(kind: string): boolean {
+    return this.problem?.type === `/problems/${kind}`;
   }
 }
 
@@ -13,8 +22,41 @@ export class Refusal extends Error {
  * so its replies are believed, not parsed again.
  * @throws Refusal if the server refuses; TypeError if it does not answer
  */
-export async function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
-  const reply = await fetch(path, { signal, headers: { accept: "application/json" } });
-  if (!reply.ok) throw new Refusal(reply.status);
-  return reply.json();
+export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return read(await fetch(path, { ...(signal && { signal }), headers: { accept } }));
+}
+
+/** Sends a JSON document and reads the reply. @throws as `fetchJson` */
+export async function sendJson<T>(
+  method: "POST" | "PUT",
+  path: string,
+  document: unknown,
+): Promise<T> {
+  const headers = { accept, "content-type": "application/json" };
+  return read(await fetch(path, { method, headers, body: JSON.stringify(document) }));
+}
+
+/** Sends a file as it is and reads the reply. @throws as `fetchJson` */
+export async function sendFile<T>(path: string, file: Blob): Promise<T> {
+  const headers = { accept, "content-type": "application/octet-stream" };
+  return read(await fetch(path, { method: "POST", headers, body: file }));
+}
+
+/** The same address with more to its question; refusals then speak the language of the page. */
+export function asking(
+  path: string,
+  { language, ...wishes }: { language: Language } & Record<string, string | undefined>,
+): string {
+  const question = new URLSearchParams({ lang: language });
+  for (const [name, value] of Object.entries(wishes))
+    if (value !== undefined && value !== "") question.set(name, value);
+  return `${path}?${question}`;
+}
+
+const accept = "application/json";
+
+async function read<T>(reply: Response): Promise<T> {
+  if (reply.ok) return reply.json();
+  const isProblem = reply.headers.get("content-type")?.startsWith("application/problem+json");
+  throw new Refusal(reply.status, isProblem ? await reply.json() : undefined);
 }

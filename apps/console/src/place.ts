@@ -1,9 +1,21 @@
 import type { Language } from "@mehrwert/study";
 
-/** A page of the console. */
-export type Place = { page: "studies" } | { page: "results"; study: string } | { page: "unknown" };
+/** A page of the console. A `version` may be `draft`: what is being written. */
+export type Place =
+  | { page: "studies" }
+  | { page: "results"; study: string }
+  | { page: "library" }
+  | { page: "instrument"; slug: string; version: string }
+  | { page: "preview"; slug: string; version: string }
+  | { page: "edit"; slug: string }
+  | { page: "unknown" };
 
-const resultsPath = /^\/console\/studies\/([a-z][a-z0-9-]{0,63})\/results\/?$/;
+const name = "[a-z][a-z0-9-]{0,63}";
+const resultsPath = new RegExp(`^/console/studies/(${name})/results/?$`);
+const versionPath = new RegExp(
+  `^/console/library/(${name})/(\\d+\\.\\d+\\.\\d+|draft)(/preview)?/?$`,
+);
+const editPath = new RegExp(`^/console/library/(${name})/edit/?$`);
 
 /**
  * The page that a path names.
@@ -12,8 +24,14 @@ const resultsPath = /^\/console\/studies\/([a-z][a-z0-9-]{0,63})\/results\/?$/;
  */
 export function placeOf(path: string): Place {
   if (/^\/console\/?$/.test(path)) return { page: "studies" };
+  if (/^\/console\/library\/?$/.test(path)) return { page: "library" };
   const study = resultsPath.exec(path)?.[1];
-  return study === undefined ? { page: "unknown" } : { page: "results", study };
+  if (study !== undefined) return { page: "results", study };
+  const edited = editPath.exec(path)?.[1];
+  if (edited !== undefined) return { page: "edit", slug: edited };
+  const [, slug, version, preview] = versionPath.exec(path) ?? [];
+  if (slug === undefined || version === undefined) return { page: "unknown" };
+  return { page: preview === undefined ? "instrument" : "preview", slug, version };
 }
 
 /** The language that an address asks for, if it does. It lives there so that a link says what its sender saw. */
@@ -29,4 +47,15 @@ export const addressOf = {
     `/console/studies/${study}/results?language=${language}`,
   questionnaire: (study: string) => `/s/${study}`,
   dataset: (study: string) => `/api/studies/${study}/dataset.zip`,
+  library: (language: Language) => `/console/library?language=${language}`,
+  instrument: (slug: string, version: string, language: Language) =>
+    `/console/library/${slug}/${version}?language=${language}`,
+  preview: (slug: string, version: string, language: Language) =>
+    `/console/library/${slug}/${version}/preview?language=${language}`,
+  edit: (slug: string, language: Language) => `/console/library/${slug}/edit?language=${language}`,
+  /** The participant's app as a preview, alone. */
+  previewAlone: (slug: string, version: string, language: Language) =>
+    `/preview/${slug}/${version}?lang=${language}`,
+  dictionary: (slug: string, version: string, format: string, language: Language) =>
+    `/api/library/${slug}/${version}/dictionary.${format}?lang=${language}`,
 };

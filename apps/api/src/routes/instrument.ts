@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { identifierSchema, instrumentSchema } from "@mehrwert/study";
+import { identifierSchema, instrumentJsonSchema, instrumentSchema } from "@mehrwert/study";
 import { compress } from "hono/compress";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -37,13 +37,34 @@ const instrument = createRoute({
   },
 });
 
-/** `GET /api/instruments/<slug>/<version>`, read-only. A draft that cannot be shown is refused with its errors. */
+const schema = createRoute({
+  method: "get",
+  path: "/api/instruments/schema.json",
+  operationId: "instrumentJsonSchema",
+  ...summary({
+    de: "Das JSON-Schema (draft 7) von instrument.json, für Editoren.",
+    en: "The JSON Schema (draft 7) of instrument.json, for editors.",
+  }),
+  middleware: [compress()] as const,
+  responses: {
+    200: {
+      ...meaning({ de: "Das Schema.", en: "The schema." }),
+      content: { "application/json": { schema: z.looseObject({}) } },
+    },
+    ...refusals("unexpected"),
+  },
+});
+
+/** `GET /api/instruments/schema.json`, and `GET /api/instruments/<slug>/<version>`, read-only. A draft that cannot be shown is refused with its errors. */
 export function instrumentRoutes({
   library,
   store,
 }: Pick<AppDependencies, "store"> & { library: Library }): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>().openapi(instrument, async (c) => {
-    const { slug, version } = c.req.valid("param");
-    return c.json(await instrumentOrDraft({ slug, version, library, store }), 200);
-  });
+  const editorSchema = { ...instrumentJsonSchema() };
+  return new OpenAPIHono<AppEnv>()
+    .openapi(schema, (c) => c.json(editorSchema, 200))
+    .openapi(instrument, async (c) => {
+      const { slug, version } = c.req.valid("param");
+      return c.json(await instrumentOrDraft({ slug, version, library, store }), 200);
+    });
 }

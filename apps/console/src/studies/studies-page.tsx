@@ -17,6 +17,7 @@ const words = {
   questionnaire: { de: "Fragebogen", en: "Questionnaire" },
   dataset: { de: "Datensatz (ZIP)", en: "Dataset (ZIP)" },
   instrument: { de: "Fragebogen-Fassung", en: "Instrument" },
+  library: { de: "Zur Bibliothek der Fragebögen", en: "To the library of instruments" },
   wave: { de: "Welle", en: "Wave" },
 } as const;
 
@@ -31,6 +32,9 @@ export function StudiesPage({ language }: { language: Language }) {
     <>
       <title>{`${words.title[language]} – Mehrwert`}</title>
       <h1>{words.title[language]}</h1>
+      <p>
+        <a href={addressOf.library(language)}>{words.library[language]}</a>
+      </p>
       <div role="status">
         {studies.isPending ? <p>{words.loading[language]}</p> : null}
         {studies.isError ? (

@@ -1,0 +1,92 @@
+import type { Language } from "@mehrwert/study";
+import { addressOf } from "../place.ts";
+import { factWords, languagesInWords, minutesInWords, originWords } from "./instrument-words.ts";
+import type { LibraryEntry } from "./library-client.ts";
+
+const words = {
+  read: { de: "Ansehen", en: "Read" },
+  preview: { de: "Vorschau", en: "Preview" },
+  edit: { de: "Entwurf bearbeiten", en: "Edit the draft" },
+  broken: {
+    de: "Ein Entwurf, der noch kein Fragebogen ist.",
+    en: "A draft that is no instrument yet.",
+  },
+} as const;
+
+/** One instrument in the list: what it is, in brief, and the ways to it. */
+export function LibraryEntryView({ entry, language }: { entry: LibraryEntry; language: Language }) {
+  const { slug, about, versions, draft } = entry;
+  const title = about?.title[language] ?? slug;
+  const newest = versions.at(-1) ?? "draft";
+  const ways = [
+    ...(about === undefined
+      ? []
+      : [
+          { href: addressOf.instrument(slug, newest, language), text: words.read[language] },
+          { href: addressOf.preview(slug, newest, language), text: words.preview[language] },
+        ]),
+    ...(draft === undefined
+      ? []
+      : [{ href: addressOf.edit(slug, language), text: words.edit[language] }]),
+  ];
+  return (
+    <li className="study">
+      <h2>{title}</h2>
+      {about === undefined ? (
+        <p>{words.broken[language]}</p>
+      ) : (
+        <EntryFacts entry={entry} about={about} language={language} />
+      )}
+      <ul className="links">
+        {ways.map(({ href, text }) => (
+          <li key={href}>
+            <a href={href}>
+              {text}
+              <span className="mw-visually-hidden">: {title}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+function EntryFacts({
+  entry: { slug, origin, versions, draft },
+  about,
+  language,
+}: {
+  entry: LibraryEntry;
+  about: NonNullable<LibraryEntry["about"]>;
+  language: Language;
+}) {
+  const told = draft === undefined ? versions : [...versions, factWords.draft[language]];
+  const rows = [
+    [factWords.forWhom, about.targetGroup[language]],
+    [factWords.measures, about.constructs.map((label) => label[language]).join(" · ")],
+  ] as const;
+  const facts = [
+    minutesInWords(about.durationMinutes, language),
+    `${about.pages} ${factWords.pages[language]}`,
+    `${about.items} ${factWords.items[language]}`,
+    languagesInWords(about.languages, language),
+    `${factWords.versions[language]}: ${told.join(", ")}`,
+    about.licence,
+    originWords[origin][language],
+    slug,
+  ];
+  return (
+    <>
+      <p>{about.summary[language]}</p>
+      <dl className="entry-rows">
+        {rows.map(([label, text]) => (
+          <div key={label.en}>
+            <dt>{label[language]}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="study-facts">{facts.join(" · ")}</p>
+    </>
+  );
+}

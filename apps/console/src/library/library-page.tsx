@@ -1,0 +1,92 @@
+import type { Language } from "@mehrwert/study";
+import { useId } from "react";
+import { useAddressPart } from "../address-part.ts";
+import { addressOf } from "../place.ts";
+import { ImportPanel } from "./import/import-panel.tsx";
+import { useLibrary } from "./library-client.ts";
+import { LibraryEntryView } from "./library-entry-view.tsx";
+import { Refused } from "./refused.tsx";
+import { searchLibrary } from "./search-library.ts";
+import { WayBack } from "./way-back.tsx";
+
+const words = {
+  title: { de: "Bibliothek", en: "Library" },
+  lead: {
+    de: "Fragebögen, die Sie ansehen, erproben, kopieren und ändern können. Veröffentlichte Fassungen ändern sich nie mehr.",
+    en: "Instruments to read, try out, copy and change. Published versions never change again.",
+  },
+  studies: { de: "Alle Studien", en: "All studies" },
+  ways: { de: "Wege", en: "Ways" },
+  loading: { de: "Die Bibliothek wird geladen …", en: "The library is loading …" },
+  search: { de: "In der Bibliothek suchen", en: "Search the library" },
+  readOnly: {
+    de: "Dieser Server ist öffentlich erreichbar. Solange es keine Konten gibt, lässt sich hier nichts kopieren oder ändern.",
+    en: "This server can be reached publicly. Until there are accounts, nothing can be copied or changed here.",
+  },
+  none: {
+    de: "In der Bibliothek ist noch nichts. Lesen Sie unten einen Fragebogen ein.",
+    en: "The library is still empty. Import an instrument below.",
+  },
+} as const;
+
+function found(language: Language, count: number, all: number): string {
+  if (count === all) {
+    if (language === "de") return `${all} ${all === 1 ? "Fragebogen" : "Fragebögen"}`;
+    return `${all} ${all === 1 ? "instrument" : "instruments"}`;
+  }
+  if (language === "de")
+    return count === 0
+      ? "Nichts gefunden. Nehmen Sie weniger oder andere Wörter."
+      : `${count} von ${all} Fragebögen`;
+  return count === 0
+    ? "Nothing found. Take fewer or other words."
+    : `${count} of ${all} instruments`;
+}
+
+/** Every instrument on this server, to search, read, copy and edit; and the way to bring one's own. */
+export function LibraryPage({ language }: { language: Language }) {
+  const library = useLibrary(language);
+  const [search, setSearch] = useAddressPart("search", (text) => text ?? "");
+  const field = useId();
+  const all = library.data?.instruments ?? [];
+  const shown = searchLibrary(all, search);
+  return (
+    <>
+      <title>{`${words.title[language]} – Mehrwert`}</title>
+      <WayBack
+        label={words.ways[language]}
+        links={[{ href: addressOf.studies(language), text: words.studies[language] }]}
+      />
+      <h1>{words.title[language]}</h1>
+      <p>{words.lead[language]}</p>
+      {library.data?.isReadOnly ? <p className="note">{words.readOnly[language]}</p> : null}
+      {all.length > 0 ? (
+        <search className="search">
+          <label htmlFor={field}>{words.search[language]}</label>
+          <input
+            id={field}
+            type="search"
+            className="field"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+        </search>
+      ) : null}
+      <div role="status">
+        {library.isPending ? <p>{words.loading[language]}</p> : null}
+        {library.isError ? <Refused error={library.error} language={language} /> : null}
+        {library.isSuccess ? (
+          <p className="note">
+            {all.length === 0 ? words.none[language] : found(language, shown.length, all.length)}
+          </p>
+        ) : null}
+      </div>
+      <ul className="studies">
+        {shown.map((entry) => (
+          <LibraryEntryView key={entry.slug} entry={entry} language={language} />
+        ))}
+      </ul>
+      {library.data?.isReadOnly === false ? <ImportPanel language={language} /> : null}
+    </>
+  );
+}
