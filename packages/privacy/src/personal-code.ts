@@ -1,11 +1,7 @@
+import { slowHash } from "./slow-hash.ts";
+
 /** What a participant typed, by element, for example `{ "birth-day": "07" }`; only in memory, never kept or sent. */
 export type CodeElements = { readonly [element: string]: string };
-
-/**
- * How often SHA-256 is applied to derive one hash: too slow to try all codes in passing, still below a second for
- * a whole code on an old phone. Changing it makes the codes of running studies incomparable.
- */
-const iterations = 100_000;
 
 /**
  * The self-generated code of one participant: hashes that are the same in every wave of a study and elsewhere mean
@@ -32,7 +28,8 @@ export async function personalCode({
   if (entries.some(([, value]) => value === "")) {
     throw new RangeError("personalCode requires a value for every element");
   }
-  const hash = (kept: typeof entries) => slowHash(JSON.stringify(kept), `${salt}/${question}`);
+  const hash = (kept: typeof entries) =>
+    slowHash(JSON.stringify(kept), { salt: `${salt}/${question}`, bits: 128 });
   const parts = [
     ["code", hash(entries)] as const,
     ...entries.map(
@@ -50,17 +47,4 @@ export function normalisedElement(typed: string): string {
     .replace(/\p{Mark}/gu, "")
     .toUpperCase()
     .trim();
-}
-
-async function slowHash(text: string, salt: string): Promise<string> {
-  const bytes = new TextEncoder();
-  const key = await crypto.subtle.importKey("raw", bytes.encode(text), "PBKDF2", false, [
-    "deriveBits",
-  ]);
-  const bits = await crypto.subtle.deriveBits(
-    { name: "PBKDF2", hash: "SHA-256", salt: bytes.encode(salt), iterations },
-    key,
-    128,
-  );
-  return [...new Uint8Array(bits)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
