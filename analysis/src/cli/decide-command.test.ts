@@ -48,7 +48,7 @@ async function run(typed: string) {
 test("decide writes one page in every format, with the same recommendation", async () => {
   expect((await run("decide group --all report --lang de")).exitCode).toBe(0);
   expect(await readFile(join(folder, "report/decision.md"), "utf8")).toContain(
-    "Empfehlung: Interne Community (s = −0,56",
+    "## Empfehlung: Interne Community",
   );
   expect(await readFile(join(folder, "report/decision.html"), "utf8")).toContain("erst besprechen");
   expect(await readFile(join(folder, "report/decision.csv"), "utf8")).toMatch(

@@ -42,7 +42,7 @@ export function criteriaSection(
           formatNumber(each.n, language),
           write(each.mean, 2),
           write(each.standardDeviation, 2),
-          write(each.weight, 1),
+          doesCount(rules, each) ? write(each.weight, 1) : "–",
           pushOf(rules, each, language),
           each.isSpread ? text("erst besprechen", "discuss first") : "",
         ]),
@@ -61,12 +61,18 @@ export function criterionName(
   return criteria.find(({ value }) => value === criterion)?.text[language] ?? criterion;
 }
 
+/** Criteria without a direction change the advice only, so their weight has no effect. */
+function doesCount({ criteria }: DecisionRules, { criterion }: JointCriterion): boolean {
+  return criteria.some(({ value, direction }) => value === criterion && direction !== 0);
+}
+
 function pushOf(
   { criteria, outcomes }: DecisionRules,
   { criterion }: JointCriterion,
   language: Language,
 ): string {
   const direction = criteria.find(({ value }) => value === criterion)?.direction ?? 0;
-  if (direction === 0) return { de: "nur den Rat", en: "the advice only" }[language];
+  if (direction === 0)
+    return { de: "keine Form; ändert den Rat", en: "no form; changes the advice" }[language];
   return (direction > 0 ? outcomes.high : outcomes.low).text[language];
 }

@@ -54,15 +54,15 @@ function recommendationSection(
   { rules, joint, criteria }: GroupDecision,
   language: Language,
 ): ReportSection {
-  const heading = rules.title[language];
   const text = (de: string, en: string) => ({ de, en })[language];
   if (joint === undefined) {
+    const heading = text("Noch keine Empfehlung", "No recommendation yet");
     const unrated = criteria
       .filter(({ n }) => n === 0)
       .map((each) => criterionName(rules, each, language));
     const none = text(
-      `Noch keine Empfehlung: Niemand hat beurteilt: ${unrated.join(" · ")}`,
-      `No recommendation yet: nobody has rated: ${unrated.join(" · ")}`,
+      `Niemand hat beurteilt: ${unrated.join(" · ")}`,
+      `Nobody has rated: ${unrated.join(" · ")}`,
     );
     return { heading, sentences: [none], tables: [], figures: [] };
   }
@@ -71,12 +71,9 @@ function recommendationSection(
   const score = formatNumber(joint.score, language, 2);
   const ends = `−1 ${low.text[language]}, +1 ${high.text[language]}`;
   return {
-    heading,
+    heading: `${text("Empfehlung", "Recommendation")}: ${rules.outcomes[outcome].text[language]}`,
     sentences: [
-      text(
-        `Empfehlung: ${rules.outcomes[outcome].text.de} (s = ${score}; ${ends}).`,
-        `Recommendation: ${rules.outcomes[outcome].text.en} (s = ${score}; ${ends}).`,
-      ),
+      `${rules.title[language]} s = ${score} (${ends})`,
       ...(isConflict ? [conflictSentence(rules)[language]] : []),
       ...advice.map((each) => each[language]),
       rules.note[language],

@@ -1,15 +1,14 @@
-import type { LocalizedText } from "@mehrwert/study";
+import type { Language, LocalizedText } from "@mehrwert/study";
 import { formatNumber } from "../number-format.ts";
 import type { DecisionRules } from "./joint-decision.ts";
 
 /** Why the recommendation lies between both, whatever the score is. */
 export function conflictSentence({ criteria, conflict, outcomes }: DecisionRules): LocalizedText {
   const inConflict = criteria.filter(({ value }) => conflict.criteria.includes(value));
-  const de = inConflict.map(({ text }) => `„${text.de}“`).join(" und ");
-  const en = inConflict.map(({ text }) => `“${text.en}”`).join(" and ");
+  const named = (language: Language) => inConflict.map(({ text }) => text[language]).join(" · ");
   return {
-    de: `Konfliktregel: Die Mittel von ${de} liegen bei ${conflict.from} oder höher; dann gilt „${outcomes.between.text.de}“, gleich wie s ausfällt.`,
-    en: `Conflict rule: the means of ${en} are ${conflict.from} or higher; then “${outcomes.between.text.en}” holds, whatever s is.`,
+    de: `Konfliktregel: „${outcomes.between.text.de}“ gilt, gleich wie s ausfällt, weil diese Mittel bei ${conflict.from} oder höher liegen: ${named("de")}`,
+    en: `Conflict rule: “${outcomes.between.text.en}” holds, whatever s is, because these means are ${conflict.from} or higher: ${named("en")}`,
   };
 }
 
