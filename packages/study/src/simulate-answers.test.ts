@@ -56,6 +56,24 @@ describe("simulateAnswers", () => {
     expect(usualDriverOrder.toSorted((a, b) => meanRank(a) - meanRank(b))).toEqual(driverOrder);
   });
 
+  test("chooses as many options as a question asks for at least", () => {
+    const pages = instrument.pages.map((page) => ({
+      ...page,
+      elements: page.elements.map((question) => {
+        if (question.type !== "checkbox" || question.name !== "meeting-format") return question;
+        const { maxSelectedChoices: _none, ...rest } = question;
+        return { ...rest, minSelectedChoices: 5 };
+      }),
+    }));
+    const demanding = { ...instrument, pages };
+    const random = seededRandom(3);
+    const schema = answersSchema(demanding);
+    for (let person = 0; person < 50; person += 1) {
+      const { answers, presentation } = simulateAnswers(demanding, random);
+      expect(schema.check(answers, presentation)).toEqual([]);
+    }
+  });
+
   test("lets nobody agree when the concentration is 0", () => {
     const options = {
       concentration: 0,

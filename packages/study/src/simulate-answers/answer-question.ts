@@ -91,8 +91,8 @@ function chosen(question: QuestionOf<"checkbox">, respondent: Respondent): Answe
   const { random } = respondent;
   const weightOf = weightsFor(question.name, respondent);
   const codes = question.choices.map(({ value }) => value);
-  const most = Math.min(codes.length, question.maxSelectedChoices ?? 3);
-  const least = Math.min(most, Math.max(1, question.minSelectedChoices ?? 1));
+  const least = Math.max(1, question.minSelectedChoices ?? 1);
+  const most = Math.min(codes.length, question.maxSelectedChoices ?? Math.max(3, least));
   const order = plackettLuceOrder(random, codes, (code) => Math.log(weightOf(code)));
   return order.slice(0, wholeNumber(random, least, most));
 }
