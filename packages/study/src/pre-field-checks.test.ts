@@ -131,7 +131,17 @@ describe("preFieldChecks of the value drivers", () => {
   });
   test("finds rankings that are too long and questions that force a guess", () => {
     const found = checks.hints.filter(({ about }) => about === "structure");
-    expect(found.some(({ message }) => message.en.startsWith("Putting 9 options"))).toBe(true);
+    expect(found.filter(({ message }) => message.en.startsWith("Putting"))).toEqual([]);
+    const pages = drivers.pages.map((page) => ({
+      ...page,
+      elements: page.elements.map((question) => {
+        if (question.type !== "ranking") return question;
+        const { maxSelectedChoices: _three, ...allOfThem } = question;
+        return allOfThem;
+      }),
+    }));
+    const long = preFieldChecks({ ...drivers, pages }, { random: seededRandom(1) });
+    expect(long.hints.some(({ message }) => message.en.startsWith("Putting 9 options"))).toBe(true);
     expect(found.some(({ message }) => message.en.includes("“cannot judge” is missing"))).toBe(
       true,
     );

@@ -7,8 +7,8 @@ import type { Issue } from "../result.ts";
 import type { Demographics } from "./demographics.ts";
 import type { FormDuration } from "./duration.ts";
 
-/** More options than this are hard to put into an order. */
-const mostRanked = 8;
+/** Placing more options than this is too much for many. */
+const mostPlaced = 8;
 const missingCodes: ReadonlySet<string> = new Set(missingOptionCodes);
 
 /** What the structure of an instrument suggests to look at again: long rankings, forced guesses. */
@@ -16,8 +16,10 @@ export function structureHints(instrument: Instrument): Issue[] {
   const factual = factualQuestions(instrument);
   return placedQuestions(instrument).flatMap(({ question, path }) => {
     const hints: Issue[] = [];
-    if (question.type === "ranking" && question.choices.length > mostRanked)
-      hints.push(longRanking(path, question.choices.length));
+    if (question.type === "ranking") {
+      const places = question.maxSelectedChoices ?? question.choices.length;
+      if (places > mostPlaced) hints.push(longRanking(path, places));
+    }
     if (factual.has(question.name) && !offersMissing(question)) hints.push(forcedGuess(path));
     return hints;
   });
@@ -112,7 +114,7 @@ export function demographicsHints(found: Demographics | undefined): Issue[] {
       "/pages",
       [
         `Die Angaben zur Person ergeben ${combinations} Gruppen; bei ${expected.respondents} Antworten haben etwa ${groups} davon unter 5 Personen, zusammen etwa ${people}.`,
-        `The details asked of a person give ${combinations} groups; with ${expected.respondents} respondents about ${groups} of them have fewer than 5 people, about ${people} in all.`,
+        `The details asked of a person give ${combinations} groups; with ${expected.respondents} respondents about ${groups} of them have fewer than 5 people, together about ${people} people.`,
       ],
       [
         `Verzichten Sie auf „${question}“ (dann ${fewer} Gruppen) oder fassen Sie es zu zweien zusammen (${coarsened}).`,
