@@ -31,7 +31,12 @@ export function LibraryEntryView({ entry, language }: { entry: LibraryEntry; lan
   ];
   return (
     <li className="study">
-      <h2>{title}</h2>
+      <h2>
+        <span className="kicker">
+          {slug} · {originWords[entry.origin][language]}
+        </span>{" "}
+        {title}
+      </h2>
       {about === undefined ? (
         <p>{words.broken[language]}</p>
       ) : (
@@ -52,7 +57,7 @@ export function LibraryEntryView({ entry, language }: { entry: LibraryEntry; lan
 }
 
 function EntryFacts({
-  entry: { slug, origin, versions, draft },
+  entry: { versions, draft },
   about,
   language,
 }: {
@@ -72,8 +77,6 @@ function EntryFacts({
     languagesInWords(about.languages, language),
     `${factWords.versions[language]}: ${told.join(", ")}`,
     about.licence,
-    originWords[origin][language],
-    slug,
   ];
   return (
     <>

@@ -33,7 +33,7 @@ export function PreviewPage({
     text === "de" || text === "en" ? text : language,
   );
   const [width, setWidth] = useAddressPart<PreviewWidth>("width", (text) =>
-    text === "phone" ? "phone" : "desktop",
+    text === "phone" || (text === null && window.innerWidth < 800) ? "phone" : "desktop",
   );
   const instrument = useInstrument(slug, version, language);
   const title = instrument.data?.title[language] ?? slug;

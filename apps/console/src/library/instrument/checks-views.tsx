@@ -1,7 +1,7 @@
 import { numberWriter } from "@mehrwert/analysis";
 import type { Language, PreFieldChecks } from "@mehrwert/study";
 import { ScrollingTable } from "../../results/scrolling-table.tsx";
-import { minutesInWords } from "../instrument-words.ts";
+import { languagesInWords, minutesInWords } from "../instrument-words.ts";
 
 const words = {
   duration: { de: "Geschätzte Dauer in Minuten", en: "Estimated duration in minutes" },
@@ -60,7 +60,7 @@ export function DurationsView({
           {rows.map(({ asked, form, shortest, typical, longest, pages }) => (
             <tr key={`${asked} ${form?.en}`}>
               <th scope="row">{form?.[language] ?? words.only[language]}</th>
-              <td>{asked}</td>
+              <td>{languagesInWords([asked], language)}</td>
               <td className="number">{minutes(shortest)}</td>
               <td className="number">{minutes(typical)}</td>
               <td className="number">{minutes(longest)}</td>

@@ -45,7 +45,7 @@ export function CopySection({
   });
   if (version === "draft" && entry.versions.length === 0) return null;
   return (
-    <section className="ranking no-print" aria-labelledby={id}>
+    <section className="ranking no-print" id="copy" aria-labelledby={id}>
       <h2 id={id}>{words.title[language]}</h2>
       <p>{words.lead[language]}</p>
       <form

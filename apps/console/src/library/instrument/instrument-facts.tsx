@@ -2,13 +2,7 @@ import type { Instrument, Language } from "@mehrwert/study";
 import { factWords, languagesInWords, minutesInWords, originWords } from "../instrument-words.ts";
 import type { LibraryEntry } from "../library-client.ts";
 
-const measured = {
-  scale: { de: "Skala aus mehreren Items", en: "scale of several items" },
-  items: { de: "Item für Item berichtet", en: "reported item by item" },
-  ranking: { de: "Rangordnung", en: "ranking" },
-} as const;
-
-/** Facts in a row, for whom it is, and what it measures, each with its definition. */
+/** Facts in a row. */
 export function InstrumentFacts({
   instrument,
   entry,
@@ -32,28 +26,13 @@ export function InstrumentFacts({
       : [[factWords.origin, originWords[entry.origin][language]] as const]),
   ] as const;
   return (
-    <>
-      <dl className="facts">
-        {facts.map(([label, value]) => (
-          <div key={label.en}>
-            <dt>{label[language]}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      <h2>{factWords.forWhom[language]}</h2>
-      <p>{mehrwert.targetGroup[language]}</p>
-      <h2>{factWords.measures[language]}</h2>
-      <dl className="constructs">
-        {mehrwert.constructs.map(({ id, label, definition, measure }) => (
-          <div key={id}>
-            <dt>
-              {label[language]} <small>({measured[measure][language]})</small>
-            </dt>
-            <dd>{definition[language]}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
+    <dl className="facts">
+      {facts.map(([label, value]) => (
+        <div key={label.en}>
+          <dt>{label[language]}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

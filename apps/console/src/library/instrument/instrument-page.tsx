@@ -8,6 +8,7 @@ import { ChecksSection } from "./checks-section.tsx";
 import { CopySection } from "./copy-section.tsx";
 import { InstrumentFacts } from "./instrument-facts.tsx";
 import { InstrumentWays } from "./instrument-ways.tsx";
+import { MeasuredSection } from "./measured-section.tsx";
 import { SourcesSection } from "./sources-section.tsx";
 
 const words = {
@@ -77,8 +78,9 @@ function About({
   return (
     <>
       <p className="lead">{instrument.mehrwert.summary[language]}</p>
-      <InstrumentFacts {...{ instrument, entry, version, language }} />
+      <InstrumentFacts {...{ instrument, entry, language }} />
       <InstrumentWays {...{ slug, version, entry, isReadOnly, language }} />
+      <MeasuredSection {...{ instrument, language }} />
       <SourcesSection {...{ instrument, language }} />
       <ChangesSection {...{ slug, version, language }} versions={entry?.versions ?? []} />
       <ChecksSection {...{ slug, version, language }} />

@@ -5,6 +5,7 @@ import type { LibraryEntry } from "../library-client.ts";
 
 const words = {
   preview: { de: "Vorschau öffnen", en: "Open the preview" },
+  copy: { de: "Als eigenen Fragebogen kopieren", en: "Copy to an instrument of your own" },
   edit: { de: "Entwurf bearbeiten", en: "Edit the draft" },
   next: { de: "Nächste Fassung beginnen", en: "Begin the next version" },
   dictionary: { de: "Datenwörterbuch", en: "Data dictionary" },
@@ -41,6 +42,11 @@ export function InstrumentWays({
         <li>
           <a href={addressOf.preview(slug, version, language)}>{words.preview[language]}</a>
         </li>
+        {versions.length > 0 && !isReadOnly && !(version === "draft" && versions.length === 1) ? (
+          <li>
+            <a href="#copy">{words.copy[language]}</a>
+          </li>
+        ) : null}
         {isOwn ? (
           <li>
             <a href={addressOf.edit(slug, language)}>
