@@ -10,6 +10,9 @@ const rounds: readonly (StopRule & { keep: number })[] = [
   { mostCycles: 2000, leastGain: 1e-9, keep: 0.2 },
 ];
 
+/** Climbs that end closer together than this have reached the same maximum. */
+const same = 1e-3;
+
 /** What is known before the climb: the worths of all, and the best solution with one class fewer. */
 export type Known = { pooled: Float64Array; fewer?: { parameters: Float64Array; value: number } };
 
@@ -41,13 +44,19 @@ export function bestClimb(
   let climbs: Climb[] = [];
   for (const { keep, ...rule } of rounds) {
     const most = Math.max(2, Math.ceil(keep * total));
-    climbs = points.slice(0, most).map((point) => squarem.climb(point, rule));
+    climbs = [];
+    let toReach = -Infinity;
+    for (const point of points.slice(0, most)) {
+      const climb = squarem.climb(point, { ...rule, toReach });
+      climbs.push(climb);
+      toReach = Math.max(toReach, climb.value - same);
+    }
     climbs.sort((a, b) => b.value - a.value);
     points = climbs.map(({ parameters }) => parameters);
   }
   const [best] = climbs;
   if (best === undefined) throw new RangeError("mixtures require at least one start");
-  const reached = climbs.filter(({ value }) => value > best.value - 1e-3).length;
+  const reached = climbs.filter(({ value }) => value > best.value - same).length;
   const counted = { starts: total, polished: climbs.length, reached };
   // With a prior, values with more classes are not comparable, and nothing is promised.
   const isWorse = known.fewer !== undefined && best.value < known.fewer.value;

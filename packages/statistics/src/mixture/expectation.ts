@@ -19,6 +19,7 @@ export class Expectation {
   readonly #worths: Float64Array;
   readonly #setSums: Float64Array;
   readonly #joint: Float64Array;
+  readonly #shares: Float64Array;
 
   constructor(data: MixtureData, classes: number) {
     const stages = data.stageItems.length;
@@ -30,6 +31,7 @@ export class Expectation {
     this.#worths = new Float64Array(data.itemCount);
     this.#setSums = new Float64Array(data.counts.faced.length);
     this.#joint = new Float64Array(classes);
+    this.#shares = new Float64Array(classes);
   }
 
   /** Returns the log-likelihood; expected counts are then in `stageCounts` and `classWeights`. */
@@ -74,7 +76,7 @@ export class Expectation {
 
   /** Leaves the row's membership probabilities in #joint. */
   #rowLogLikelihood(parameters: Float64Array, row: number): number {
-    const { rowStarts, rowStages, itemCount: k } = this.#data;
+    const { rowStarts, rowStages } = this.#data;
     const joint = this.#joint;
     const probabilities = this.#probabilities;
     const stages = this.#data.stageItems.length;
@@ -82,7 +84,7 @@ export class Expectation {
     const end = rowStarts[row + 1] ?? 0;
     let total = 0;
     for (let group = 0; group < this.classes; group += 1) {
-      let product = Math.exp(parameters[this.classes * k + group] ?? 0);
+      let product = this.#shares[group] ?? 0;
       const base = group * stages;
       for (let at = start; at < end; at += 1)
         product *= probabilities[base + (rowStages[at] ?? 0)] ?? 0;
@@ -113,7 +115,7 @@ export class Expectation {
     return highest + Math.log(total);
   }
 
-  /** Probability of every stage in every class. */
+  /** Probability of every stage in every class, and the shares. */
   #fillProbabilities(parameters: Float64Array): void {
     const { itemCount: k, counts, stageItems, stageSets } = this.#data;
     const { setStarts, setItems, faced } = counts;
@@ -121,6 +123,7 @@ export class Expectation {
     const setSums = this.#setSums;
     const stages = stageItems.length;
     for (let group = 0; group < this.classes; group += 1) {
+      this.#shares[group] = Math.exp(parameters[this.classes * k + group] ?? 0);
       for (let item = 0; item < k; item += 1)
         worths[item] = Math.exp(parameters[group * k + item] ?? 0);
       for (let set = 0; set < faced.length; set += 1) {

@@ -11,8 +11,14 @@ const rounding = 1e-13;
 /** No parameter is carried further than this beyond the second step. */
 const farthest = 2;
 
-/** When to stop: after so many cycles, or when a cycle gains less. */
-export type StopRule = { mostCycles: number; leastGain: number };
+/** Cycles before a climb may be given up: a slow one may still turn. */
+const patience = 100;
+
+/**
+ * When to stop: after so many cycles, when a cycle gains less, or when gains like the last one in all cycles left would
+ * not reach `toReach`.
+ */
+export type StopRule = { mostCycles: number; leastGain: number; toReach?: number };
 
 /**
  * EM with squared extrapolation: two steps of EM show the direction and the length of a third, longer one.
@@ -38,7 +44,7 @@ export class Squarem {
     this.#leap = new Float64Array(size);
   }
 
-  climb(from: Float64Array, { mostCycles, leastGain }: StopRule): Climb {
+  climb(from: Float64Array, { mostCycles, leastGain, toReach = -Infinity }: StopRule): Climb {
     const parameters = from.slice();
     let longest = 4;
     let value = this.#step(parameters, this.#first);
@@ -56,8 +62,11 @@ export class Squarem {
         parameters.set(this.#second);
         value = this.#step(parameters, this.#first);
       }
-      if (value - before < Math.max(leastGain, rounding * Math.abs(value)))
+      const gain = value - before;
+      if (gain < Math.max(leastGain, rounding * Math.abs(value)))
         return { parameters, value, cycles, settled: true };
+      if (cycles >= patience && value + gain * (mostCycles - cycles) < toReach)
+        return { parameters, value, cycles, settled: false };
     }
     return { parameters, value, cycles: mostCycles, settled: false };
   }
