@@ -25,7 +25,7 @@ export async function query<T>(doing: string, run: () => Promise<T>): Promise<T>
   }
 }
 
-const ours = new Set(["NotFound", "Conflict", "Closed"]);
+const ours = new Set(["NotFound", "Conflict", "Closed", "Withdrawn"]);
 const isOurs = (error: unknown) => error instanceof Error && ours.has(error.name);
 
 /** Asks the database for a sign of life. */

@@ -1,7 +1,9 @@
-import type { Instrument, Study, SurveyResponse } from "@mehrwert/study";
+import type { Instrument, Study, Submission, SurveyResponse } from "@mehrwert/study";
 import postgres from "postgres";
+import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
+import { countDeletions, replayDeletions, withdrawSurveyResponse } from "./deletion.ts";
 import {
   createLibraryDraft,
   deleteLibraryDraft,
@@ -15,6 +17,7 @@ import {
   saveLibraryDraft,
 } from "./library.ts";
 import { migrateTables } from "./migrations.ts";
+import { deleteExpiredResponses, type RetentionEntry, retentionProtocol } from "./retention.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
 import {
   allStudies,
@@ -26,6 +29,7 @@ import {
 import {
   countSurveyResponses,
   findSurveyResponses,
+  hasReceipt,
   type Saved,
   saveSurveyResponse,
   saveSurveyResponses,
@@ -38,10 +42,19 @@ export type Store = {
   studies(): Promise<Study[]>;
   setStudyStatus(slug: string, status: Study["status"]): Promise<void>;
   fieldInstrumentVersion(study: string, instrument: Instrument): Promise<Study>;
-  saveSurveyResponse(study: string, response: SurveyResponse): Promise<Saved>;
+  saveSurveyResponse(study: string, submission: Submission): Promise<Saved>;
   saveSurveyResponses(study: string, responses: readonly SurveyResponse[]): Promise<void>;
   responses(study: string): Promise<SurveyResponse[]>;
   countResponses(study: string): Promise<number>;
+  hasReceipt(study: string, of: Pick<Submission, "id" | "receiptHash">): Promise<boolean>;
+  /** `day`: today, `YYYY-MM-DD`. False if no response has this receipt. */
+  withdrawSurveyResponse(of: { study: string; receiptHash: string; day: string }): Promise<boolean>;
+  countDeletions(study: string): Promise<number>;
+  replayDeletions(): Promise<number>;
+  deleteExpiredResponses(day: string): Promise<RetentionEntry[]>;
+  retentionProtocol(): Promise<RetentionEntry[]>;
+  keepConsentText(study: string, text: string): Promise<void>;
+  consentTexts(study: string): Promise<ReadonlyMap<string, string>>;
   publishedInstruments(): Promise<PublishedInstrument[]>;
   publishedInstrument(slug: string, version: string): Promise<PublishedInstrument | undefined>;
   publishInstrument(instrument: Instrument, draftRevision: number): Promise<void>;
@@ -61,13 +74,31 @@ export type Store = {
 /**
  * Connects, checks that this PostgreSQL can be used and brings its tables to this version.
  *
+ * What was withdrawn is deleted again, should an older copy of the database have brought it back.
+ *
  * @param databaseUrl `postgres://user:password@host:port/database`; PostgreSQL 15 or newer in UTF-8
+ * @param deletionJournal file that notes withdrawn responses outside the database; absent: only the database knows them
  * @throws StoreUnavailable if that is impossible, with one sentence for the person who starts the server
  */
-export async function openStore({ databaseUrl }: { databaseUrl: string }): Promise<Store> {
+export async function openStore({
+  databaseUrl,
+  deletionJournal,
+}: {
+  databaseUrl: string;
+  deletionJournal?: string | undefined;
+}): Promise<Store> {
   const databaseVersion = await prepareDatabase(databaseUrl);
   const pool = connect(databaseUrl, 10);
-  return storeOn(buildDatabase(pool), pool, databaseVersion);
+  const store = storeOn({ database: buildDatabase(pool), pool, databaseVersion, deletionJournal });
+  try {
+    await store.replayDeletions();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error instanceof StoreUnavailable
+      ? error
+      : unreachable(databaseUrl, databaseErrorCode(error));
+  }
 }
 
 function connect(databaseUrl: string, connections: number): postgres.Sql {
@@ -127,7 +158,17 @@ function withoutSecrets(databaseUrl: string): string {
   return `${host}${pathname}`;
 }
 
-function storeOn(database: Database, pool: postgres.Sql, databaseVersion: string): Store {
+function storeOn({
+  database,
+  pool,
+  databaseVersion,
+  deletionJournal,
+}: {
+  database: Database;
+  pool: postgres.Sql;
+  databaseVersion: string;
+  deletionJournal: string | undefined;
+}): Store {
   return {
     createStudy: (study, instrument) => createStudy(database, study, instrument),
     study: (slug) => findStudy(database, slug),
@@ -135,10 +176,18 @@ function storeOn(database: Database, pool: postgres.Sql, databaseVersion: string
     setStudyStatus: (slug, status) => setStudyStatus(database, slug, status),
     fieldInstrumentVersion: (study, instrument) =>
       fieldInstrumentVersion(database, study, instrument),
-    saveSurveyResponse: (study, response) => saveSurveyResponse(database, study, response),
+    saveSurveyResponse: (study, submission) => saveSurveyResponse(database, study, submission),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study) => findSurveyResponses(database, study),
     countResponses: (study) => countSurveyResponses(database, study),
+    hasReceipt: (study, of) => hasReceipt(database, study, of),
+    withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, deletionJournal),
+    countDeletions: (study) => countDeletions(database, study),
+    replayDeletions: () => replayDeletions(database, deletionJournal),
+    deleteExpiredResponses: (day) => deleteExpiredResponses(database, day),
+    retentionProtocol: () => retentionProtocol(database),
+    keepConsentText: (study, text) => keepConsentText(database, study, text),
+    consentTexts: (study) => consentTexts(database, study),
     publishedInstruments: () => publishedInstruments(database),
     publishedInstrument: (slug, version) => publishedInstrument(database, slug, version),
     publishInstrument: (instrument, revision) => publishInstrument(database, instrument, revision),

@@ -1,14 +1,42 @@
-import { Conflict, canonicalJson, type Instrument, NotFound, type Study } from "@mehrwert/study";
+import {
+  Conflict,
+  canonicalJson,
+  type Instrument,
+  Invalid,
+  informationSheetSchema,
+  NotFound,
+  type Study,
+} from "@mehrwert/study";
 import { asc, eq } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { definitionTextHash } from "./definition-text-hash.ts";
 import { instrumentDefinitionTable, studyTable } from "./tables.ts";
 
+/** A study whose participants would not be told everything must not exist. */
+function refuseEmptyTexts({ informationSheet }: Study): void {
+  const parsed = informationSheetSchema.safeParse(informationSheet);
+  if (parsed.success) return;
+  const issues = parsed.error.issues.map(({ path }) => ({
+    path: `#/informationSheet/${path.join("/")}`,
+    severity: "error" as const,
+    message: {
+      de: "Dieser Text der Informationen für Teilnehmende fehlt.",
+      en: "This text of the information for participants is missing.",
+    },
+    advice: {
+      de: "Tragen Sie ihn in beiden Sprachen ein.",
+      en: "Fill it in, in both languages.",
+    },
+  }));
+  throw new Invalid("a study requires every text of its information sheet", issues);
+}
+
 /**
  * Keeps a study and, if given, the instrument definition it fields, in one transaction.
  *
  * @throws Conflict if the slug is taken
+ * @throws Invalid if a text of the information sheet is missing or empty
  * @throws RangeError if the definition does not have the hash the study names
  */
 export async function createStudy(
@@ -16,6 +44,7 @@ export async function createStudy(
   study: Study,
   instrument?: Instrument,
 ): Promise<void> {
+  refuseEmptyTexts(study);
   const { slug, ...rest } = study;
   const definition = instrument === undefined ? undefined : definitionText(study, instrument);
   await query("creating a study", async () => {
@@ -134,12 +163,13 @@ export function studyNotFound(slug: string): NotFound {
 }
 
 function studyOf(row: typeof studyTable.$inferSelect): Study {
-  const { study, earlierVersions, assigned, codeSalt, ...rest } = row;
+  const { study, earlierVersions, assigned, codeSalt, retentionDate, ...rest } = row;
   return {
     slug: study,
     ...rest,
     ...(earlierVersions === null ? {} : { earlierVersions }),
     ...(assigned === null ? {} : { assigned }),
     ...(codeSalt === null ? {} : { codeSalt }),
+    ...(retentionDate === null ? {} : { retentionDate }),
   };
 }

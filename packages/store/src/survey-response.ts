@@ -1,9 +1,10 @@
-import { Closed, Conflict, type SurveyResponse } from "@mehrwert/study";
-import { asc, count, eq, inArray, sql } from "drizzle-orm";
+import { Closed, Conflict, type Submission, type SurveyResponse, Withdrawn } from "@mehrwert/study";
+import { and, asc, count, eq, inArray, sql } from "drizzle-orm";
 import { bodyHash } from "./body-hash.ts";
 import { type Database, query } from "./database.ts";
+import { deletedAmong, responseHash } from "./deletion.ts";
 import { studyNotFound } from "./study.ts";
-import { studyTable, surveyResponseTable } from "./tables.ts";
+import { deletionTable, studyTable, surveyResponseTable } from "./tables.ts";
 
 /** `already-stored`: the same response came before; sending twice stores once. */
 export type Saved = "stored" | "already-stored";
@@ -18,14 +19,15 @@ type Queries = Pick<Database, "select" | "insert" | "execute">;
  * @throws NotFound if there is no such study
  * @throws Conflict if the id already stands for another response, of this study or any other
  * @throws Closed if the study is not fielding; a response stored before still answers `already-stored`
+ * @throws Withdrawn if its participant has deleted it
  * @throws DatabaseFailure if the outcome is unknown: send again
  */
 export async function saveSurveyResponse(
   database: Database,
   study: string,
-  response: SurveyResponse,
+  submission: Submission,
 ): Promise<Saved> {
-  const row = rowOf(study, response);
+  const row = rowOf(study, submission);
   return query("storing a survey response", async () => {
     if (await insertIfFielding(database, row)) return "stored";
     const stored = (await storedKeys(database, [row.id])).get(row.id);
@@ -35,26 +37,31 @@ export async function saveSurveyResponse(
   });
 }
 
-type Row = SurveyResponse & { study: string; bodyHash: string };
+type Row = Submission & { study: string; bodyHash: string };
 
-/** PostgreSQL returns a UUID in lower case, however it was sent. */
-function rowOf(study: string, response: SurveyResponse): Row {
+/** PostgreSQL returns a UUID in lower case, however it was sent. The receipt is no part of what was answered. */
+function rowOf(study: string, { receiptHash, ...response }: Submission): Row {
   const kept = { ...response, id: response.id.toLowerCase() };
-  return { study, ...kept, bodyHash: bodyHash(kept) };
+  const row = { study, ...kept, bodyHash: bodyHash(kept) };
+  return receiptHash === undefined ? row : { ...row, receiptHash };
 }
 
 async function insertIfFielding(database: Database, row: Row): Promise<boolean> {
   const table = surveyResponseTable;
   const rows = await database.execute(sql`
     insert into ${table} (study, id, wave, instrument_slug, instrument_version, definition_hash,
-                          language, answers, presentation, body_hash, last_page)
+                          language, answers, presentation, body_hash, last_page,
+                          consent_hash, receipt_hash)
     select ${studyTable.study}, ${row.id}::uuid, ${row.wave}::integer,
            ${row.instrumentSlug}::text, ${row.instrumentVersion}::text,
            ${row.definitionHash}::text, ${row.language}::text,
            ${JSON.stringify(row.answers)}::jsonb, ${JSON.stringify(row.presentation)}::jsonb,
-           ${row.bodyHash}::text, ${row.lastPage ?? null}::text
+           ${row.bodyHash}::text, ${row.lastPage ?? null}::text,
+           ${row.consentHash ?? null}::text, ${row.receiptHash ?? null}::text
     from ${studyTable}
     where ${studyTable.study} = ${row.study} and ${studyTable.status} = 'fielding'
+      and not exists (select from ${deletionTable} as deleted
+                      where deleted.study = ${row.study} and deleted.response_hash = ${responseHash(row.id)})
     for share
     on conflict do nothing
     returning id`);
@@ -98,11 +105,10 @@ async function insertBatch(
   responses: readonly SurveyResponse[],
 ): Promise<void> {
   const rows = responses.map((response) => rowOf(study, response));
+  const ids = rows.map(({ id }) => id);
+  if (await deletedAmong(transaction, study, ids)) throw withdrawn();
   await transaction.insert(surveyResponseTable).values(rows).onConflictDoNothing();
-  const stored = await storedKeys(
-    transaction,
-    rows.map((row) => row.id),
-  );
+  const stored = await storedKeys(transaction, ids);
   for (const row of rows) {
     const key = stored.get(row.id);
     if (key?.study !== study || key.hash !== row.bodyHash) throw otherResponse(row.id);
@@ -133,10 +139,12 @@ async function whyRefused(
     .where(eq(studyTable.study, study));
   const row = rows[0];
   if (row === undefined) return studyNotFound(study);
+  if (await deletedAmong(database, study, [id])) return withdrawn();
   return isTakenElsewhere && row.status === "fielding" ? otherResponse(id) : closed(study);
 }
 
 const closed = (study: string) => new Closed(`The study ${study} does not accept responses now.`);
+const withdrawn = () => new Withdrawn("This response was withdrawn and is not stored again.");
 const otherResponse = (id: string) =>
   new Conflict(`The id ${id} already stands for another response.`);
 
@@ -152,9 +160,30 @@ export async function findSurveyResponses(
       .where(eq(surveyResponseTable.study, study))
       .orderBy(asc(surveyResponseTable.id)),
   );
-  return rows.map(({ study: _, bodyHash: __, lastPage, ...response }) =>
-    lastPage === null ? response : { ...response, lastPage },
+  return rows.map(
+    ({ study: _, bodyHash: __, receiptHash: ___, lastPage, consentHash, ...response }) => ({
+      ...response,
+      ...(lastPage === null ? {} : { lastPage }),
+      ...(consentHash === null ? {} : { consentHash }),
+    }),
   );
+}
+
+/** Whether a stored response can be withdrawn with this receipt: the one that came with it when it was stored. */
+export async function hasReceipt(
+  database: Database,
+  study: string,
+  { id, receiptHash }: Pick<Submission, "id" | "receiptHash">,
+): Promise<boolean> {
+  if (receiptHash === undefined) return false;
+  const table = surveyResponseTable;
+  const rows = await query("looking for a receipt", () =>
+    database
+      .select({ id: table.id })
+      .from(table)
+      .where(and(eq(table.study, study), eq(table.id, id), eq(table.receiptHash, receiptHash))),
+  );
+  return rows.length > 0;
 }
 
 /** How many responses a study has. For display, see small-group rules in the privacy package. */

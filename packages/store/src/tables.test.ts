@@ -56,9 +56,12 @@ test("this test would notice times, running numbers and addresses", async () => 
 test("every table about a study begins with it, those of the library with the slug", async () => {
   const first = (await columns()).filter(({ position }) => position === 1);
   expect(first.map(({ place }) => place)).toEqual([
+    "consent_text.study",
+    "deletion.study",
     "instrument_definition.study",
     "library_draft.slug",
     "library_instrument.slug",
+    "retention_protocol.study",
     "study.study",
     "survey_response.study",
   ]);

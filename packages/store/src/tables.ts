@@ -8,6 +8,9 @@ import type {
 } from "@mehrwert/study";
 import {
   boolean,
+  date,
+  foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -39,6 +42,7 @@ export const studyTable = pgTable("study", {
   earlierVersions: jsonb("earlier_versions").$type<NonNullable<Study["earlierVersions"]>>(),
   assigned: jsonb().$type<NonNullable<Study["assigned"]>>(),
   codeSalt: text("code_salt"),
+  retentionDate: date("retention_date", { mode: "string" }),
 });
 
 const ofStudy = () =>
@@ -62,6 +66,13 @@ export const instrumentDefinitionTable = pgTable(
   (table) => [primaryKey({ columns: [table.study, table.definitionHash] })],
 );
 
+/** What participants read before they consented, by the hash of the text: see study's `consentText`. Never changed. */
+export const consentTextTable = pgTable(
+  "consent_text",
+  { study: ofStudy(), consentHash: text("consent_hash").notNull(), text: text().notNull() },
+  (table) => [primaryKey({ columns: [table.study, table.consentHash] })],
+);
+
 /** Survey responses as given. An id is unique in the whole database. `bodyHash` tells a repeated submission from another one under the same id. */
 export const surveyResponseTable = pgTable(
   "survey_response",
@@ -77,11 +88,45 @@ export const surveyResponseTable = pgTable(
     presentation: jsonb().$type<Presentation>().notNull(),
     bodyHash: text("body_hash").notNull(),
     lastPage: text("last_page"),
+    consentHash: text("consent_hash"),
+    /** Finds the response when its participant withdraws it. Never read otherwise. */
+    receiptHash: text("receipt_hash"),
   },
   (table) => [
     primaryKey({ columns: [table.study, table.id] }),
     uniqueIndex("survey_response_id").on(table.id),
+    index("survey_response_receipt").on(table.study, table.receiptHash),
+    foreignKey({
+      name: "survey_response_consent_text",
+      columns: [table.study, table.consentHash],
+      foreignColumns: [consentTextTable.study, consentTextTable.consentHash],
+    }),
   ],
+);
+
+/**
+ * Responses withdrawn by their participants, by the SHA-256 of their id, so that neither a request sent again nor an
+ * older copy of the database brings one back.
+ */
+export const deletionTable = pgTable(
+  "deletion",
+  {
+    study: ofStudy(),
+    responseHash: text("response_hash").notNull(),
+    day: date({ mode: "string" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.responseHash] })],
+);
+
+/** How many responses were deleted on which day because the study's retention date had passed. */
+export const retentionProtocolTable = pgTable(
+  "retention_protocol",
+  {
+    study: ofStudy(),
+    day: date({ mode: "string" }).notNull(),
+    responses: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.day] })],
 );
 
 /** Instruments published here, beside those that come with Mehrwert. A row is never changed. `definition` as above. */

@@ -1,5 +1,6 @@
 import { canonicalJson } from "./canonical-json.ts";
 import type { Instrument } from "./instrument.ts";
+import { textHash } from "./text-hash.ts";
 
 /**
  * The fingerprint of a definition: two instruments have the same one only if every word and rule is the same.
@@ -7,8 +8,6 @@ import type { Instrument } from "./instrument.ts";
  * SHA-256 in hexadecimal over the instrument as JSON with sorted keys and without spaces (as in RFC 8785), in UTF-8;
  * so the order of keys and the layout of the file do not matter, the order of pages and options does.
  */
-export async function definitionHash(instrument: Instrument): Promise<string> {
-  const bytes = new TextEncoder().encode(canonicalJson(instrument));
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+export function definitionHash(instrument: Instrument): Promise<string> {
+  return textHash(canonicalJson(instrument));
 }

@@ -31,6 +31,11 @@ export class Closed extends Error {
   override name = "Closed";
 }
 
+/** The participant withdrew this response; it is deleted and is not stored again. HTTP 410. */
+export class Withdrawn extends Error {
+  override name = "Withdrawn";
+}
+
 /** Problem details (RFC 9457), the one shape of every refusal of the API. */
 export const problemSchema = z.strictObject({
   /** Path of the page that explains the problem, e.g. `/problems/invalid`. */

@@ -50,5 +50,10 @@ export const surveyResponseSchema = z.strictObject({
   presentation: presentationSchema,
   /** The last page seen by a participant who ended early; later questions were not reached. Absent: went to the end. */
   lastPage: identifier.optional(),
+  /** Hash of the information sheet and consent question the participant agreed to; see `consentHash`. */
+  consentHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
 });
 export type SurveyResponse = z.infer<typeof surveyResponseSchema>;
