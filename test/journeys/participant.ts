@@ -122,7 +122,7 @@ export class Participant {
 
   switchesTo(language: Language): this {
     return this.#then(async () => {
-      await this.#hands.press(this.page.locator(`.mw-language button[lang=${language}]`));
+      await this.#hands.press(this.page.locator(`.mw-language [lang=${language}]`));
       await this.page.locator(`html[lang=${language}]`).waitFor();
     });
   }

@@ -157,24 +157,29 @@ test("while answers are being sent nothing can be changed, and what was sent is 
 
 test("pages that do not arrive are asked for again, and the way goes on from there", async () => {
   const { page } = participant;
-  await page.route("**/assets/survey-view*.js", (route) => route.abort());
+  await page.route("**/assets/mount-app*.js", (route) => route.abort());
+  await participant.opens("demo").done();
+  await page.locator("input[name=consent][value=yes]").click();
+  await page.locator("form button[type=submit]").click();
+  await page.getByText("Die Befragung ist gerade nicht erreichbar").waitFor();
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
+  await page.unrouteAll();
+  await page.getByRole("link", { name: "Jetzt erneut versuchen" }).click();
+  await page.locator("input[name=consent]").first().waitFor();
+  await participant.consents().answers(given).submits();
+  expect(await stored()).toMatchObject({ answers: given });
+});
+
+test("a study that does not arrive is asked for again at a click, and consent is not asked twice", async () => {
+  const { page } = participant;
+  await page.route("**/api/studies/demo", (route) => route.abort());
   await participant.opens("demo").done();
   await page.locator("input[name=consent][value=yes]").click();
   await page.locator("form button[type=submit]").click();
   await page.getByText("Die Befragung ist gerade nicht erreichbar").waitFor();
   await page.unrouteAll();
   await page.getByRole("button", { name: "Jetzt erneut versuchen" }).click();
-  await page.locator("input[name=consent]").first().waitFor();
-  await participant.consents().answers(given).submits();
-  expect(await stored()).toMatchObject({ answers: given });
-});
-
-test("a study that does not arrive is asked for again at a click", async () => {
-  const { page } = participant;
-  await page.route("**/api/studies/demo", (route) => route.abort());
-  await participant.opens("demo").done();
-  expect(await participant.heading()).toBe("Die Befragung ist gerade nicht erreichbar");
-  await page.unrouteAll();
-  await page.getByRole("button", { name: "Jetzt erneut versuchen" }).click();
-  await page.locator("input[name=consent]").first().waitFor();
+  await page.locator("progress").waitFor();
+  await participant.answers(given).submits();
+  expect(await stored()).toMatchObject({ answers: { ...given, consent: "yes" } });
 });

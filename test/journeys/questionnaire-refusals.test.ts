@@ -65,6 +65,11 @@ test("a questionnaire changed meanwhile says so; after the reload the answers th
   const serveInstead = (body: string) => (route: Route) =>
     route.fulfill({ contentType: "application/json", body });
   const older = JSON.stringify({ ...study, definitionHash: "0".repeat(64) });
+  await participant.page.route("**/s/demo", async (route) => {
+    const reply = await route.fetch();
+    const page = (await reply.text()).replaceAll(study.definitionHash, "0".repeat(64));
+    await route.fulfill({ response: reply, body: page });
+  });
   await participant.page.route("**/api/studies/demo", serveInstead(older));
   await participant.page.route("**/api/instruments/**", serveInstead(before));
   const answered = { ...given, "network-experience": "a-member" };

@@ -30,6 +30,7 @@ import { problemRoutes } from "./routes/problem.ts";
 import { resultsRoutes } from "./routes/results.ts";
 import { studyRoutes } from "./routes/study.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
+import { participantRoutes } from "./web-apps/participant-routes.ts";
 import { webAppRoutes } from "./web-apps/web-app-routes.ts";
 
 const routesOfLibrary = [
@@ -96,6 +97,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", previewRoutes(dependencies));
+  app.route("/", participantRoutes({ ...dependencies, fieldedInstrument }));
   app.route("/", webAppRoutes(dependencies));
   return app;
 }

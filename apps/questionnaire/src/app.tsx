@@ -1,78 +1,113 @@
-import type { Instrument, Language, Study } from "@mehrwert/study";
+import {
+  firstPageWords,
+  type Instrument,
+  type Language,
+  languages,
+  type Study,
+} from "@mehrwert/study";
 import { Button, PageFrame, preferredLanguage } from "@mehrwert/ui";
-import { Suspense, useEffect, useState } from "react";
-import { keepLanguage, keptDraft, keptLanguage } from "./draft.ts";
-import { fetchSurveyView, LazySurveyView } from "./lazy-survey-view.tsx";
+import { useEffect, useState } from "react";
+import { keptDraft } from "./draft.ts";
+import type { Decision } from "./first-page/decision.ts";
+import { markLanguage } from "./history.ts";
 import { type Loaded, loadStudy } from "./study-client.ts";
+import { SurveyView } from "./survey/survey-view.tsx";
 import type { TabStorage } from "./tab-storage.ts";
 import { useParticipation } from "./use-participation.ts";
 import { Message } from "./views/message.tsx";
 import { Thanks } from "./views/thanks.tsx";
 import { Welcome } from "./views/welcome.tsx";
-import { sendingWords, words } from "./words.ts";
+import { words } from "./words.ts";
 
-/** The study's name in the address: `/s/<study>`. */
-export function studySlug(path: string): string {
-  return path.split("/")[2] ?? "";
+/** What the app goes on from: the first page of a study, and what somebody decided there. */
+export type AppStart = {
+  slug: string;
+  storage: TabStorage;
+  /** The study as far as it has arrived. */
+  loaded: Loaded;
+  /** Absent for those who had begun before. */
+  decision: Decision | undefined;
+  /** The definition that the first page described: a decision is about this one only. */
+  definitionHash: string | undefined;
+};
+
+/** The language of the server's page, which the reader chose or the browser asked for. */
+function pageLanguage(): Language {
+  const given = document.documentElement.lang;
+  return languages.find((language) => language === given) ?? preferredLanguage(navigator.languages);
 }
 
-/** The participant's app: language, frame, and the study once it is loaded. */
-export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
-  const [language, setLanguage] = useState<Language>(
-    () => keptLanguage(storage) ?? preferredLanguage(navigator.languages),
-  );
-  const [loaded, setLoaded] = useState<Loaded>();
-  const [attempt, setAttempt] = useState(0);
-  const [mayAnswer, setMayAnswer] = useState(true);
+/** The language of everything on the page; the address keeps a chosen one for a reload, on every entry of the history. */
+function useLanguage() {
+  const [language, setLanguage] = useState(pageLanguage);
+  const [isChosen, setChosen] = useState(false);
   useEffect(() => {
     document.documentElement.lang = language;
-  }, [language]);
-  useEffect(() => {
-    const begunWith = keptDraft(storage, slug)?.definitionHash;
-    if (attempt >= 0) void loadStudy(slug, begunWith).then(setLoaded);
-  }, [slug, attempt, storage]);
+    if (!isChosen) return;
+    const mark = () => markLanguage(language);
+    mark();
+    addEventListener("popstate", mark);
+    return () => removeEventListener("popstate", mark);
+  }, [language, isChosen]);
+  const choose = (chosen: Language) => {
+    setLanguage(chosen);
+    setChosen(true);
+  };
+  return { language, choose };
+}
+
+/** The participant's app: language, frame, and the study. */
+export function App({ slug, storage, definitionHash, ...start }: AppStart) {
+  const { language, choose } = useLanguage();
+  const [loaded, setLoaded] = useState<Loaded | undefined>(start.loaded);
+  const [decision, setDecision] = useState(start.decision);
+  const [mayAnswer, setMayAnswer] = useState(true);
 
   const tryAgain = () => {
     setLoaded(undefined);
-    setAttempt((before) => before + 1);
+    const begunWith = keptDraft(storage, slug)?.definitionHash ?? definitionHash;
+    void loadStudy(slug, begunWith).then(setLoaded);
   };
 
   /** For the next person at this page: a version fielded meanwhile. Nobody who has begun is moved to it. */
-  const renew = () =>
+  const renew = () => {
+    setDecision(undefined);
     void loadStudy(slug).then((next) => {
       const hasBegun = keptDraft(storage, slug) !== undefined;
       if (next.state === "loaded" && !hasBegun) setLoaded(next);
     });
+  };
 
-  const kept = words[storage.outlivesReload ? "keptHere" : "keptInPage"][language];
+  const kept = firstPageWords[storage.outlivesReload ? "keptHere" : "keptInPage"][language];
 
   return (
     <PageFrame
       language={language}
-      onLanguage={(chosen) => {
-        keepLanguage(storage, chosen);
-        setLanguage(chosen);
-      }}
+      onLanguage={choose}
       name="Mehrwert"
       footer={
-        <p>{mayAnswer && loaded?.state !== "unknown-study" ? kept : words.noCookies[language]}</p>
+        <p>
+          {mayAnswer && loaded?.state !== "unknown-study"
+            ? kept
+            : firstPageWords.noCookies[language]}
+        </p>
       }
     >
-      {loaded === undefined ? <p role="status">{words.loading[language]}</p> : null}
+      {loaded === undefined ? <p role="status">{firstPageWords.loading[language]}</p> : null}
       {loaded?.state === "unknown-study" ? (
         <Message
-          title={sendingWords.unknownTitle[language]}
-          text={sendingWords.unknownText[language]}
+          title={firstPageWords.unknownTitle[language]}
+          text={firstPageWords.unknownText[language]}
           takesFocus={false}
         />
       ) : null}
       {loaded?.state === "unreachable" ? (
         <Message
-          title={sendingWords.unreachableTitle[language]}
-          text={sendingWords.unreachableText[language]}
+          title={firstPageWords.unreachableTitle[language]}
+          text={firstPageWords.unreachableText[language]}
         >
           <Button kind="primary" onClick={tryAgain}>
-            {sendingWords.tryAgain[language]}
+            {firstPageWords.tryAgain[language]}
           </Button>
         </Message>
       ) : null}
@@ -83,6 +118,11 @@ export function App({ slug, storage }: { slug: string; storage: TabStorage }) {
           instrument={loaded.instrument}
           language={language}
           storage={storage}
+          decision={
+            decision === "declined" || loaded.study.definitionHash === definitionHash
+              ? decision
+              : undefined
+          }
           onMayAnswer={setMayAnswer}
           onNext={renew}
         />
@@ -96,6 +136,7 @@ function Participating({
   instrument,
   language,
   storage,
+  decision,
   onMayAnswer,
   onNext,
 }: {
@@ -103,16 +144,16 @@ function Participating({
   instrument: Instrument;
   language: Language;
   storage: TabStorage;
+  decision: Decision | undefined;
   /** False where nothing can be answered: only elsewhere does the footer say where answers are kept. */
   onMayAnswer: (mayAnswer: boolean) => void;
   /** Called when somebody else is to answer. */
   onNext: () => void;
 }) {
-  const participation = useParticipation(study, instrument, storage);
+  const participation = useParticipation(study, instrument, storage, decision);
   const { view, draft } = participation;
   const [firstView] = useState(view);
   const [hasMoved, setMoved] = useState(false);
-  useEffect(fetchSurveyView, []);
   useEffect(() => {
     if (view !== firstView) setMoved(true);
   }, [view, firstView]);
@@ -131,8 +172,8 @@ function Participating({
   if (isClosed) {
     return (
       <Message
-        title={sendingWords.closedTitle[language]}
-        text={sendingWords.closedText[language]}
+        title={firstPageWords.closedTitle[language]}
+        text={firstPageWords.closedText[language]}
         takesFocus={false}
       />
     );
@@ -146,14 +187,12 @@ function Participating({
   }
   if (view === "survey") {
     return (
-      <Suspense fallback={<p role="status">{words.loading[language]}</p>}>
-        <LazySurveyView
-          study={study}
-          instrument={instrument}
-          language={language}
-          participation={participation}
-        />
-      </Suspense>
+      <SurveyView
+        study={study}
+        instrument={instrument}
+        language={language}
+        participation={participation}
+      />
     );
   }
   return (
@@ -161,13 +200,8 @@ function Participating({
       study={study}
       instrument={instrument}
       language={language}
-      hasConsented={draft.isUnderWay}
-      deleted={participation.deleted}
-      isCarried={participation.isCarried && !draft.isUnderWay}
-      outlivesReload={participation.outlivesReload}
+      participation={participation}
       takesFocus={takesFocus}
-      onConsent={participation.consent}
-      onDecline={participation.decline}
     />
   );
 }

@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  type Draft,
-  keepDraft,
-  keepLanguage,
-  keptDraft,
-  keptLanguage,
-  wasSent,
-  wipeDraft,
-} from "./draft.ts";
+import { type Draft, keepDraft, keptDraft, wasSent, wipeDraft } from "./draft.ts";
 
 function memory() {
   const entries = new Map<string, string>();
@@ -75,13 +67,4 @@ test("a storage that refuses does not stop the questionnaire", () => {
   wipeDraft(storage, "demo", true);
   expect(keptDraft(storage, "demo")).toBeUndefined();
   expect(wasSent(storage, "demo")).toBe(false);
-});
-
-test("the language chosen outlives a reload, and only a language we have does", () => {
-  const storage = memory();
-  expect(keptLanguage(storage)).toBeUndefined();
-  keepLanguage(storage, "en");
-  expect(keptLanguage(storage)).toBe("en");
-  storage.setItem("mehrwert:language", "fr");
-  expect(keptLanguage(storage)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-import { type Answers, type Language, languages, type Presentation } from "@mehrwert/study";
+import type { Answers, Presentation } from "@mehrwert/study";
 
 /**
  * What a participant has done so far, kept in this tab only until it is sent or thrown away.
@@ -23,7 +23,6 @@ export type Draft = {
 export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
 const keyOf = (studySlug: string) => `mehrwert:draft:${studySlug}`;
-const languageKey = "mehrwert:language";
 const sentKeyOf = (studySlug: string) => `mehrwert:sent:${studySlug}`;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
@@ -79,24 +78,5 @@ export function wasSent(storage: DraftStorage, studySlug: string): boolean {
     return storage.getItem(sentKeyOf(studySlug)) === "yes";
   } catch {
     return false;
-  }
-}
-
-/** The language chosen in this tab, so that a reload keeps it. */
-export function keptLanguage(storage: DraftStorage): Language | undefined {
-  try {
-    const kept = storage.getItem(languageKey);
-    return languages.find((language) => language === kept);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps the language chosen in this tab. */
-export function keepLanguage(storage: DraftStorage, language: Language): void {
-  try {
-    storage.setItem(languageKey, language);
-  } catch {
-    // The browser's language is a good second choice.
   }
 }

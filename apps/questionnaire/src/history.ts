@@ -1,3 +1,5 @@
+import type { Language } from "@mehrwert/study";
+
 /** What an entry of the tab's history stands for: the welcome page, or a page of the questionnaire. */
 export type Place = { view: "welcome" } | { view: "page"; page: string; from?: string };
 
@@ -21,4 +23,12 @@ export function goTo(place: Place): void {
 /** Says what the present entry stands for, without a new one. */
 export function markPlace(place: Place): void {
   history.replaceState(place, "");
+}
+
+/** Writes the language into the address of the present entry, so that a reload keeps it. */
+export function markLanguage(language: Language): void {
+  const address = new URL(location.href);
+  if (address.searchParams.get("lang") === language) return;
+  address.searchParams.set("lang", language);
+  history.replaceState(history.state, "", address);
 }

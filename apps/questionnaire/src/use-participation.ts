@@ -9,6 +9,7 @@ import { useCallback, useEffect, useState } from "react";
 import { carriedDraft } from "./carried-draft.ts";
 import { type Draft, keepDraft, keptDraft, wasSent, wipeDraft } from "./draft.ts";
 import { withAnswer, withPage } from "./draft-changes.ts";
+import type { Decision } from "./first-page/decision.ts";
 import { currentPlace, goTo, markPlace } from "./history.ts";
 import type { TabStorage } from "./tab-storage.ts";
 
@@ -61,12 +62,35 @@ function firstView(study: Study, draft: Draft, storage: TabStorage): View {
   return "survey";
 }
 
-/** The answers as they stand, kept in this tab at every change, and the view the participant is on. */
-export function useParticipation(study: Study, instrument: Instrument, storage: TabStorage) {
+/** Where a decision leads that was made on the server's first page. */
+function viewAfter(decision: Decision): View {
+  markPlace({ view: "welcome" });
+  return decision === "given" ? "survey" : "declined";
+}
+
+function withConsent(draft: Draft, { mehrwert }: Instrument): Draft {
+  const { question, given } = mehrwert.consent;
+  return { ...draft, isUnderWay: true, answers: { ...draft.answers, [question]: given } };
+}
+
+/**
+ * The answers as they stand, kept in this tab at every change, and the view the participant is on.
+ * `decision` is what was decided about taking part before this began.
+ */
+export function useParticipation(
+  study: Study,
+  instrument: Instrument,
+  storage: TabStorage,
+  decision?: Decision,
+) {
   const [{ first, isCarried }] = useState(() => firstDraft(study, instrument, storage));
-  const [draft, setDraft] = useState<Draft>(first);
+  const [draft, setDraft] = useState<Draft>(() =>
+    decision === "given" ? withConsent(first, instrument) : first,
+  );
   const [deleted, setDeleted] = useState<Deleted>();
-  const [view, setView] = useState<View>(() => firstView(study, draft, storage));
+  const [view, setView] = useState<View>(() =>
+    decision ? viewAfter(decision) : firstView(study, draft, storage),
+  );
 
   useEffect(() => {
     if (draft.isUnderWay) keepDraft(storage, study.slug, draft);
@@ -85,7 +109,6 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
     return () => removeEventListener("popstate", onPopState);
   }, [draft.isUnderWay]);
 
-  const { question: consent, given } = instrument.mehrwert.consent;
   const answer = useCallback((question: string, value: Answer | undefined, moves?: number) => {
     setDraft((before) => withAnswer(before, question, value, moves));
   }, []);
@@ -108,11 +131,7 @@ export function useParticipation(study: Study, instrument: Instrument, storage: 
     showPage: (page: string) => setDraft((before) => withPage(before, page)),
     consent: () => {
       setDeleted(undefined);
-      setDraft((before) => ({
-        ...before,
-        isUnderWay: true,
-        answers: { ...before.answers, [consent]: given },
-      }));
+      setDraft((before) => withConsent(before, instrument));
       setView("survey");
     },
     showWelcome: () => {

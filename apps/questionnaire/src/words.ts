@@ -1,31 +1,7 @@
 import type { LocalizedText } from "@mehrwert/study";
 
-/** Every text of the participant's pages that does not come from the study or its instrument. */
+/** Every text of the questionnaire that does not come from the study or its instrument. What stands before it: study's `firstPageWords`. */
 export const words = {
-  loading: { de: "Die Befragung wird geladen …", en: "Loading the questionnaire …" },
-  duration: { de: "Dauer", en: "Duration" },
-  minutes: { de: "Minuten", en: "minutes" },
-  responsible: { de: "Wer fragt", en: "Who is asking" },
-  purpose: { de: "Wozu", en: "What for" },
-  voluntary: { de: "Freiwilligkeit", en: "Voluntary" },
-  anonymity: { de: "Anonymität", en: "Anonymity" },
-  moreInformation: {
-    de: "Weitere Angaben zu Datenschutz und Auswertung",
-    en: "Further information on data protection and analysis",
-  },
-  simulatedTitle: {
-    de: "Vorführung mit simulierten Daten",
-    en: "Demonstration with simulated data",
-  },
-  simulatedText: {
-    de: "Diese Befragung zeigt, wie Mehrwert arbeitet. Sie begann mit Antworten, die ein Programm erzeugt hat.",
-    en: "This questionnaire shows how Mehrwert works. It began with responses made by a program.",
-  },
-  begin: { de: "Weiter", en: "Continue" },
-  chooseConsent: {
-    de: "Bitte wählen Sie aus, ob Sie teilnehmen möchten.",
-    en: "Please choose whether you want to take part.",
-  },
   declinedTitle: { de: "Danke, dass Sie hier waren", en: "Thank you for stopping by" },
   declinedText: {
     de: "Sie nehmen nicht teil. Es wurde nichts gespeichert. Sie können dieses Fenster schließen.",
@@ -63,19 +39,6 @@ export const words = {
     de: "Ihre Antworten sind aus diesem Browser gelöscht. Ob der Versuch zu senden angekommen ist, wissen wir nicht.",
     en: "Your answers are deleted from this browser. We do not know whether the attempt to send them arrived.",
   },
-  keptHere: {
-    de: "Bis zum Absenden bleiben Ihre Antworten nur in diesem Browserfenster. Diese Seite setzt keine Cookies.",
-    en: "Until you submit, your answers stay in this browser window only. This page sets no cookies.",
-  },
-  noCookies: { de: "Diese Seite setzt keine Cookies.", en: "This page sets no cookies." },
-  notKeptTitle: {
-    de: "Ihr Browser lässt diese Seite nichts zwischenspeichern",
-    en: "Your browser does not let this page keep anything",
-  },
-  keptInPage: {
-    de: "Bis zum Absenden stehen Ihre Antworten nur auf dieser Seite: Laden Sie die Seite neu oder schließen Sie sie, gehen sie verloren. Diese Seite setzt keine Cookies.",
-    en: "Until you submit, your answers exist on this page only: if you reload or close it, they are lost. This page sets no cookies.",
-  },
   clear: { de: "Auswahl aufheben", en: "Clear choice" },
   unfinished: {
     de: "Der Code ist noch nicht vollständig. Ergänzen Sie bitte, was fehlt, oder leeren Sie alle Felder.",
@@ -106,7 +69,6 @@ export const sendingWords = {
     de: "Solange Sie Ihre Antworten durchsehen, wird nichts von selbst gesendet. Bitte senden Sie am Ende noch einmal ab.",
     en: "While you look through your answers, nothing is sent by itself. Please submit again at the end.",
   },
-  tryAgain: { de: "Jetzt erneut versuchen", en: "Try again now" },
   notSentTitle: { de: "Noch nicht gesendet", en: "Not sent yet" },
   refusedTitle: { de: "Nicht angenommen", en: "Not accepted" },
   closed: {
@@ -162,24 +124,6 @@ export const sendingWords = {
     en: "Another person wants to take part on this device",
   },
   finish: { de: "Abschließen", en: "Finish" },
-  closedTitle: { de: "Diese Befragung ist beendet", en: "This questionnaire has ended" },
-  closedText: {
-    de: "Danke für Ihr Interesse. Es werden keine Antworten mehr angenommen.",
-    en: "Thank you for your interest. Answers are no longer accepted.",
-  },
-  unknownTitle: { de: "Diese Befragung gibt es nicht", en: "There is no such questionnaire" },
-  unknownText: {
-    de: "Bitte prüfen Sie den Link, den Sie erhalten haben.",
-    en: "Please check the link you were given.",
-  },
-  unreachableTitle: {
-    de: "Die Befragung ist gerade nicht erreichbar",
-    en: "The questionnaire cannot be reached right now",
-  },
-  unreachableText: {
-    de: "Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
-    en: "Please check your connection and try again.",
-  },
 } satisfies Record<string, LocalizedText>;
 
 /** Texts of the ranking without dragging. */

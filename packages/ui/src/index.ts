@@ -1,9 +1,4 @@
-import "./tokens.css";
-import "./plain-elements.css";
-import "./page-frame.css";
-import "./language-switch.css";
-import "./button.css";
-import "./notice.css";
+import "./page.css";
 
 export * from "./button.tsx";
 export * from "./language-switch.tsx";

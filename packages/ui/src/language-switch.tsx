@@ -1,6 +1,4 @@
-import { type Language, languages } from "@mehrwert/study";
-
-const ownNames = { de: "Deutsch", en: "English" } as const;
+import { frameWords, type Language, languageNames, languages } from "@mehrwert/study";
 
 /** Switches the language of everything on the page; each language is named in itself. */
 export function LanguageSwitch({
@@ -11,7 +9,7 @@ export function LanguageSwitch({
   onLanguage: (language: Language) => void;
 }) {
   return (
-    <ul className="mw-language" aria-label={language === "de" ? "Sprache" : "Language"}>
+    <ul className="mw-language" aria-label={frameWords.language[language]}>
       {languages.map((each) => (
         <li key={each}>
           <button
@@ -20,7 +18,7 @@ export function LanguageSwitch({
             aria-pressed={each === language}
             onClick={() => onLanguage(each)}
           >
-            {ownNames[each]}
+            {languageNames[each]}
           </button>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import type { Language } from "@mehrwert/study";
+import { frameWords, type Language } from "@mehrwert/study";
 import { type ReactNode, useRef } from "react";
 import { LanguageSwitch } from "./language-switch.tsx";
 
@@ -27,7 +27,7 @@ export function PageFrame({
     <div className={isWide ? "mw-frame mw-frame-wide" : "mw-frame"}>
       <header className="mw-header">
         <button type="button" className="mw-skip" onClick={() => content.current?.focus()}>
-          {language === "de" ? "Zum Inhalt springen" : "Skip to content"}
+          {frameWords.skip[language]}
         </button>
         <div className="mw-frame-inner">
           <p className="mw-wordmark">{name}</p>
@@ -39,7 +39,7 @@ export function PageFrame({
         id="content"
         ref={content}
         tabIndex={-1}
-        aria-label={language === "de" ? "Inhalt" : "Content"}
+        aria-label={frameWords.content[language]}
       >
         <div className="mw-frame-inner">{children}</div>
       </main>

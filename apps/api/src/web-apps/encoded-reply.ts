@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { AppEnv } from "../app-env.ts";
-import type { EncodedBody } from "./encoded-body.ts";
+import { EncodedBody } from "./encoded-body.ts";
 
 /** A short fingerprint of a body, for `ETag`. */
 export function entityTag(bytes: Buffer): string {
@@ -26,4 +26,23 @@ export async function encodedReply(
   const bytes = await file.body.bytes(encoding);
   headers.set("content-length", String(bytes.length));
   return new Response(new Uint8Array(bytes), { headers });
+}
+
+/** Sends a page written for this one request, compressed; nothing keeps it, nor who asked for it. */
+export async function encodedPage(
+  c: Context<AppEnv>,
+  page: string,
+  { status = 200, headers: more = {} }: { status?: number; headers?: Record<string, string> } = {},
+): Promise<Response> {
+  const body = new EncodedBody(Buffer.from(page), { isCompressible: true });
+  const encoding = body.encodingFor(c.req.header("accept-encoding"));
+  const headers = new Headers({
+    ...more,
+    "content-type": "text/html; charset=utf-8",
+    "content-language": c.get("language"),
+    vary: "accept-encoding, accept-language",
+  });
+  if (encoding !== "identity") headers.set("content-encoding", encoding);
+  const bytes = await body.bytes(encoding);
+  return new Response(new Uint8Array(bytes), { status, headers });
 }

@@ -8,17 +8,28 @@ const needsScript: LocalizedText = {
 
 /**
  * The entry page of a web app in the reader's language, with a title that says what is being opened, so that the
- * tab, a screen reader and a browser without scripts have something to tell before anything is loaded.
+ * tab, a screen reader and a browser without scripts have something to tell before anything is loaded. `content`
+ * stands in the app's place until the app takes it; without any, a browser without scripts is told what it lacks.
  */
 export async function localizedShell(
   shell: string,
-  { language, title }: { language: Language; title: string | undefined },
+  {
+    language,
+    title,
+    content,
+  }: {
+    language: Language;
+    title: string | undefined;
+    content?: ReturnType<typeof html>;
+  },
 ): Promise<string> {
   const titleTag = title === undefined ? undefined : String(await html`<title>${title}</title>`);
   const message = `<noscript><p lang="${language}">${needsScript[language]}</p></noscript>`;
-  return shell
+  const page = shell
     .replace(/<html\b[^>]*>/i, () => `<html lang="${language}">`)
     .replace(/<title>[^<]*<\/title>/i, (given) => titleTag ?? given)
-    .replace(/<noscript>[\s\S]*?<\/noscript>/gi, "")
-    .replace(/<body\b[^>]*>/i, (body) => `${body}\n${message}`);
+    .replace(/<noscript>[\s\S]*?<\/noscript>/gi, "");
+  if (content === undefined) return page.replace(/<body\b[^>]*>/i, (body) => `${body}\n${message}`);
+  const written = String(await content);
+  return page.replace('<div id="root"></div>', () => written);
 }

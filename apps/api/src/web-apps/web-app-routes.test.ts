@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { openStore, type Store } from "@mehrwert/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
-import { exampleApi, exampleStudy, exampleWebApps } from "../example/example-api.ts";
+import { exampleApi, exampleWebApps } from "../example/example-api.ts";
 
 let store: Store;
 let drop: () => Promise<void>;
@@ -12,8 +12,6 @@ beforeAll(async () => {
   const database = await testDatabase();
   drop = database.drop;
   store = await openStore({ databaseUrl: database.url });
-  const title = { de: "Was <Netzwerke> geben", en: "What $& <networks> give" };
-  await store.createStudy(await exampleStudy({ slug: "fielding", title }));
 });
 
 afterAll(async () => {
@@ -24,40 +22,6 @@ afterAll(async () => {
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   exampleApi(store, { webApps }).app.request(path, { headers });
-
-describe("the participant's page", () => {
-  test("carries title, language and a message without scripts before anything is loaded", async () => {
-    const german = await (await ask("/s/fielding", { "accept-language": "de" })).text();
-    expect(german).toContain('<html lang="de">');
-    expect(german).toContain("<title>Was &lt;Netzwerke&gt; geben</title>");
-    expect(german).toContain("Diese Seite braucht JavaScript");
-    const english = await (await ask("/s/fielding?lang=en")).text();
-    expect(english).toContain('<html lang="en">');
-    expect(english).toContain("<title>What $&amp; &lt;networks&gt; give</title>");
-    expect(english).toContain('<div id="root"></div>');
-  });
-
-  test.each(["nowhere", "FIELDING", "a%00b", "..%2f..%2fsecret.txt"])(
-    "is the app with a 404 for the study %s",
-    async (slug) => {
-      const reply = await ask(`/s/${slug}`, { "accept-language": "de" });
-      expect(reply.status).toBe(404);
-      const page = await reply.text();
-      expect(page).toContain("<title>Diese Befragung gibt es nicht</title>");
-      expect(page).toContain('<div id="root"></div>');
-    },
-  );
-
-  test("is found with a slash at the end, too", async () => {
-    const reply = await ask("/s/fielding/");
-    expect([reply.status, reply.headers.get("location")]).toEqual([302, "/s/fielding"]);
-  });
-
-  test("is a 503 while the app is not built", async () => {
-    const reply = await exampleApi(store).app.request("/s/fielding");
-    expect(reply.status).toBe(503);
-  });
-});
 
 describe("the researcher's page", () => {
   test.each(["/console/", "/console/studies/fielding/results"])("answers %s", async (path) => {

@@ -1,10 +1,15 @@
-import { type Instrument, type Language, languages, type Problem } from "@mehrwert/study";
+import {
+  firstPageWords,
+  type Instrument,
+  type Language,
+  languages,
+  type Problem,
+} from "@mehrwert/study";
 import { Button, Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { useEffect, useState } from "react";
 import { type LoadedInstrument, loadInstrument } from "../study-client.ts";
 import { memoryStorage } from "../tab-storage.ts";
 import { Message } from "../views/message.tsx";
-import { sendingWords } from "../words.ts";
 import { PreviewBoundary } from "./preview-boundary.tsx";
 import { PreviewParticipation } from "./preview-participation.tsx";
 import { previewStudy } from "./preview-study.ts";
@@ -67,11 +72,11 @@ export default function PreviewApp({ slug, version }: { slug: string; version: s
       ) : null}
       {loaded?.state === "unreachable" ? (
         <Message
-          title={sendingWords.unreachableTitle[language]}
-          text={sendingWords.unreachableText[language]}
+          title={firstPageWords.unreachableTitle[language]}
+          text={firstPageWords.unreachableText[language]}
         >
           <Button kind="primary" onClick={tryAgain}>
-            {sendingWords.tryAgain[language]}
+            {firstPageWords.tryAgain[language]}
           </Button>
         </Message>
       ) : null}

@@ -72,7 +72,7 @@ function PreviewedView({
   send: ReturnType<typeof usePreview>["send"];
   sent: SurveyResponse | undefined;
 }) {
-  const { draft, view } = participation;
+  const { view } = participation;
   const [firstView] = useState(view);
   const [hasMoved, setMoved] = useState(false);
   if (view !== firstView && !hasMoved) setMoved(true);
@@ -101,13 +101,8 @@ function PreviewedView({
       study={study}
       instrument={instrument}
       language={language}
-      hasConsented={draft.isUnderWay}
-      deleted={participation.deleted}
-      isCarried={false}
-      outlivesReload={participation.outlivesReload}
+      participation={participation}
       takesFocus={takesFocus || hasMoved}
-      onConsent={participation.consent}
-      onDecline={participation.decline}
     />
   );
 }

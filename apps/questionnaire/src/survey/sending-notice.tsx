@@ -1,4 +1,4 @@
-import type { Language } from "@mehrwert/study";
+import { firstPageWords, type Language } from "@mehrwert/study";
 import { Button, Notice } from "@mehrwert/ui";
 import { useEffect, useRef } from "react";
 import type { Submission } from "../submission.ts";
@@ -29,14 +29,14 @@ function notice({ submission, language, outlivesReload, onAgain, onFinish }: Not
       return (
         <Notice kind="caution" title={sendingWords.notSentTitle[language]}>
           <p>{sendingWords.waiting[language]}</p>
-          <Button onClick={onAgain}>{sendingWords.tryAgain[language]}</Button>
+          <Button onClick={onAgain}>{firstPageWords.tryAgain[language]}</Button>
         </Notice>
       );
     case "unreachable":
       return (
         <Notice kind="error" title={sendingWords.notSentTitle[language]}>
           <p>{sendingWords.unreachable[language]}</p>
-          <Button onClick={onAgain}>{sendingWords.tryAgain[language]}</Button>
+          <Button onClick={onAgain}>{firstPageWords.tryAgain[language]}</Button>
         </Notice>
       );
     case "held":

@@ -10,8 +10,11 @@ import { Progress } from "./progress.tsx";
 import { SendingNotice } from "./sending-notice.tsx";
 import type { SurveyProps } from "./survey-props.ts";
 import { useSurvey } from "./use-survey.ts";
+import "./survey.css";
+import "../questions/likert.css";
+import "../questions/ranking.css";
 
-/** The questionnaire, page by page. Loaded while the participant reads the welcome page. */
+/** The questionnaire, page by page. Loaded while the participant reads the first page. */
 export function SurveyView(props: SurveyProps) {
   const { study, language, participation } = props;
   const [pending, setPending] = useState<{ question: string; kind: PendingCode }>();

@@ -1,6 +1,10 @@
-import type { InformationSheet, Language, LocalizedText } from "@mehrwert/study";
+import type { Language, LocalizedText } from "../localized-text.ts";
+import type { InformationSheet } from "../study.ts";
+import { element, type MarkupElement } from "./markup.ts";
 
-const headings: Record<keyof InformationSheet, LocalizedText> = {
+type Field = keyof InformationSheet;
+
+const headings: Record<Field, LocalizedText> = {
   responsible: { de: "Verantwortlich", en: "Responsible" },
   dataProtectionContact: { de: "Kontakt zum Datenschutz", en: "Data protection contact" },
   purpose: { de: "Zweck", en: "Purpose" },
@@ -19,14 +23,10 @@ const headings: Record<keyof InformationSheet, LocalizedText> = {
 };
 
 /** What everybody reads before deciding. */
-export const fieldsInBrief: readonly (keyof InformationSheet)[] = [
-  "responsible",
-  "purpose",
-  "anonymity",
-];
+export const fieldsInBrief: readonly Field[] = ["responsible", "purpose", "anonymity"];
 
 /** All the rest of the sheet, one click away; nothing stands twice. */
-export const furtherFields: readonly (keyof InformationSheet)[] = [
+export const furtherFields: readonly Field[] = [
   "dataProtectionContact",
   "content",
   "voluntary",
@@ -42,23 +42,16 @@ export const furtherFields: readonly (keyof InformationSheet)[] = [
 ];
 
 /** Fields of a study's information sheet as a list of terms, in the order asked for. */
-export function InformationList({
-  sheet,
-  language,
-  fields,
-}: {
-  sheet: InformationSheet;
-  language: Language;
-  fields: readonly (keyof InformationSheet)[];
-}) {
-  return (
-    <dl className="sheet">
-      {fields.map((field) => (
-        <div key={field}>
-          <dt>{headings[field][language]}</dt>
-          <dd>{sheet[field][language]}</dd>
-        </div>
-      ))}
-    </dl>
+export function informationList(
+  sheet: InformationSheet,
+  language: Language,
+  fields: readonly Field[],
+): MarkupElement {
+  const terms = fields.map((field) =>
+    element("div", {}, [
+      element("dt", {}, [headings[field][language]]),
+      element("dd", {}, [sheet[field][language]]),
+    ]),
   );
+  return element("dl", { class: "sheet" }, terms);
 }

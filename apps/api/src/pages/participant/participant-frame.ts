@@ -1,0 +1,41 @@
+import { frameWords, type Language, languageNames, languages } from "@mehrwert/study";
+import { html, raw } from "hono/html";
+
+type Html = ReturnType<typeof html>;
+
+function languageLink(each: Language, language: Language): Html {
+  const current = each === language ? raw(' aria-current="true"') : "";
+  return html`<li><a href="?lang=${each}" lang="${each}" hreflang="${each}"${current}>${languageNames[each]}</a></li>`;
+}
+
+/**
+ * What surrounds the participant's page until the questionnaire takes its place: the same header and footer, with
+ * links instead of buttons, because nothing of it needs a script.
+ */
+export function participantFrame({
+  language,
+  content,
+  footer,
+}: {
+  language: Language;
+  content: Html;
+  footer: string;
+}): Html {
+  return html`<div class="mw-frame">
+<header class="mw-header">
+<a class="mw-skip" href="#content">${frameWords.skip[language]}</a>
+<div class="mw-frame-inner">
+<p class="mw-wordmark">Mehrwert</p>
+<ul class="mw-language" aria-label="${frameWords.language[language]}">
+${languages.map((each) => languageLink(each, language))}
+</ul>
+</div>
+</header>
+<main class="mw-main" id="content" tabindex="-1" aria-label="${frameWords.content[language]}">
+<div class="mw-frame-inner">
+${content}
+</div>
+</main>
+<footer class="mw-footer"><div class="mw-frame-inner"><p>${footer}</p></div></footer>
+</div>`;
+}

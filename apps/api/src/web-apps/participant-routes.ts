@@ -1,0 +1,60 @@
+import { NotFound, studySchema } from "@mehrwert/study";
+import { type Context, Hono } from "hono";
+import type { AppDependencies } from "../app-dependencies.ts";
+import type { AppEnv } from "../app-env.ts";
+import type { fieldedInstruments } from "../fielded-instrument.ts";
+import {
+  type ParticipantPage,
+  participantPage,
+  participantTitle,
+} from "../pages/participant/participant-page.ts";
+import { onError } from "../problems/on-error.ts";
+import { encodedPage } from "./encoded-reply.ts";
+import { localizedShell } from "./shell.ts";
+import { webAppLoader } from "./web-app-loader.ts";
+
+/**
+ * `GET /s/<study>`: the participant's page as plain HTML, with the files of the questionnaire named in its head.
+ * An unknown study and a failing server answer with a page, too, and with the status that tells machines.
+ */
+export function participantRoutes({
+  store,
+  webApps,
+  log,
+  fieldedInstrument,
+}: Pick<AppDependencies, "store" | "webApps" | "log"> & {
+  fieldedInstrument: ReturnType<typeof fieldedInstruments>;
+}): Hono<AppEnv> {
+  const loadQuestionnaire = webAppLoader(webApps.questionnaire);
+  const routes = new Hono<AppEnv>();
+
+  const pageOf = async (slug: string): Promise<ParticipantPage> => {
+    const study = await store.study(slug);
+    if (study.status === "closed") return { state: "closed", study };
+    const { instrument } = await fieldedInstrument(study);
+    return { state: "open", study, instrument };
+  };
+  const failed = async (c: Context<AppEnv>, error: Error) => {
+    const isUnknown = error instanceof NotFound;
+    const { status, headers } = await onError(log)(error, c);
+    const retryAfter = headers.get("retry-after");
+    const page: ParticipantPage = { state: isUnknown ? "unknown" : "unreachable" };
+    return { page, status, headers: retryAfter ? { "retry-after": retryAfter } : {} };
+  };
+
+  routes.get("/s/:study/", (c) => c.redirect(c.req.path.replace(/\/+$/, "")));
+
+  routes.get("/s/:study", async (c) => {
+    const language = c.get("language");
+    const { shell } = await loadQuestionnaire();
+    const slug = studySchema.shape.slug.safeParse(c.req.param("study"));
+    const { page, ...reply } = await (slug.success
+      ? pageOf(slug.data).then((page) => ({ page }))
+      : Promise.reject(new NotFound("no such study"))
+    ).catch((error) => failed(c, error));
+    const title = participantTitle(page, language);
+    const content = participantPage(page, language);
+    return encodedPage(c, await localizedShell(shell, { language, title, content }), reply);
+  });
+  return routes;
+}

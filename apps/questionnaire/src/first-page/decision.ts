@@ -1,0 +1,47 @@
+/** What somebody answered to the question of consent. */
+export type Decision = "given" | "declined";
+
+function complain(form: HTMLFormElement, isMissing: boolean): void {
+  form.querySelector(".question")?.classList.toggle("has-error", isMissing);
+  const error = form.querySelector<HTMLElement>(".question-error");
+  if (error) error.textContent = isMissing ? (error.dataset.text ?? "") : "";
+  for (const option of form.querySelectorAll("input")) {
+    if (isMissing) option.setAttribute("aria-invalid", "true");
+    else option.removeAttribute("aria-invalid");
+  }
+}
+
+/** Says a complaint that is shown once more, after the words of the page have changed their language. */
+export function repeatComplaint(within: HTMLElement): void {
+  const form = within.querySelector<HTMLFormElement>("form.consent");
+  if (form?.querySelector(".has-error")) complain(form, true);
+}
+
+/**
+ * Listens to the consent form inside an element: tells what was decided, and complains where nothing was chosen.
+ * Returns the way to stop.
+ */
+export function listenForDecision(
+  within: HTMLElement,
+  onDecision: (decision: Decision, form: HTMLFormElement) => void,
+): () => void {
+  const onSubmit = (event: Event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches(".consent")) return;
+    event.preventDefault();
+    const chosen = form.querySelector<HTMLInputElement>("input:checked");
+    complain(form, chosen === null);
+    if (chosen === null) form.querySelector("input")?.focus();
+    else onDecision(chosen.value === form.dataset.given ? "given" : "declined", form);
+  };
+  const onChange = (event: Event) => {
+    const form = event.target instanceof HTMLInputElement ? event.target.form : null;
+    if (form?.matches(".consent")) complain(form, false);
+  };
+  within.addEventListener("submit", onSubmit);
+  within.addEventListener("change", onChange);
+  return () => {
+    within.removeEventListener("submit", onSubmit);
+    within.removeEventListener("change", onChange);
+  };
+}

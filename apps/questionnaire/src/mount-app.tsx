@@ -1,0 +1,7 @@
+import { createRoot } from "react-dom/client";
+import { App, type AppStart } from "./app.tsx";
+
+/** Puts the participant's app in the place of the server's first page. */
+export function mountApp(root: HTMLElement, start: AppStart): void {
+  createRoot(root).render(<App {...start} />);
+}
