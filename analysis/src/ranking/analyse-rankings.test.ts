@@ -1,4 +1,4 @@
-import { rankings, seededRandom } from "@mehrwert/statistics";
+import { rankings, seededRandom, simulatePlackettLuce } from "@mehrwert/statistics";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { smallDataset } from "../example/small-dataset.ts";
@@ -98,6 +98,20 @@ test("neighbours are clear only if both yardsticks say so, and open if neither d
       [2, 3, 1],
     ]),
   ).toEqual(["open", "open"]);
+});
+
+test("neighbours whom mean ranks and worths surely order the other way round are called contradictory", () => {
+  const random = seededRandom(2);
+  const fall = [2, 1.5, 1, 0.5, 0, -0.7];
+  const draw = (favourite: number, n: number) => {
+    const { ranks } = simulatePlackettLuce({ logWorths: [...fall, favourite], n, random });
+    return Array.from({ length: n }, (_, row) => [...ranks.subarray(row * 7, (row + 1) * 7)]);
+  };
+  const analysis = analyseRankings(sourceOf([...draw(9, 900), ...draw(-0.6, 3100)]), {
+    draws: 200,
+  });
+  const seen = analysis.neighbours.map(({ verdict }) => verdict);
+  expect(seen).toContain("contradictory");
 });
 
 test("for very many respondents the normal distribution takes the place of drawing, and says so", () => {

@@ -11,7 +11,7 @@ import type {
  *
  * Two yardsticks: the interval of the lead, and the sets of ranks that hold for all items at once (from the worths).
  * "clear": the interval lies above 0 and the sets do not overlap. "probable": only one of the two says so.
- * "open": neither does, so the lead may be chance.
+ * "open": neither does, so the lead may be chance. "contradictory": both are sure, of opposite orders.
  */
 export function neighboursOf(input: {
   items: readonly AnalysedItem[];
@@ -43,7 +43,7 @@ function verdictOf(
 ): NeighbourVerdict {
   const isAhead = interval[0] > 0;
   if (a === undefined || b === undefined) return isAhead ? "probable" : "open";
-  if (a[0] > b[1]) return "open";
+  if (a[0] > b[1]) return isAhead ? "contradictory" : "open";
   const isApart = a[1] < b[0];
   return isAhead && isApart ? "clear" : isAhead || isApart ? "probable" : "open";
 }

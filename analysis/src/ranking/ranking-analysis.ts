@@ -50,8 +50,8 @@ export type AnalysedItem = RankedItem & {
   rankCounts: number[];
 };
 
-/** Whether one item is really ahead of the next: certainly, probably, or open. */
-export type NeighbourVerdict = "clear" | "probable" | "open";
+/** Whether one item is really ahead of the next; contradictory: mean ranks and worths are sure of opposite orders. */
+export type NeighbourVerdict = "clear" | "probable" | "open" | "contradictory";
 
 /** Two neighbours of the result. A lead above 0 favours the first; its interval is of 95 %. */
 export type Neighbours = {

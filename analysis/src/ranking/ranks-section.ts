@@ -9,6 +9,7 @@ const verdicts: Record<NeighbourVerdict, { de: string; en: string }> = {
   clear: { de: "deutlich", en: "clear" },
   probable: { de: "wahrscheinlich", en: "probable" },
   open: { de: "offen", en: "open" },
+  contradictory: { de: "widersprüchlich", en: "contradictory" },
 };
 
 /** How sure the ranks themselves are: which ranks are possible, how probable each is, who is really ahead of whom. */
@@ -120,8 +121,12 @@ function neighbourSentences(analysis: RankingAnalysis, language: Language): stri
       de: `Offen ist die Reihenfolge der Plätze ${list("open")}: Der Vorsprung kann Zufall sein.`,
       en: `Open is the order of the places ${list("open")}: the lead may be chance.`,
     },
+    contradictory: {
+      de: `Zwei Maßstäbe widersprechen sich bei den Plätzen ${list("contradictory")}: Im mittleren Rang liegt die eine Option sicher vorn, nach den Worths die andere. Welche zuerst kommt, hängt davon ab, wie gezählt wird; oft wollen dann Gruppen Verschiedenes.`,
+      en: `Two yardsticks contradict each other at the places ${list("contradictory")}: by mean rank one option is surely ahead, by the worths the other. Which comes first depends on how one counts; often groups then want different things.`,
+    },
   };
-  return (["clear", "probable", "open"] as const)
+  return (["clear", "probable", "open", "contradictory"] as const)
     .filter((verdict) => neighbours.some((one) => one.verdict === verdict))
     .map((verdict) => sentences[verdict][language]);
 }

@@ -20,6 +20,7 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
   const number = (value: number | undefined, decimals = 2) =>
     value === undefined ? "–" : formatNumber(value, language, decimals);
   const reference = items[0]?.label[language] ?? "";
+  const errorDecimals = ranked.some((item) => (item.quasiStandardError ?? 1) < 0.01) ? 4 : 2;
   return {
     heading,
     sentences: [
@@ -46,7 +47,7 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
           { label: text("Option", "Option"), align: "left" },
           { label: "Worth", align: "right" },
           { label: text("95\u2011%\u2011Intervall", "95% interval"), align: "right" },
-          { label: "Log-Worth", align: "right" },
+          { label: text("Log-Worth", "Log-worth"), align: "right" },
           { label: text("Standardfehler", "Standard error"), align: "right", isDetail: true },
           {
             label: text("Quasi-Standardfehler", "Quasi standard error"),
@@ -64,8 +65,8 @@ export function worthSection(analysis: RankingAnalysis, language: Language): Rep
                 .join(text(" bis ", " to ")),
           number(item.logWorth),
           // The reference is 0 by definition; that is not certainty.
-          item.item === items[0]?.item ? "–" : number(item.standardError),
-          number(item.quasiStandardError),
+          item.item === items[0]?.item ? "–" : number(item.standardError, errorDecimals),
+          number(item.quasiStandardError, errorDecimals),
         ]),
       },
     ],
