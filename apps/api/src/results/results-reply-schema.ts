@@ -24,6 +24,9 @@ const rankingRowSchema = z.object({
     .optional()
     .meta({ description: "1 = most valued; ties share a place" }),
   n: count,
+  worth: share.meta({
+    description: "Share of the whole (Plackett–Luce); only where worths decide the order",
+  }),
   meanRank: z.number().optional(),
   meanRankInterval: interval,
   medianRank: z.number().optional(),
@@ -56,7 +59,16 @@ const rankingTableSchema = z.object({
     .extend(z.object(test).partial().shape)
     .optional(),
   friedman: z.object(test).optional(),
-  bootstrap: z.object({ seed: z.number(), draws: z.number(), level: z.number() }),
+  bootstrap: z.object({
+    seed: z.number(),
+    draws: z.number(),
+    level: z.number(),
+    kind: z.literal("bca").optional().meta({ description: "Absent: percentile" }),
+    replacedBy: z
+      .literal("normal-distribution")
+      .optional()
+      .meta({ description: "Instead of draws, for very many respondents" }),
+  }),
   notes: z.array(localizedTextSchema),
 });
 

@@ -28,8 +28,8 @@ function summaryOf({
 }
 
 /**
- * Responses are only ever added and never changed, so a study's tables stay right while the number of responses
- * and the version fielded stay the same; they are computed once for each, however many readers ask.
+ * Responses are added or withdrawn and never changed, so a study's tables stay right while the number of responses,
+ * that of withdrawals and the version fielded stay the same; they are computed once for each, however many readers ask.
  */
 export function studyResults({
   store,
@@ -56,8 +56,8 @@ export function studyResults({
     return worker.rankingTables(await datasetInput(study, now().toISOString().slice(0, 10)));
   }
 
-  function rankings(study: Study, count: number): Promise<ShownRankingTable[]> {
-    const of = `${count} ${study.definitionHash}`;
+  function rankings(study: Study, count: number, gone: number): Promise<ShownRankingTable[]> {
+    const of = `${count} ${gone} ${study.definitionHash}`;
     const before = known.get(study.slug);
     if (before?.of === of) return before.rankings;
     const entry = { of, rankings: compute(study) };
@@ -70,13 +70,15 @@ export function studyResults({
 
   return {
     async results(study) {
+      // Counted first: what is withdrawn meanwhile only makes the tables be computed once more.
+      const gone = await store.countDeletions(study.slug);
       const count = await store.countResponses(study.slug);
       const { isSuppressed, sizeClass } = smallGroup(count, study.minimumGroupSize);
       if (isSuppressed) return { study: summaryOf(study), responses: { sizeClass }, rankings: [] };
       return {
         study: summaryOf(study),
         responses: { count },
-        rankings: await rankings(study, count),
+        rankings: await rankings(study, count, gone),
       };
     },
     async datasetZip(study, createdOn) {

@@ -31,9 +31,20 @@ export function methodLines(table: ShownRankingTable, language: Language): strin
   const { bootstrap, rows } = table;
   const draws = formatNumber(bootstrap.draws, language);
   const hasMeans = rows.some((row) => row.meanRankInterval !== undefined);
+  const isDrawn = bootstrap.replacedBy === undefined;
   const lines = [
     {
-      isShown: hasMeans,
+      isShown: rows.some((row) => row.worth !== undefined),
+      de: "Worths: Plackett–Luce, Maximum Likelihood, aus allen Rangfolgen. Der Worth einer Option ist die Wahrscheinlichkeit, dass jemand sie vor allen anderen wählt.",
+      en: "Worths: Plackett–Luce, maximum likelihood, from all rankings. The worth of an option is the probability that somebody chooses it before all others.",
+    },
+    {
+      isShown: hasMeans && !isDrawn,
+      de: "Intervalle der mittleren Ränge: Normalverteilung der Mittelwerte; bei so vielen Befragten ist sie so genau wie ein Bootstrap.",
+      en: "Intervals of mean ranks: normal distribution of the means; with so many respondents it is as exact as a bootstrap.",
+    },
+    {
+      isShown: hasMeans && isDrawn,
       de: `Intervalle der mittleren Ränge: Bootstrap mit ${draws} Ziehungen, Startwert ${bootstrap.seed}. Mit demselben Startwert ergibt derselbe Datensatz dieselben Zahlen.`,
       en: `Intervals of mean ranks: bootstrap with ${draws} draws, seed ${bootstrap.seed}. With the same seed, the same dataset gives the same numbers.`,
     },

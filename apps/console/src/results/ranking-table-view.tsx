@@ -10,6 +10,7 @@ import { ScrollingTable } from "./scrolling-table.tsx";
 const words = {
   position: { de: "Platz", en: "Place" },
   driver: { de: "Option", en: "Option" },
+  worth: { de: "Worth", en: "Worth" },
   mean: { de: "Mittlerer Rang", en: "Mean rank" },
   median: { de: "Median", en: "Median" },
   first: { de: "Auf Rang 1", en: "Ranked first" },
@@ -31,6 +32,7 @@ export function RankingTableView({
   caption: string;
 }) {
   const hasMeans = table.rows.some((row) => row.meanRank !== undefined);
+  const hasWorths = table.rows.some((row) => row.worth !== undefined);
   const numeric = { scope: "col", className: "number" } as const;
   const interval = <small>{words.interval[language]}</small>;
   return (
@@ -39,6 +41,7 @@ export function RankingTableView({
         <tr>
           <th {...numeric}>{words.position[language]}</th>
           <th scope="col">{words.driver[language]}</th>
+          {hasWorths ? <th {...numeric}>{words.worth[language]}</th> : null}
           {hasMeans ? (
             <>
               <th {...numeric}>
@@ -63,6 +66,7 @@ export function RankingTableView({
             row={row}
             language={language}
             hasMeans={hasMeans}
+            hasWorths={hasWorths}
             explanation={explanations?.get(`${table.question}/${row.item}`)?.[language]}
           />
         ))}
@@ -75,11 +79,13 @@ function Row({
   row,
   language,
   hasMeans,
+  hasWorths,
   explanation,
 }: {
   row: ShownRankingRow;
   language: Language;
   hasMeans: boolean;
+  hasWorths: boolean;
   explanation: string | undefined;
 }) {
   const write = numberWriter(language);
@@ -90,6 +96,7 @@ function Row({
         {row.label[language]}
         {explanation === undefined ? null : <small>{explanation}</small>}
       </th>
+      {hasWorths ? <td className="number">{write.share(row.worth)}</td> : null}
       {hasMeans ? (
         <>
           <td className="number">
