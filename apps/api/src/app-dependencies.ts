@@ -13,6 +13,10 @@ export type AppDependencies = {
     | "saveSurveyResponse"
     | "responses"
     | "countResponses"
+    | "countDeletions"
+    | "hasReceipt"
+    | "keepConsentText"
+    | "withdrawSurveyResponse"
     | "ping"
   > &
     LibraryStore &

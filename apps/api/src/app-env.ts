@@ -9,5 +9,7 @@ export type AppEnv = {
     language: Language;
     /** True for the one page that pages of this server may show inside themselves. */
     isEmbeddable?: boolean;
+    /** Whether the receipt that came with a response is the one it can be withdrawn with. */
+    receipt?: "kept" | "none";
   };
 };

@@ -10,6 +10,8 @@ export type Config = {
   dataFolder: string | undefined;
   /** A PostgreSQL to use instead of the server's own. Holds a password: never print it. */
   databaseUrl: string | undefined;
+  /** File that notes withdrawn responses outside the database; absent: in the data folder, or none beside DATABASE_URL. */
+  deletionJournal: string | undefined;
   logLevel: z.infer<typeof logLevelSchema>;
   publicHosts: string[];
 };
@@ -33,6 +35,10 @@ const configSchema = z.object({
     .refine((path) => !path.includes("\0"))
     .optional(),
   DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  MEHRWERT_DELETION_JOURNAL: z
+    .string()
+    .refine((path) => !path.includes("\0"))
+    .optional(),
   MEHRWERT_LOG_LEVEL: logLevelSchema.default("info"),
   MEHRWERT_LANG: languageSchema.optional(),
   MEHRWERT_PUBLIC_HOSTS: z
@@ -58,6 +64,10 @@ const advice: Record<Setting, Issue["advice"]> = {
   DATABASE_URL: {
     de: "Erwartet wird postgres://name:passwort@rechner:5432/datenbank; Sonderzeichen im Passwort als %XX.",
     en: "Expected is postgres://name:password@machine:5432/database; special characters in the password as %XX.",
+  },
+  MEHRWERT_DELETION_JOURNAL: {
+    de: "Nennen Sie eine Datei, die nicht mit der Datenbank gesichert wird, zum Beispiel MEHRWERT_DELETION_JOURNAL=/var/lib/mehrwert-deletions.",
+    en: "Name a file that is not part of the database's backup, for example MEHRWERT_DELETION_JOURNAL=/var/lib/mehrwert-deletions.",
   },
   MEHRWERT_LOG_LEVEL: {
     de: `Erlaubt sind ${logLevelSchema.options.join(", ")}.`,
@@ -122,6 +132,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     port: parsed.data.MEHRWERT_PORT,
     dataFolder: parsed.data.MEHRWERT_DATA,
     databaseUrl: parsed.data.DATABASE_URL,
+    deletionJournal: parsed.data.MEHRWERT_DELETION_JOURNAL,
     logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
     publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,
   };

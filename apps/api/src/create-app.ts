@@ -30,6 +30,7 @@ import { problemRoutes } from "./routes/problem.ts";
 import { resultsRoutes } from "./routes/results.ts";
 import { studyRoutes } from "./routes/study.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
+import { withdrawalRoutes } from "./routes/withdrawal.ts";
 import { participantRoutes } from "./web-apps/participant-routes.ts";
 import { webAppRoutes } from "./web-apps/web-app-routes.ts";
 
@@ -92,6 +93,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   const withLibrary = { ...dependencies, library, worker };
   for (const routes of routesOfLibrary) app.route("/", routes(withLibrary));
   app.route("/", surveyResponseRoutes({ ...dependencies, fieldedInstrument }));
+  app.route("/", withdrawalRoutes(dependencies));
   app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
   addApiDescription(app, softwareVersion);

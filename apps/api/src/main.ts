@@ -10,6 +10,7 @@ import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
 import { softwareVersion } from "./software-version.ts";
 import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
 import { createDemo, needsDemo } from "./start/create-demo.ts";
+import { deleteDaily } from "./start/daily-deletion.ts";
 import { StartFailure } from "./start/failure.ts";
 import { loadInstruments } from "./start/load-instruments.ts";
 import {
@@ -94,16 +95,20 @@ async function portOrFailure(port: number): Promise<void> {
   });
 }
 
+const now = () => new Date();
+
 async function serve(
   config: Config,
   instruments: Map<string, Instrument>,
-  database: OpenDatabase,
+  { store }: OpenDatabase,
 ): Promise<RunningServer> {
+  const log = createLog(config.logLevel);
+  open.push(deleteDaily({ store, now, log }));
   const app = createApp({
-    store: database.store,
+    store,
     instruments,
-    now: () => new Date(),
-    log: createLog(config.logLevel),
+    now,
+    log,
     webApps: webAppFolders,
     softwareVersion,
     publicHosts: config.publicHosts,
@@ -139,6 +144,8 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     // A script started by pnpm runs in the project's folder; the person stands where INIT_CWD says.
     dataFolder: config.dataFolder && resolve(process.env.INIT_CWD ?? "", config.dataFolder),
+    deletionJournal:
+      config.deletionJournal && resolve(process.env.INIT_CWD ?? "", config.deletionJournal),
     onProgress: say,
     onExit: (text) => {
       if (!isStopping) fail(new StartFailure(text));

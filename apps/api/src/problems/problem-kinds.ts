@@ -2,7 +2,7 @@ import type { LocalizedText } from "@mehrwert/study";
 
 /** What a kind of problem means: its HTTP status, its name and what the caller can do. */
 export type ProblemText = {
-  status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 500 | 503;
+  status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503;
   title: LocalizedText;
   detail: LocalizedText;
 };
@@ -79,6 +79,30 @@ export const problemKinds = {
     detail: {
       de: "Diese Befragung nimmt keine Antworten mehr an.",
       en: "This survey no longer accepts responses.",
+    },
+  },
+  withdrawn: {
+    status: 410,
+    title: { de: "Zurückgezogen", en: "Withdrawn" },
+    detail: {
+      de: "Diese Antworten wurden mit dem Löschcode zurückgezogen und gelöscht. Sie werden nicht noch einmal gespeichert.",
+      en: "These answers were withdrawn with the deletion code and are deleted. They are not stored again.",
+    },
+  },
+  "consent-changed": {
+    status: 409,
+    title: { de: "Informationen geändert", en: "Information changed" },
+    detail: {
+      de: "Die Informationen zur Befragung wurden geändert, seit Sie zugestimmt haben. Gespeichert wurde nichts; laden Sie die Seite neu und entscheiden Sie noch einmal.",
+      en: "The information about the study has changed since you consented. Nothing was stored; reload the page and decide again.",
+    },
+  },
+  "too-many": {
+    status: 429,
+    title: { de: "Zu viele Anfragen", en: "Too many requests" },
+    detail: {
+      de: "Für diese Befragung kamen gerade sehr viele Anfragen. Bitte versuchen Sie es in einer Minute noch einmal.",
+      en: "There were very many requests for this study just now. Please try again in a minute.",
     },
   },
   forbidden: {

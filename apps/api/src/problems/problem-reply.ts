@@ -43,6 +43,7 @@ export function problemReply(problem: Problem, language: Language): Response {
       "content-type": "application/problem+json",
       "content-language": language,
       ...(problem.status === 503 ? { "retry-after": "5" } : {}),
+      ...(problem.status === 429 ? { "retry-after": "60" } : {}),
     },
   });
 }

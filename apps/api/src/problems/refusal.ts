@@ -1,4 +1,12 @@
-import { Closed, Conflict, Forbidden, Invalid, type Issue, NotFound } from "@mehrwert/study";
+import {
+  Closed,
+  Conflict,
+  Forbidden,
+  Invalid,
+  type Issue,
+  NotFound,
+  Withdrawn,
+} from "@mehrwert/study";
 import type { ProblemKind } from "./problem-kinds.ts";
 
 /** A request refused for a reason that only the interface knows; `issues` say where, if it is about single places. */
@@ -46,6 +54,7 @@ export function problemKindOf(error: unknown): ProblemKind {
   if (error instanceof Invalid) return "invalid";
   if (error instanceof Conflict) return "conflict";
   if (error instanceof Closed) return "closed";
+  if (error instanceof Withdrawn) return "withdrawn";
   if (error instanceof Forbidden) return "forbidden";
   const isAway = causeChain(error).some(
     ({ code }) => code !== undefined && unavailableCodes.test(code),

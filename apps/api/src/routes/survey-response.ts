@@ -1,11 +1,17 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import {
+  Conflict,
+  consentHash,
+  consentText,
+  type Instrument,
   Invalid,
   type Issue,
   type Study,
+  type Submission,
   type SurveyResponse,
-  surveyResponseSchema,
+  submissionSchema,
 } from "@mehrwert/study";
+import type { MiddlewareHandler } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import {
@@ -14,12 +20,20 @@ import {
   fieldedVersions,
 } from "../fielded-instrument.ts";
 import { jsonBody } from "../guards/json-body.ts";
+import { Refusal } from "../problems/refusal.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
-const bodySchema = surveyResponseSchema
+/** Tells the participant's page whether the code it holds is the one this response can be withdrawn with. */
+const tellsReceipt: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await next();
+  const receipt = c.get("receipt");
+  if (receipt !== undefined) c.res.headers.set("mehrwert-receipt", receipt);
+};
+
+const bodySchema = submissionSchema
   .extend({
-    answers: surveyResponseSchema.shape.answers.meta({
+    answers: submissionSchema.shape.answers.meta({
       type: "object",
       description: "Answers by question name; the study's instrument says which are allowed.",
       additionalProperties: true,
@@ -45,7 +59,7 @@ const surveyResponse = createRoute({
     params: studyParameter,
     body: { required: true, content: { "application/json": { schema: bodySchema } } },
   },
-  middleware: jsonBody,
+  middleware: [...jsonBody, tellsReceipt],
   responses: {
     201: {
       ...meaning({
@@ -67,6 +81,8 @@ const surveyResponse = createRoute({
       "cross-site",
       "not-found",
       "conflict",
+      "consent-changed",
+      "withdrawn",
       "too-large",
       "not-json",
       "invalid",
@@ -104,6 +120,25 @@ function mismatches(study: Study, version: FieldedVersion, response: SurveyRespo
 }
 
 /**
+ * Refuses a response whose participant read other information than the study gives now, and keeps the text that was
+ * read. What is stored already, under the same receipt, passes: its reply may have been lost.
+ */
+function consentKeeper(store: Pick<AppDependencies["store"], "hasReceipt" | "keepConsentText">) {
+  const kept = new Set<string>();
+  return async (study: Study, instrument: Instrument, submission: Submission): Promise<void> => {
+    if (submission.consentHash === undefined) return;
+    if (submission.consentHash !== (await consentHash(study, instrument))) {
+      if (await store.hasReceipt(study.slug, submission)) return;
+      throw new Refusal("consent-changed");
+    }
+    const key = `${study.slug} ${submission.consentHash}`;
+    if (kept.has(key)) return;
+    await store.keepConsentText(study.slug, consentText(study, instrument));
+    kept.add(key);
+  };
+}
+
+/**
  * `POST /api/studies/<study>/responses`: checked completely against the version that was answered, the one fielded now
  * or an earlier one, then stored as given or refused, never repaired.
  */
@@ -113,18 +148,30 @@ export function surveyResponseRoutes({
 }: Pick<AppDependencies, "store"> & {
   fieldedInstrument: ReturnType<typeof fieldedInstruments>;
 }): OpenAPIHono<AppEnv> {
+  const keepConsent = consentKeeper(store);
   return new OpenAPIHono<AppEnv>().openapi(surveyResponse, async (c) => {
     const study = await store.study(c.req.valid("param").study);
-    const response = c.req.valid("json");
-    const version = answeredVersion(study, response);
-    const wrongVersion = mismatches(study, version, response);
+    const submission = c.req.valid("json");
+    const version = answeredVersion(study, submission);
+    const wrongVersion = mismatches(study, version, submission);
     if (wrongVersion.length > 0) throw new Invalid("other instrument version", wrongVersion);
-    const { answers } = await fieldedInstrument(version);
-    const { lastPage } = response;
+    const { instrument, answers } = await fieldedInstrument(version);
+    const { lastPage, presentation } = submission;
     const { assigned } = study;
-    const issues = answers.check(response.answers, response.presentation, { lastPage, assigned });
+    const issues = answers.check(submission.answers, presentation, { lastPage, assigned });
     if (issues.length > 0) throw new Invalid("answers not allowed", issues);
-    const result = await store.saveSurveyResponse(study.slug, response);
-    return c.json({ id: response.id, result }, result === "stored" ? 201 : 200);
+    await keepConsent(study, instrument, submission);
+    const tellReceipt = async (isNew: boolean) => {
+      const isKept = isNew
+        ? submission.receiptHash !== undefined
+        : await store.hasReceipt(study.slug, submission);
+      c.set("receipt", isKept ? "kept" : "none");
+    };
+    const result = await store.saveSurveyResponse(study.slug, submission).catch(async (error) => {
+      if (error instanceof Conflict) await tellReceipt(false);
+      throw error;
+    });
+    await tellReceipt(result === "stored");
+    return c.json({ id: submission.id, result }, result === "stored" ? 201 : 200);
   });
 }

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { precompress } from "../web-apps/precompress.ts";
 
 /** The folder the workspace lies in. */
 export const projectFolder = fileURLToPath(new URL("../../../../", import.meta.url));
@@ -82,6 +83,7 @@ export async function buildWebApps({
     if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) continue;
     onProgress(app);
     await runVite(app);
+    precompress(webAppFolders[app]);
     writeFileSync(stamp, wanted);
     built.push(app);
   }

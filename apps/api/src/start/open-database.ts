@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import {
   defaultDataFolder,
   EmbeddedPostgresError,
@@ -23,12 +24,14 @@ export type OpenDatabase = {
 export async function openDatabase(options: {
   databaseUrl: string | undefined;
   dataFolder: string | undefined;
+  /** Absent: a file in the data folder; with somebody else's PostgreSQL none. */
+  deletionJournal: string | undefined;
   onProgress: (text: LocalizedText) => void;
   onExit: (text: LocalizedText) => void;
 }): Promise<OpenDatabase> {
   return options.databaseUrl === undefined
     ? openOwnDatabase(options)
-    : openForeignDatabase(options.databaseUrl);
+    : openForeignDatabase(options.databaseUrl, options.deletionJournal);
 }
 
 function withoutPassword(databaseUrl: string): string {
@@ -36,10 +39,13 @@ function withoutPassword(databaseUrl: string): string {
   return `${protocol}//${host}${pathname}`;
 }
 
-async function openForeignDatabase(databaseUrl: string): Promise<OpenDatabase> {
+async function openForeignDatabase(
+  databaseUrl: string,
+  deletionJournal: string | undefined,
+): Promise<OpenDatabase> {
   const address = withoutPassword(databaseUrl);
   try {
-    const store = await openStore({ databaseUrl });
+    const store = await openStore({ databaseUrl, deletionJournal });
     return {
       store,
       data: address,
@@ -56,6 +62,7 @@ async function openForeignDatabase(databaseUrl: string): Promise<OpenDatabase> {
 
 async function openOwnDatabase(options: {
   dataFolder: string | undefined;
+  deletionJournal: string | undefined;
   onProgress: (text: LocalizedText) => void;
   onExit: (text: LocalizedText) => void;
 }): Promise<OpenDatabase> {
@@ -67,10 +74,13 @@ async function openOwnDatabase(options: {
       throw cause instanceof EmbeddedPostgresError ? new StartFailure(cause.text, cause) : cause;
     },
   );
-  const store = await openStore({ databaseUrl: postgres.url }).catch(async (cause) => {
-    await postgres.stop();
-    throw cause instanceof StoreUnavailable ? new StartFailure(cause.text, cause) : cause;
-  });
+  const deletionJournal = options.deletionJournal ?? join(postgres.dataFolder, "deletion-journal");
+  const store = await openStore({ databaseUrl: postgres.url, deletionJournal }).catch(
+    async (cause) => {
+      await postgres.stop();
+      throw cause instanceof StoreUnavailable ? new StartFailure(cause.text, cause) : cause;
+    },
+  );
   return {
     store,
     data: postgres.dataFolder,

@@ -1,0 +1,48 @@
+import type { Store } from "@mehrwert/store";
+import type { Logger } from "pino";
+import { loggableError } from "../problems/loggable-error.ts";
+
+const hourMs = 3_600_000;
+
+/**
+ * Deletes what must not be kept any longer, now and once on every day that begins: responses past their study's
+ * retention date, and withdrawn ones that an older copy of the database brought back. A failure is logged and tried
+ * again an hour later. The log learns how many, never of which study.
+ *
+ * @returns a function that ends it, after the run under way
+ */
+export function deleteDaily({
+  store,
+  now,
+  log,
+}: {
+  store: Pick<Store, "deleteExpiredResponses" | "replayDeletions">;
+  now: () => Date;
+  log: Logger;
+}): () => Promise<void> {
+  let doneOn = "";
+  let running = Promise.resolve();
+  const runOnNewDay = async () => {
+    const day = now().toISOString().slice(0, 10);
+    if (day === doneOn) return;
+    try {
+      const withdrawn = await store.replayDeletions();
+      const expired = await store.deleteExpiredResponses(day);
+      const responses = expired.reduce((sum, entry) => sum + entry.responses, 0);
+      if (withdrawn > 0 || responses > 0) log.info({ withdrawn, expired: responses }, "deletion");
+      doneOn = day;
+    } catch (error) {
+      log.error({ causes: loggableError(error) }, "deletion failed");
+    }
+  };
+  const run = () => {
+    running = running.then(runOnNewDay);
+  };
+  run();
+  const timer = setInterval(run, hourMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
