@@ -7,15 +7,27 @@ const gzipAsync = promisify(gzip);
 /** A way to send a body; `identity` is as it is. */
 export type Encoding = "br" | "gzip" | "identity";
 
-/** One body that does not change, compressed at most once per encoding, on first use and off the main thread. */
+/**
+ * One body that does not change, compressed at most once per encoding, on first use and off the main thread; what was
+ * compressed before is taken as it is.
+ */
 export class EncodedBody {
   readonly #bytes: Buffer;
   readonly #isCompressible: boolean;
   readonly #compressed = new Map<Encoding, Promise<Buffer>>();
 
-  constructor(bytes: Buffer, { isCompressible }: { isCompressible: boolean }) {
+  constructor(
+    bytes: Buffer,
+    {
+      isCompressible,
+      compressed = {},
+    }: { isCompressible: boolean; compressed?: { br?: Buffer; gzip?: Buffer } },
+  ) {
     this.#bytes = bytes;
     this.#isCompressible = isCompressible && bytes.length > 1024;
+    const { br, gzip } = compressed;
+    if (br) this.#compressed.set("br", Promise.resolve(br));
+    if (gzip) this.#compressed.set("gzip", Promise.resolve(gzip));
   }
 
   /** The encoding for a reader's `Accept-Encoding`: the smallest that is accepted and worth it. */
@@ -27,13 +39,13 @@ export class EncodedBody {
   bytes(encoding: Encoding): Promise<Buffer> {
     const known = this.#compressed.get(encoding);
     if (known !== undefined) return known;
-    const fresh = compressed(this.#bytes, encoding);
+    const fresh = compressedNow(this.#bytes, encoding);
     this.#compressed.set(encoding, fresh);
     return fresh;
   }
 }
 
-function compressed(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+function compressedNow(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
   if (encoding === "br") {
     return brotliAsync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });
   }

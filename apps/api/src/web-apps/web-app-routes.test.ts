@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { openStore, type Store } from "@mehrwert/store";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { exampleApi, exampleWebApps } from "../example/example-api.ts";
+import { precompress } from "./precompress.ts";
 
 let store: Store;
 let drop: () => Promise<void>;
@@ -51,6 +53,18 @@ describe("files", () => {
     expect(plain.headers.get("content-encoding")).toBe(null);
     expect(await plain.text()).toBe(text);
     expect(plain.headers.get("content-type")).toBe("text/javascript; charset=utf-8");
+  });
+
+  test("come as the build compressed them where it did, and those twins have no address", async () => {
+    precompress(webApps.questionnaire);
+    const { app } = exampleApi(store, { webApps });
+    const headers = { "accept-encoding": "br" };
+    const reply = await app.request(path, { headers });
+    const twin = readFileSync(`${webApps.questionnaire}/assets/main-1a2b.js.br`);
+    expect(Buffer.from(await reply.arrayBuffer())).toEqual(twin);
+    expect(brotliDecompressSync(twin).toString()).toBe(text);
+    expect(reply.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+    expect((await app.request(`${path}.br`)).status).toBe(404);
   });
 
   test("that carry no hash are asked for again, and answered by 304 while unchanged", async () => {

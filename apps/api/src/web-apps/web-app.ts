@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 import { EncodedBody } from "./encoded-body.ts";
 import { entityTag } from "./encoded-reply.ts";
+import { twinSuffixes } from "./precompress.ts";
 
 /** A file of a built web app, ready to be sent. */
 export type WebAppFile = {
@@ -35,11 +36,23 @@ function cacheControlOf(path: string): string {
   return path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache";
 }
 
+async function twinsOf(file: string): Promise<{ br?: Buffer; gzip?: Buffer }> {
+  const [br, gzip] = await Promise.all(
+    [twinSuffixes.br, twinSuffixes.gzip].map((suffix) =>
+      readFile(`${file}${suffix}`).catch(() => undefined),
+    ),
+  );
+  return { ...(br ? { br } : {}), ...(gzip ? { gzip } : {}) };
+}
+
 async function readWebAppFile(path: string, file: string): Promise<WebAppFile> {
   const bytes = await readFile(file);
   const extension = extname(path);
   return {
-    body: new EncodedBody(bytes, { isCompressible: !compressedAlready.has(extension) }),
+    body: new EncodedBody(bytes, {
+      isCompressible: !compressedAlready.has(extension),
+      compressed: await twinsOf(file),
+    }),
     mediaType: mediaTypes[extension] ?? "application/octet-stream",
     tag: entityTag(bytes),
     cacheControl: cacheControlOf(path),
@@ -56,6 +69,7 @@ export async function readWebApp(folder: string): Promise<WebApp | undefined> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
+    .filter(({ name }) => !Object.values(twinSuffixes).some((suffix) => name.endsWith(suffix)))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
   if (!paths.includes("index.html")) return undefined;
   const files = new Map<string, WebAppFile>();

@@ -1,5 +1,6 @@
 import type { Instrument } from "../instrument.ts";
 import type { Language } from "../localized-text.ts";
+import { shownInformationSheet } from "../shown-information-sheet.ts";
 import type { Study } from "../study.ts";
 import { firstPageWords } from "./first-page-words.ts";
 import { fieldsInBrief, furtherFields, informationList } from "./information-list.ts";
@@ -16,7 +17,7 @@ export function firstPage({
   language,
   isConsentGiven = false,
 }: {
-  study: Pick<Study, "informationSheet" | "isSimulated">;
+  study: Pick<Study, "informationSheet" | "retentionDate" | "isSimulated">;
   instrument: Instrument;
   language: Language;
   isConsentGiven?: boolean;
@@ -24,7 +25,7 @@ export function firstPage({
   const { page } = consentQuestion(instrument);
   const { from, to } = instrument.mehrwert.durationMinutes;
   const { duration, minutes, moreInformation, simulatedTitle, simulatedText } = firstPageWords;
-  const sheet = study.informationSheet;
+  const sheet = shownInformationSheet(study);
   return [
     ...(study.isSimulated ? [caution(simulatedTitle[language], simulatedText[language])] : []),
     ...(page.description ? [element("p", { class: "lead" }, [page.description[language]])] : []),
