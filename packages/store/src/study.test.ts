@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import { Conflict, definitionHash, instrumentSchema, NotFound } from "@mehrwert/study";
+import { Conflict, definitionHash, Invalid, instrumentSchema, NotFound } from "@mehrwert/study";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import pulseDefinition from "../../../instruments/cop-pulse/1.0.0/instrument.json" with {
+  type: "json",
+};
 import definition from "../../../instruments/value-drivers/1.0.0/instrument.json" with {
   type: "json",
 };
@@ -69,4 +72,20 @@ test("a definition that does not have the study's hash is refused, and no study 
   const study = { ...exampleStudy, slug: "wrong-hash" };
   await expect(store.createStudy(study, instrument)).rejects.toThrow(RangeError);
   await expect(store.study("wrong-hash")).rejects.toThrow(NotFound);
+});
+
+test("a study that does not fix which form of its instrument is asked is refused", async () => {
+  const instrument = instrumentSchema.parse(pulseDefinition);
+  const hash = await definitionHash(instrument);
+  const study = {
+    ...exampleStudy,
+    slug: "formless",
+    definitionHash: hash,
+    isSimulated: false,
+    codeSalt: "0".repeat(32),
+  };
+  await expect(store.createStudy(study, instrument)).rejects.toThrow(Invalid);
+  const assigned = { form: "pulse", linking: "code", story: "no" };
+  await store.createStudy({ ...study, assigned }, instrument);
+  expect((await store.study("formless")).assigned).toEqual(assigned);
 });

@@ -4,6 +4,7 @@ import {
   type Instrument,
   Invalid,
   informationSheetSchema,
+  missingSettings,
   NotFound,
   type Study,
 } from "@mehrwert/study";
@@ -32,11 +33,17 @@ function refuseEmptyTexts({ informationSheet }: Study): void {
   throw new Invalid("a study requires every text of its information sheet", issues);
 }
 
+/** A study that does not fix what its instrument leaves to it would let nobody in. */
+function refuseMissingSettings(study: Study, instrument: Instrument): void {
+  const issues = missingSettings(study, instrument);
+  if (issues.length > 0) throw new Invalid("a study requires what its instrument needs", issues);
+}
+
 /**
  * Keeps a study and, if given, the instrument definition it fields, in one transaction.
  *
  * @throws Conflict if the slug is taken
- * @throws Invalid if a text of the information sheet is missing or empty
+ * @throws Invalid if a text of the information sheet is missing or empty, or the study does not fix what the instrument needs
  * @throws RangeError if the definition does not have the hash the study names
  */
 export async function createStudy(
@@ -45,6 +52,7 @@ export async function createStudy(
   instrument?: Instrument,
 ): Promise<void> {
   refuseEmptyTexts(study);
+  if (instrument !== undefined) refuseMissingSettings(study, instrument);
   const { slug, ...rest } = study;
   const definition = instrument === undefined ? undefined : definitionText(study, instrument);
   await query("creating a study", async () => {

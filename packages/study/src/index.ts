@@ -47,6 +47,7 @@ export * from "./result.ts";
 export { shownInformationSheet } from "./shown-information-sheet.ts";
 export * from "./simulate-answers.ts";
 export * from "./study.ts";
+export { missingSettings } from "./study-settings.ts";
 export { type Submission, submissionSchema } from "./submission.ts";
 export * from "./survey-response.ts";
 export * from "./version-number.ts";

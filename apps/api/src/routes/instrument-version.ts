@@ -3,6 +3,7 @@ import {
   compareVersions,
   type Instrument,
   type Issue,
+  missingSettings,
   NotFound,
   type Study,
   studySchema,
@@ -82,31 +83,8 @@ function versionIssues(study: Study, { mehrwert: { version } }: Instrument): Iss
 }
 
 /** What the new version needs from the study and the study does not fix. */
-function settingIssues({ assigned = {}, codeSalt }: Study, instrument: Instrument): Issue[] {
-  return instrument.pages.flatMap(({ elements }) =>
-    elements.flatMap((question): Issue[] => {
-      if (question.type === "code" && codeSalt === undefined)
-        return [
-          refusedBecause(
-            `Die Frage „${question.name}“ braucht ein Salz, das die Studie nicht hat.`,
-            `The question “${question.name}” needs a salt that the study does not have.`,
-            "Legen Sie eine neue Studie an.",
-            "Set up a new study.",
-          ),
-        ];
-      if (question.type !== "assigned" || question.by !== "study") return [];
-      const given = assigned[question.name];
-      if (question.choices.some(({ value }) => value === given)) return [];
-      return [
-        refusedBecause(
-          `Die Studie legt für „${question.name}“ nichts fest, was die neue Fassung kennt.`,
-          `The study fixes nothing for “${question.name}” that the new version knows.`,
-          "Legen Sie eine neue Studie an.",
-          "Set up a new study.",
-        ),
-      ];
-    }),
-  );
+function settingIssues(study: Study, instrument: Instrument): Issue[] {
+  return missingSettings(study, instrument).map((issue) => ({ ...issue, path: "#/version" }));
 }
 
 /** `POST /api/studies/<study>/instrument-version`. */
