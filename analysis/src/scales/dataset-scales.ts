@@ -13,10 +13,11 @@ export function scalesOf(dataset: Dataset): ScalesSource {
   const isMeasureKnown = dictionary.constructs.some(({ measure }) => measure !== undefined);
   const ratings = dictionary.variables.filter(({ type }) => type === "rating");
   const leftOut = ratings.filter(({ scored }) => scored === false);
-  const scales = dictionary.constructs.flatMap(({ id, label, measure }) => {
+  const scales = dictionary.constructs.flatMap((construct) => {
+    const { id, measure } = construct;
     const items = ratings.filter((item) => item.construct === id && item.scored !== false);
     const isScale = isMeasureKnown ? measure === "scale" && items.length > 0 : items.length > 1;
-    return isScale ? [scaleOf(dataset, id, label, items)] : [];
+    return isScale ? [scaleOf(dataset, construct, items)] : [];
   });
   const names = leftOut.map(({ name }) => name).join(", ");
   return {
@@ -50,8 +51,7 @@ export function scalesOf(dataset: Dataset): ScalesSource {
 
 function scaleOf(
   { columns, manifest }: Dataset,
-  scale: string,
-  label: ScaleSource["label"],
+  { id: scale, label, minimumAnswered }: Dataset["dictionary"]["constructs"][number],
   items: readonly Variable[],
 ): ScaleSource {
   const codes = items.flatMap(({ options = [] }) => options.map(({ code }) => Number(code)));
@@ -73,5 +73,6 @@ function scaleOf(
     rows,
     ...(codes.length > 0 && { range: [Math.min(...codes), Math.max(...codes)] }),
     isRangeObserved: false,
+    ...(minimumAnswered !== undefined && { minimumItems: minimumAnswered }),
   };
 }

@@ -47,14 +47,14 @@ export type ScaleAnalysis = {
 
 /** Reliability of a scale by every coefficient on offer, with its items and the scores of its respondents. */
 export function analyseScale(source: ScaleSource): ScaleAnalysis {
-  const { items, range } = source;
+  const { items, range, minimumItems } = source;
   const rated = source.rows.filter((row) => row.some((cell) => cell !== null));
   const reverseKeyed = items.flatMap(({ isReversed }, index) => (isReversed ? [index] : []));
   // Without a row nobody could tell how many items there are.
   const rows = rated.length > 0 ? rated : [items.map(() => null)];
   const ratings = ratingTable(rows, { reverseKeyed, ...(range !== undefined && { range }) });
   const alpha = cronbachsAlpha(ratings);
-  const scores = scaleScores(ratings);
+  const scores = scaleScores(ratings, { ...(minimumItems !== undefined && { minimumItems }) });
   return {
     source,
     n: rated.length,

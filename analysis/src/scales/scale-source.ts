@@ -15,6 +15,8 @@ export type ScaleSource = {
   range?: [lowest: number, highest: number];
   /** The range is that of the ratings found, since nobody named one. */
   isRangeObserved: boolean;
+  /** Fewest rated items for a score, as the instrument says; absent: two thirds, rounded up. */
+  minimumItems?: number;
 };
 
 /** All scales of a dataset, or the one of a file, with where they come from. */

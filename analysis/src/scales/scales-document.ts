@@ -38,7 +38,8 @@ const method = {
   omegaTotal: "McDonald's omega, one factor, maximum likelihood, complete answers",
   omegaHierarchical: "Schmid-Leiman, minres, quartimin, three group factors, complete answers",
   splitHalf: "odd against even items, complete answers; Spearman-Brown and Guttman's lambda 4",
-  scores: "mean of the rated items, if two thirds of them at least were rated",
+  scores:
+    "mean of the rated items, if minimumItems were rated: what the instrument says, else two thirds",
   floorAndCeiling: "Wilson intervals, 95 %",
 };
 

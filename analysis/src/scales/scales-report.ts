@@ -211,8 +211,8 @@ const methods: LocalizedText[] = [
     en: "Cronbach’s α from pairwise covariances with Feldt interval (95%, n of the smallest pair); ordinal α from polychoric correlations; ω total from one factor (maximum likelihood); ω hierarchical by Schmid and Leiman (three group factors, minres, quartimin); ω and split half from complete answers only. Nothing is drawn, so there is no seed.",
   },
   {
-    de: "Umgekehrt gepolte Aussagen sind vor allem Rechnen gedreht. Einen Wert bekommt, wer mindestens zwei Drittel der Aussagen bewertet hat: das Mittel der bewerteten.",
-    en: "Reverse-keyed items are turned before anything is computed. A score is the mean of the rated items, for those who rated two thirds of them at least.",
+    de: "Umgekehrt gepolte Aussagen sind vor allem Rechnen gedreht. Einen Wert bekommt, wer so viele Aussagen bewertet hat, wie der Fragebogen verlangt, und wo er nichts verlangt, mindestens zwei Drittel: das Mittel der bewerteten.",
+    en: "Reverse-keyed items are turned before anything is computed. A score is the mean of the rated items, for those who rated as many as the questionnaire asks for, and two thirds of them at least where it asks for nothing.",
   },
 ];
 

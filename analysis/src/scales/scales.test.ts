@@ -171,3 +171,26 @@ test("items that everybody rated alike raise the question whether they stand the
   const report = scalesReport(analyses, source, { language: "de", softwareVersion: "0.0.0" });
   expect(report.sections[0]?.sentences[0]).toContain("Prüfen Sie, ob dieselben Antworten mehrfach");
 });
+
+test("a scale has as many scores as the instrument's fewest answered items allow", () => {
+  const label = { de: "Aussage", en: "Item" };
+  const options = ["1", "2", "3"].map((code) => ({ code, label }));
+  const item = { type: "rating" as const, label, options, construct: "trust" };
+  const empty = smallDataset([[1], [1], [1]], { options: 1 });
+  const scoresIf = (minimumAnswered?: number) => {
+    const construct = { id: "trust", label, definition: label, measure: "scale" as const };
+    const constructs = [
+      { ...construct, ...(minimumAnswered !== undefined && { minimumAnswered }) },
+    ];
+    const variables = ["t-1", "t-2", "t-3"].map((name) => ({ ...item, name }));
+    const columns = new Map([
+      ["t-1", ["1", "2", "3"]],
+      ["t-2", ["3", "2", "-95"]],
+      ["t-3", ["2", "-95", "-95"]],
+    ]);
+    const dictionary = { ...empty.dictionary, constructs, variables };
+    const { scales } = scalesOf({ ...empty, dictionary, columns });
+    return scales.map((scale) => analyseScale(scale).scores.n);
+  };
+  expect([scoresIf(), scoresIf(3), scoresIf(1)]).toEqual([[2], [1], [3]]);
+});
