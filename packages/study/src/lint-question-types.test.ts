@@ -151,6 +151,19 @@ const faults: [string, (instrument: Instrument) => void, RegExp[]][] = [
     [/^warning \S+\/title .*still to be filled in/],
   ],
   [
+    "what an import could not know",
+    (i) => {
+      i.mehrwert.licence = "to be completed";
+      i.mehrwert.sources = [{ id: "file", citation: "A file; source to be completed." }];
+      i.mehrwert.targetGroup = { de: "Noch zu ergänzen: für wen.", en: "Whom it is for." };
+    },
+    [
+      /^warning \/mehrwert\/licence .*still to be filled in/,
+      /^warning \/mehrwert\/sources\/0\/citation .*still to be filled in/,
+      /^warning \/mehrwert\/targetGroup .*still to be filled in/,
+    ],
+  ],
+  [
     "bands that overlap, leave a gap, or have no bounds",
     (i) => {
       const { bands } = the(i, "number-band");

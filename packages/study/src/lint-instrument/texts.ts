@@ -18,6 +18,7 @@ export function lintTexts(instrument: Instrument): Issue[] {
   return [
     ...texts.filter(({ text }) => isUntranslated(text)).map(untranslated),
     ...texts.filter(({ text }) => isUnfinished(text)).map(unfinished),
+    ...unfinishedOrigin(instrument.mehrwert),
     ...texts.filter(({ text }) => /[{}]/.test(text.de + text.en)).map(placeholder),
     ...items.filter(({ text }) => wordsOf(text.de).length > mostWordsOfAnItem).map(tooLong),
     ...sameTexts(instrument, items),
@@ -82,9 +83,25 @@ function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
 
+/** What stands where an import could not know what to write. */
+const blank = /\bto be completed\b|\bnoch zu ergänzen\b/i;
+
 /** Square brackets stand for what an author still has to fill in: „[…]“, “[name of your network]”. */
 function isUnfinished({ de, en }: LocalizedText): boolean {
-  return /\[[^\]]*\]|\b(TODO|TBD|XXX)\b/.test(`${de} ${en}`.replace(/\{[^}]*\}/g, ""));
+  const text = `${de} ${en}`.replace(/\{[^}]*\}/g, "");
+  return /\[[^\]]*\]|\b(TODO|TBD|XXX)\b/.test(text) || blank.test(text);
+}
+
+/** Licence and sources stand in one language, and a citation may well have square brackets. */
+function unfinishedOrigin({ licence, sources }: Instrument["mehrwert"]): Issue[] {
+  const origins = [
+    { text: licence, path: "/mehrwert/licence" },
+    ...sources.map(({ citation }, index) => ({
+      text: citation,
+      path: `/mehrwert/sources/${index}/citation`,
+    })),
+  ];
+  return origins.filter(({ text }) => blank.test(text)).map(unfinished);
 }
 
 function isUntranslated({ de, en }: LocalizedText): boolean {
@@ -102,7 +119,7 @@ function untranslated({ path }: TextAt): Issue {
   );
 }
 
-function unfinished({ path }: TextAt): Issue {
+function unfinished({ path }: { path: string }): Issue {
   return warning(
     path,
     [
