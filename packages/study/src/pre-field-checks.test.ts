@@ -1,5 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import formAidDefinition from "../../../instruments/cop-form-aid/1.0.0/instrument.json" with {
+  type: "json",
+};
+import delphiDefinition from "../../../instruments/delphi/1.0.0/instrument.json" with {
+  type: "json",
+};
 import definition from "../../../instruments/value-drivers/1.0.0/instrument.json" with {
   type: "json",
 };
@@ -12,6 +18,8 @@ import { wordingHints } from "./pre-field/wording-hints.ts";
 import { preFieldChecks, readingEase } from "./pre-field-checks.ts";
 
 const drivers = instrumentSchema.parse(definition);
+const delphi = instrumentSchema.parse(delphiDefinition);
+const formAid = instrumentSchema.parse(formAidDefinition);
 
 describe("syllables", () => {
   test.each([
@@ -155,6 +163,18 @@ describe("preFieldChecks of the value drivers", () => {
       );
   });
 });
+
+test.each([delphi, formAid])(
+  "$mehrwert.slug: judgements and reasons take their time",
+  (instrument) => {
+    const { announcedMinutes, durations, hints } = preFieldChecks(instrument, {
+      random: seededRandom(1),
+    });
+    expect(durations.de[0]?.typical).toBeGreaterThan(0.75 * announcedMinutes.from);
+    expect(durations.en[0]?.typical).toBeLessThan(1.25 * announcedMinutes.to);
+    expect(hints.filter(({ about }) => about === "duration")).toEqual([]);
+  },
+);
 
 test("nothing is said about groups where no details are asked", () => {
   expect(demographics(smallInstrument, 50)).toBeUndefined();

@@ -1,4 +1,5 @@
-import type { Instrument, Page, Question } from "../instrument.ts";
+import { decisionOutcome } from "../decision-outcome.ts";
+import type { Instrument, Page, Question, QuestionOf } from "../instrument.ts";
 import type { Language, LocalizedText } from "../localized-text.ts";
 import type { Answer, Presentation } from "../survey-response.ts";
 import { wordsOf } from "./reading-ease.ts";
@@ -15,7 +16,8 @@ export const wordsPerMinute: Record<Language, number> = { en: 238, de: 187 };
 /**
  * Seconds to decide and answer, reading not included. Our own values, chosen so that a single question with its
  * reading takes about the ten seconds, and a row of a battery the five to six, that are reported for online panels
- * (Pew Research Center 2022, “How we keep our online surveys from running too long”). A pretest measures better.
+ * (Pew Research Center 2022, “How we keep our online surveys from running too long”). A judgement that is to be stood up
+ * for takes longer than a row, and a reason is a written sentence or two. A pretest measures better.
  */
 export const answerSeconds = {
   page: 3,
@@ -30,8 +32,10 @@ export const answerSeconds = {
   rosterEntry: 1,
   maxdiffChoice: 6,
   codeElement: 6,
-  reason: 25,
-  weight: 1,
+  /** A row that somebody judges for others: a statement of a Delphi round, a criterion of a decision. */
+  judgement: 12,
+  reason: 75,
+  weight: 5,
 } as const;
 
 /** How long a text takes to read. */
@@ -49,31 +53,24 @@ export function pageSeconds({ title, description }: Page, language: Language): n
 /** Seconds a person spends on a question: reading what they see, and answering what they answered. */
 export function questionSeconds(
   question: Question,
-  {
-    answer,
-    shown,
-    language,
-  }: {
-    answer: Answer | undefined;
-    shown: Presentation[string] | undefined;
-    language: Language;
-  },
+  { answer, shown, language }: Seen & { language: Language },
 ): number {
   if (question.type === "assigned") return 0;
   const { title, description } = question;
   const frame = description === undefined ? [title] : [title, description];
-  const reading = readingSeconds([...frame, ...textsSeen(question, shown)], language);
+  const reading = readingSeconds([...frame, ...textsSeen(question, { answer, shown })], language);
   return reading + (answer === undefined ? 0 : decidingSeconds(question, answer));
 }
 
-function textsSeen(question: Question, shown: Presentation[string] | undefined): LocalizedText[] {
+type Seen = { answer: Answer | undefined; shown: Presentation[string] | undefined };
+
+function textsSeen(question: Question, { answer, shown }: Seen): LocalizedText[] {
   const texts = (parts: readonly { text: LocalizedText }[]) => parts.map(({ text }) => text);
   switch (question.type) {
     case "radiogroup":
     case "checkbox":
       return texts(question.choices);
     case "ranking":
-      return [...texts(question.choices), ...explanations(question.choices)];
     case "maxdiff":
       return [...texts(question.choices), ...explanations(question.choices)];
     case "matrix":
@@ -92,12 +89,31 @@ function textsSeen(question: Question, shown: Presentation[string] | undefined):
     case "code":
       return texts(question.elements);
     case "statement-round":
-      return [...question.ratings.flatMap(ratingTexts), ...texts(question.statements)];
+      return [
+        ...question.ratings.flatMap(ratingTexts),
+        ...texts(question.statements),
+        ...question.statements.flatMap(({ feedback }) => feedback?.reasons ?? []),
+      ];
     case "decision":
-      return [...texts(question.columns), ...texts(question.criteria)];
+      return [
+        ...texts(question.columns),
+        ...texts(question.criteria),
+        ...recommendationTexts(question, answer),
+      ];
     default:
       return [];
   }
+}
+
+/** What a decision aid answers. */
+function recommendationTexts(
+  question: QuestionOf<"decision">,
+  answer: Answer | undefined,
+): LocalizedText[] {
+  const found = decisionOutcome(question, answer);
+  if (found === undefined) return [];
+  const { text } = question.outcomes[found.outcome];
+  return [text, ...found.advice, ...found.reasons, question.note];
 }
 
 type Rating = { text: LocalizedText; columns: readonly { text: LocalizedText }[] };
@@ -129,13 +145,11 @@ function decidingSeconds(question: Question, answer: Answer): number {
       return answerSeconds.maxdiffChoice * keys;
     case "code":
       return answerSeconds.codeElement * question.elements.length;
-    case "statement-round": {
-      const reasons = Object.keys(answer).filter((key) => key.endsWith(".reason")).length;
-      return answerSeconds.row * (keys - reasons) + answerSeconds.reason * reasons;
-    }
+    case "statement-round":
+      return judgingSeconds(question, Object.keys(answer));
     case "decision": {
       const weights = Object.keys(answer).filter((key) => key.endsWith(".weight")).length;
-      return answerSeconds.row * (keys - weights) + answerSeconds.weight * weights;
+      return answerSeconds.judgement * (keys - weights) + answerSeconds.weight * weights;
     }
     case "matrix":
     case "double-rating":
@@ -143,6 +157,13 @@ function decidingSeconds(question: Question, answer: Answer): number {
     default:
       return answerSeconds.choice;
   }
+}
+
+/** A panel is invited for its reasons: one for every other statement, however few simulated people write. */
+function judgingSeconds(question: QuestionOf<"statement-round">, keys: readonly string[]): number {
+  const ratings = keys.filter((key) => !key.endsWith(".reason")).length;
+  const statements = ratings / question.ratings.length;
+  return answerSeconds.judgement * ratings + (answerSeconds.reason * statements) / 2;
 }
 
 /** Whether anything of an instrument is asked on a page by these questions. */
