@@ -167,7 +167,8 @@ function Participating({
       participation.leave();
       onNext();
     };
-    return <Thanks language={language} onAgain={onAgain} />;
+    const { receiptCode } = participation;
+    return <Thanks {...{ study, language, receiptCode, onAgain }} />;
   }
   if (isClosed) {
     return (

@@ -9,6 +9,8 @@ export type Draft = {
   definitionHash: string;
   /** True once consent was given: the answers hold it too, but the way in needs to know without reading them. */
   isUnderWay: boolean;
+  /** Hash of the information that was consented to; see `useConsentText`. */
+  consentHash?: string;
   /** With the values of `assigned` questions, which are there before the first page. */
   answers: Answers;
   /** What was drawn for this participant, once, for all questions, pages and blocks; and changes made to rankings. */
@@ -38,6 +40,7 @@ function isDraft(value: unknown): value is Draft {
     isRecord(value.answers) &&
     isRecord(value.presentation) &&
     Array.isArray(value.seen) &&
+    (value.consentHash === undefined || typeof value.consentHash === "string") &&
     (value.page === undefined || typeof value.page === "string")
   );
 }

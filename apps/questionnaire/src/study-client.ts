@@ -1,4 +1,4 @@
-import type { Instrument, Language, Problem, Study, SurveyResponse } from "@mehrwert/study";
+import type { Instrument, Language, Problem, Study, Submission } from "@mehrwert/study";
 
 /** What the server answered to a request for a study: the study and its instrument, or why not. */
 export type Loaded =
@@ -91,13 +91,20 @@ export async function loadInstrument(
 }
 
 /** The outcome of sending once; `undefined` when no reply came. */
-export type Reply = { status: number; problem: Problem | undefined } | undefined;
+export type Reply =
+  | {
+      status: number;
+      problem: Problem | undefined;
+      /** Whether the receipt that was sent is the one the stored response can be withdrawn with. */
+      isReceiptKept: boolean;
+    }
+  | undefined;
 
 /** Sends a response, or only does as if: a preview sends nothing. */
-export type Send = (studySlug: string, response: SurveyResponse) => Promise<Reply>;
+export type Send = (studySlug: string, response: Submission) => Promise<Reply>;
 
 /** Sends a response once. Never throws: no reply is an outcome too. */
-export async function sendResponse(studySlug: string, response: SurveyResponse): Promise<Reply> {
+export async function sendResponse(studySlug: string, response: Submission): Promise<Reply> {
   try {
     const reply = await fetch(`/api/studies/${encodeURIComponent(studySlug)}/responses`, {
       method: "POST",
@@ -107,7 +114,11 @@ export async function sendResponse(studySlug: string, response: SurveyResponse):
     });
     const isProblem = reply.headers.get("content-type")?.startsWith("application/problem+json");
     const problem: unknown = isProblem ? await reply.json().catch(() => undefined) : undefined;
-    return { status: reply.status, problem: isProblemDetails(problem) ? problem : undefined };
+    return {
+      status: reply.status,
+      problem: isProblemDetails(problem) ? problem : undefined,
+      isReceiptKept: reply.headers.get("mehrwert-receipt") === "kept",
+    };
   } catch {
     return undefined;
   }

@@ -16,12 +16,15 @@ export type Submission =
 /**
  * Why a server would not take a response. `conflict`: an earlier version of the same response is stored already.
  * `changed`: the study asks another version of the instrument or another wave by now.
+ * `consent-changed`: the information that was consented to has changed. `withdrawn`: its participant deleted it.
  * `not-accepted`: the answers do not fit the instrument. `other`: nothing the participant could mend.
  */
 export type Refusal =
   | "closed"
   | "conflict"
   | "changed"
+  | "consent-changed"
+  | "withdrawn"
   | "not-accepted"
   | "unknown-study"
   | "other";
@@ -40,6 +43,8 @@ const refusals: ReadonlyMap<string, Refusal> = new Map([
   ["/problems/closed", "closed"],
   ["/problems/not-found", "unknown-study"],
   ["/problems/conflict", "conflict"],
+  ["/problems/consent-changed", "consent-changed"],
+  ["/problems/withdrawn", "withdrawn"],
   ["/problems/invalid", "not-accepted"],
 ]);
 

@@ -12,6 +12,8 @@ import { withAnswer, withPage } from "./draft-changes.ts";
 import type { Decision } from "./first-page/decision.ts";
 import { currentPlace, goTo, markPlace } from "./history.ts";
 import type { TabStorage } from "./tab-storage.ts";
+import { useConsentText } from "./use-consent-text.ts";
+import { useReceipt } from "./use-receipt.ts";
 
 /** Where a participant is. */
 export type View = "welcome" | "declined" | "survey" | "thanks";
@@ -70,7 +72,8 @@ function viewAfter(decision: Decision): View {
 
 function withConsent(draft: Draft, { mehrwert }: Instrument): Draft {
   const { question, given } = mehrwert.consent;
-  return { ...draft, isUnderWay: true, answers: { ...draft.answers, [question]: given } };
+  const { consentHash: _, ...rest } = draft;
+  return { ...rest, isUnderWay: true, answers: { ...draft.answers, [question]: given } };
 }
 
 /**
@@ -87,6 +90,7 @@ export function useParticipation(
   const [draft, setDraft] = useState<Draft>(() =>
     decision === "given" ? withConsent(first, instrument) : first,
   );
+  const { receipt, shownCode, renewReceipt } = useReceipt(study.slug);
   const [deleted, setDeleted] = useState<Deleted>();
   const [view, setView] = useState<View>(() =>
     decision ? viewAfter(decision) : firstView(study, draft, storage),
@@ -109,12 +113,21 @@ export function useParticipation(
     return () => removeEventListener("popstate", onPopState);
   }, [draft.isUnderWay]);
 
+  const [isAskedAgain, setAskedAgain] = useState(false);
+  const onAskAgain = useCallback(() => {
+    markPlace({ view: "welcome" });
+    setView("welcome");
+    setAskedAgain(true);
+  }, []);
+  useConsentText({ study, instrument, draft, setDraft, onAskAgain });
+
   const answer = useCallback((question: string, value: Answer | undefined, moves?: number) => {
     setDraft((before) => withAnswer(before, question, value, moves));
   }, []);
 
-  const restart = (next: View, isSent: boolean) => {
+  const restart = (next: View, { isSent = false, isReceiptKept = false } = {}) => {
     setDeleted(undefined);
+    renewReceipt(isReceiptKept);
     wipeDraft(storage, study.slug, isSent);
     markPlace({ view: "welcome" });
     setDraft(newDraft(study, instrument));
@@ -123,7 +136,11 @@ export function useParticipation(
   return {
     draft,
     view,
-    isCarried,
+    isCarried: isCarried || isAskedAgain,
+    /** What this response can be withdrawn with; the same for every attempt to send it. */
+    receipt,
+    /** The code to show after sending, if it counts. */
+    receiptCode: shownCode,
     /** Set once the participant has stopped and deleted the answers, until the next consent or refusal. */
     deleted,
     outlivesReload: storage.outlivesReload,
@@ -138,13 +155,14 @@ export function useParticipation(
       goTo({ view: "welcome" });
       setView("welcome");
     },
-    decline: () => restart("declined", false),
-    leave: () => restart("welcome", false),
+    decline: () => restart("declined"),
+    leave: () => restart("welcome"),
     deleteAnswers: (mayHaveArrived: boolean) => {
-      restart("welcome", false);
+      restart("welcome");
       setDeleted(mayHaveArrived ? "deletedAfterTrying" : "deleted");
     },
-    finish: () => restart("thanks", true),
+    /** `isReceiptKept`: the server has the receipt with the response. */
+    finish: (isReceiptKept: boolean) => restart("thanks", { isSent: true, isReceiptKept }),
   };
 }
 

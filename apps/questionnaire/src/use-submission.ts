@@ -1,5 +1,5 @@
-import type { SurveyResponse } from "@mehrwert/study";
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import type { Submission as SentResponse } from "@mehrwert/study";
+import { useCallback, useEffect, useReducer, useRef, useState } from "react";
 import { type Send, sendResponse } from "./study-client.ts";
 import { type Submission, submissionAfter } from "./submission.ts";
 
@@ -9,20 +9,32 @@ import { type Submission, submissionAfter } from "./submission.ts";
  */
 export function useSubmission(
   studySlug: string,
-  response: () => SurveyResponse,
+  response: () => Promise<SentResponse>,
   send: Send = sendResponse,
-): { submission: Submission; submit: () => void; edited: () => void; left: () => void } {
+): {
+  submission: Submission;
+  /** Whether the server has the receipt that was sent, as far as it has answered. */
+  isReceiptKept: boolean;
+  submit: () => void;
+  edited: () => void;
+  left: () => void;
+} {
   const [submission, dispatch] = useReducer(submissionAfter, { state: "idle" });
+  const [isReceiptKept, setReceiptKept] = useState(false);
   const latest = useRef(response);
   latest.current = response;
 
   useEffect(() => {
     if (submission.state !== "sending") return;
     let isCurrent = true;
-    void send(studySlug, latest.current()).then((reply) => {
+    const sendLatest = async () => {
+      const reply = await send(studySlug, await latest.current());
       if (!isCurrent) return;
-      dispatch(reply ? { event: "replied", ...reply } : { event: "failed" });
-    });
+      setReceiptKept(reply?.isReceiptKept === true);
+      if (reply === undefined) dispatch({ event: "failed" });
+      else dispatch({ event: "replied", status: reply.status, problem: reply.problem });
+    };
+    void sendLatest();
     return () => {
       isCurrent = false;
     };
@@ -42,6 +54,7 @@ export function useSubmission(
 
   return {
     submission,
+    isReceiptKept,
     submit: () => dispatch({ event: "submit" }),
     edited: () => dispatch({ event: "edited" }),
     left: useCallback(() => dispatch({ event: "left" }), []),

@@ -88,9 +88,17 @@ export const sendingWords = {
     de: "Der Fragebogen wurde inzwischen geändert, deshalb konnten Ihre Antworten nicht angenommen werden. Bitte laden Sie die Seite neu. Ihr Browser lässt diese Seite nichts zwischenspeichern; Ihre Antworten gehen dabei verloren.",
     en: "The questionnaire has been changed in the meantime, so your answers could not be accepted. Please reload the page. Your browser does not let this page keep anything, so your answers will be lost.",
   },
+  "consent-changed": {
+    de: "Die Informationen zur Befragung wurden geändert, seit Sie zugestimmt haben, deshalb konnten Ihre Antworten nicht angenommen werden. Bitte laden Sie die Seite neu und entscheiden Sie noch einmal. Ihre Antworten bleiben erhalten.",
+    en: "The information about the study has changed since you consented, so your answers could not be accepted. Please reload the page and decide again. Your answers are kept.",
+  },
+  withdrawn: {
+    de: "Diese Antworten wurden mit dem Löschcode zurückgezogen und gelöscht. Sie werden nicht noch einmal gespeichert.",
+    en: "These answers were withdrawn with the deletion code and are deleted. They are not stored again.",
+  },
   reload: { de: "Seite neu laden", en: "Reload the page" },
   carriedTitle: {
-    de: "Der Fragebogen wurde geändert",
+    de: "Die Befragung wurde geändert",
     en: "The questionnaire has been changed",
   },
   carriedText: {
@@ -116,8 +124,8 @@ export const sendingWords = {
   },
   thanksNextTitle: { de: "Wie es weitergeht", en: "What happens next" },
   thanksNext: {
-    de: "Ihre Antworten werden zusammen mit denen anderer ausgewertet, nie einzeln. Aus diesem Browser sind sie gelöscht. Sie können das Fenster jetzt schließen.",
-    en: "Your answers are analysed together with those of others, never alone. They have been deleted from this browser. You can close the window now.",
+    de: "Ihre Antworten werden zusammen mit denen anderer ausgewertet, nie einzeln. Aus diesem Browser sind sie gelöscht. Sie können das Fenster schließen.",
+    en: "Your answers are analysed together with those of others, never alone. They have been deleted from this browser. You can close the window.",
   },
   thanksAgain: {
     de: "Eine andere Person möchte an diesem Gerät teilnehmen",

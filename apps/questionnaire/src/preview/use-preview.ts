@@ -1,4 +1,4 @@
-import type { Instrument, Language, Study, SurveyResponse } from "@mehrwert/study";
+import type { Instrument, Language, Study, Submission, SurveyResponse } from "@mehrwert/study";
 import { useCallback, useEffect, useState } from "react";
 import type { TabStorage } from "../tab-storage.ts";
 import { type Participation, useParticipation } from "../use-participation.ts";
@@ -15,7 +15,7 @@ export type PreviewProps = {
   storage: TabStorage;
 };
 
-const stored = { status: 201, problem: undefined };
+const stored = { status: 201, problem: undefined, isReceiptKept: false };
 
 /**
  * The address says which page is shown, so that a reload (of a draft that was edited meanwhile) comes back to it.
@@ -58,7 +58,8 @@ export function usePreview({ study, instrument, language, storage }: PreviewProp
   };
   usePageInAddress(participation, jump);
   /** Keeps what would be sent, for the end of the preview; nothing leaves the page. */
-  const send = useCallback(async (_: string, response: SurveyResponse) => {
+  const send = useCallback(async (_: string, submission: Submission) => {
+    const { receiptHash: __, consentHash: ___, ...response } = submission;
     setSent(response);
     return stored;
   }, []);

@@ -47,12 +47,14 @@ function notice({ submission, language, outlivesReload, onAgain, onFinish }: Not
       );
     case "refused": {
       if (submission.reason === "conflict") return <AlreadyStored {...{ language, onFinish }} />;
-      const isLost = submission.reason === "changed" && !outlivesReload;
-      const text = sendingWords[isLost ? "changedWithoutStorage" : submission.reason];
+      const { reason } = submission;
+      const isChanged = reason === "changed" || reason === "consent-changed";
+      const isLost = isChanged && !outlivesReload;
+      const text = sendingWords[isLost ? "changedWithoutStorage" : reason];
       return (
         <Notice kind="error" title={sendingWords.refusedTitle[language]}>
           <p>{text[language]}</p>
-          {submission.reason === "changed" ? (
+          {isChanged ? (
             <Button onClick={() => location.reload()}>{sendingWords.reload[language]}</Button>
           ) : null}
         </Notice>

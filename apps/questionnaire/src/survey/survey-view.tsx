@@ -64,7 +64,7 @@ export function SurveyView(props: SurveyProps) {
         language={language}
         outlivesReload={participation.outlivesReload}
         onAgain={survey.submit}
-        onFinish={participation.finish}
+        onFinish={survey.finish}
       />
       <PageActions
         survey={survey}

@@ -1,3 +1,4 @@
+import { consentHash } from "@mehrwert/study";
 import { useEffect, useState } from "react";
 import { useSubmission } from "../use-submission.ts";
 import { responseOf } from "./response.ts";
@@ -11,24 +12,36 @@ export function useSending(
   { study, instrument, language, participation, send }: SurveyProps,
   { page, isLast, lastPage }: { page: string; isLast: boolean; lastPage: string | undefined },
 ) {
-  const { draft, finish } = participation;
+  const { draft, finish, receipt } = participation;
   const [endsAt, setEndsAt] = useState<string>();
   const isEnding = endsAt === page && !isLast;
-  const { submission, submit, edited, left } = useSubmission(
+  const { submission, isReceiptKept, submit, edited, left } = useSubmission(
     study.slug,
-    () => responseOf(study, instrument, draft, language, isEnding ? lastPage : undefined),
+    async () => {
+      const ending = isEnding ? lastPage : undefined;
+      const response = responseOf(study, instrument, draft, language, ending);
+      const agreedTo = draft.consentHash ?? (await consentHash(study, instrument));
+      const receiptHash = await receipt.hash();
+      return { ...response, consentHash: agreedTo, ...(receiptHash ? { receiptHash } : {}) };
+    },
     send,
   );
   const { state } = submission;
   useEffect(() => {
-    if (state === "stored") finish();
-  }, [state, finish]);
+    // Ahead of time, because it takes an old phone a second.
+    void receipt.hash();
+  }, [receipt]);
+  useEffect(() => {
+    if (state === "stored") finish(isReceiptKept);
+  }, [state, finish, isReceiptKept]);
   const isSendingPage = isLast || isEnding;
   useEffect(() => {
     if (!isSendingPage && state !== "idle") left();
   }, [isSendingPage, state, left]);
   return {
     submission,
+    /** Ends a participation whose earlier version the server has. */
+    finish: () => finish(isReceiptKept),
     /** Whether this is a page from which answers are sent. */
     isSendingPage,
     submit,

@@ -54,6 +54,7 @@ export function useSurvey(props: SurveyProps, unfinished: readonly string[]) {
     isOver: isSendingPage && isStoredEarlier(submission),
     submission,
     submit,
+    finish: sending.finish,
     next,
     endEarly,
     back,
