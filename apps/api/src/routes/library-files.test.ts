@@ -109,3 +109,10 @@ test.each([
   expect(reply.status).toBe(status);
   expect(problemSchema.parse(await reply.json()).type).toBe(`/problems/${kind}`);
 });
+
+test("the JSON Schema of instruments is served for editors", async () => {
+  const reply = await exampleApi(store).app.request("/api/instruments/schema.json");
+  expect(reply.status).toBe(200);
+  const { definitions } = await reply.json();
+  expect(Object.keys(definitions)).toEqual(expect.arrayContaining(["question", "mehrwert"]));
+});

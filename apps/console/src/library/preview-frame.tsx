@@ -13,6 +13,8 @@ const title = {
     `Preview of ${slug} in ${shown === "de" ? "German" : "English"}`,
 } as const;
 
+const stageName = { de: "Fenster der Vorschau", en: "Window of the preview" } as const;
+
 const smallestScale = 0.45;
 
 /**
@@ -34,7 +36,7 @@ export function PreviewFrame({
   language: Language;
   revision?: number;
 }) {
-  const stage = useRef<HTMLDivElement>(null);
+  const stage = useRef<HTMLElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const scale = useScale(stage, previewWidthsPx[width]);
   const loaded = useRef(revision);
@@ -46,7 +48,8 @@ export function PreviewFrame({
   const widthPx = previewWidthsPx[width];
   const heightPx = width === "phone" ? 720 : 900;
   return (
-    <div className="preview-stage" ref={stage}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who cannot drag must be able to scroll by keyboard
+    <section className="preview-stage" ref={stage} aria-label={stageName[language]} tabIndex={0}>
       <div
         className="preview-window"
         style={{ width: widthPx * scale + 2, height: heightPx * scale + 2 }}
@@ -58,7 +61,7 @@ export function PreviewFrame({
           style={{ width: widthPx, height: heightPx, transform: `scale(${scale})` }}
         />
       </div>
-    </div>
+    </section>
   );
 }
 

@@ -110,6 +110,8 @@ export function CodeEditor({
       doc: first.current,
       extensions: [extensions(schema, (next) => told.current(next)), words.current.of([])],
     });
+    // Focusable without a name otherwise; the text inside takes the focus.
+    editor.scrollDOM.removeAttribute("tabindex");
     view.current = editor;
     return () => editor.destroy();
   }, [schema]);
@@ -120,6 +122,7 @@ export function CodeEditor({
         "aria-label": name[language],
         "aria-describedby": hintId,
         spellcheck: "false",
+        tabindex: "0",
         lang: "",
       }),
     ];
