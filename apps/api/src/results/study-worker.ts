@@ -1,14 +1,16 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ShownRankingTable } from "@mehrwert/analysis";
-import type { PreFieldChecks, SurveyResponse } from "@mehrwert/study";
+import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
+import type { PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
 import type { ChecksInput, DatasetInput } from "./study-task.ts";
 import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
 
 const portionSize = 100;
 
 /**
- * A thread for what takes longer than a request may hold up all others: resampling, writing datasets, simulating.
+ * A thread for what takes longer than a request may hold up all others: resampling, writing datasets,
+ * simulating, reading files of other platforms.
  * It starts with the first task, works on one at a time, starts anew after a crash, and keeps no process alive.
  */
 export class StudyWorker {
@@ -33,6 +35,13 @@ export class StudyWorker {
   async instrumentChecks(input: ChecksInput): Promise<PreFieldChecks> {
     const reply = await this.#enqueue({ task: "checks", input });
     if ("checks" in reply) return reply.checks;
+    throw failureOf(reply);
+  }
+
+  /** As `importInstrument`. */
+  async importedInstrument(input: ImportRequest): Promise<Result<ImportedInstrument>> {
+    const reply = await this.#enqueue({ task: "import", input });
+    if ("imported" in reply) return reply.imported;
     throw failureOf(reply);
   }
 

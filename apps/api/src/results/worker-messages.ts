@@ -1,5 +1,6 @@
 import type { ShownRankingTable } from "@mehrwert/analysis";
-import type { PreFieldChecks, SurveyResponse } from "@mehrwert/study";
+import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
+import type { PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
 import type { ChecksInput, DatasetInput } from "./study-task.ts";
 
 /** To the worker: responses in portions, so that neither thread stops for long, then what to do with them. */
@@ -8,11 +9,13 @@ export type WorkerRequest = { portion: SurveyResponse[] } | WorkerTask;
 /** What to do; with responses, those of the portions before. */
 export type WorkerTask =
   | { task: "rankings" | "dataset"; input: Omit<DatasetInput, "responses"> }
-  | { task: "checks"; input: ChecksInput };
+  | { task: "checks"; input: ChecksInput }
+  | { task: "import"; input: ImportRequest };
 
 /** From the worker, once per task. */
 export type WorkerReply =
   | { rankings: ShownRankingTable[] }
   | { zip: Uint8Array<ArrayBuffer> }
   | { checks: PreFieldChecks }
+  | { imported: Result<ImportedInstrument> }
   | { failure: unknown };

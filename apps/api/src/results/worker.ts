@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { importInstrument } from "@mehrwert/import";
 import type { SurveyResponse } from "@mehrwert/study";
 import { datasetZip, instrumentChecks, rankingTables } from "./study-task.ts";
 import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
@@ -10,6 +11,7 @@ async function replyTo(request: WorkerTask): Promise<WorkerReply> {
   responses = [];
   try {
     if (request.task === "checks") return { checks: instrumentChecks(request.input) };
+    if (request.task === "import") return { imported: importInstrument(request.input) };
     const input = { ...request.input, responses: given };
     return request.task === "rankings"
       ? { rankings: rankingTables(input) }

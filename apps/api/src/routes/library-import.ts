@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { importFormats, importInstrument } from "@mehrwert/import";
+import { importFormats } from "@mehrwert/import";
 import { Invalid, identifierSchema, localizedTextSchema } from "@mehrwert/study";
 import type { MiddlewareHandler } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
@@ -8,6 +8,7 @@ import { limitedBody } from "../guards/json-body.ts";
 import { writableLibrary } from "../guards/writable-library.ts";
 import type { Library } from "../library.ts";
 import { Refusal } from "../problems/refusal.ts";
+import type { StudyWorker } from "../results/study-worker.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { draftReply, draftText, refusedAs } from "./library-draft.ts";
 import { draftSchema } from "./library-schemas.ts";
@@ -82,16 +83,20 @@ const importing = (publicHosts: readonly string[]) =>
     },
   });
 
-/** `POST /api/library/import?fileName=…`, the file as the body. */
+/** `POST /api/library/import?fileName=…`, the file as the body; read beside the server, because ten megabytes take their time. */
 export function libraryImportRoutes({
   store,
   library,
+  worker,
   publicHosts = [],
-}: Pick<AppDependencies, "store" | "publicHosts"> & { library: Library }): OpenAPIHono<AppEnv> {
+}: Pick<AppDependencies, "store" | "publicHosts"> & {
+  library: Library;
+  worker: StudyWorker;
+}): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>().openapi(importing(publicHosts), async (c) => {
     const { fileName, format, as } = c.req.valid("query");
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const result = importInstrument({
+    const result = await worker.importedInstrument({
       fileName,
       bytes,
       ...(format && { format }),
