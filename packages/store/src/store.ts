@@ -1,5 +1,16 @@
-import type { Instrument, Study, Submission, SurveyResponse } from "@mehrwert/study";
+import type {
+  AccessibilityFeedback,
+  Instrument,
+  Study,
+  Submission,
+  SurveyResponse,
+} from "@mehrwert/study";
 import postgres from "postgres";
+import {
+  allAccessibilityFeedback,
+  deleteExpiredFeedback,
+  saveAccessibilityFeedback,
+} from "./accessibility-feedback.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
@@ -55,6 +66,9 @@ export type Store = {
   retentionProtocol(): Promise<RetentionEntry[]>;
   keepConsentText(study: string, text: string): Promise<void>;
   consentTexts(study: string): Promise<ReadonlyMap<string, string>>;
+  saveAccessibilityFeedback(feedback: AccessibilityFeedback): Promise<void>;
+  accessibilityFeedback(): Promise<AccessibilityFeedback[]>;
+  deleteExpiredFeedback(day: string): Promise<number>;
   publishedInstruments(): Promise<PublishedInstrument[]>;
   publishedInstrument(slug: string, version: string): Promise<PublishedInstrument | undefined>;
   publishInstrument(instrument: Instrument, draftRevision: number): Promise<void>;
@@ -188,6 +202,9 @@ function storeOn({
     retentionProtocol: () => retentionProtocol(database),
     keepConsentText: (study, text) => keepConsentText(database, study, text),
     consentTexts: (study) => consentTexts(database, study),
+    saveAccessibilityFeedback: (feedback) => saveAccessibilityFeedback(database, feedback),
+    accessibilityFeedback: () => allAccessibilityFeedback(database),
+    deleteExpiredFeedback: (day) => deleteExpiredFeedback(database, day),
     publishedInstruments: () => publishedInstruments(database),
     publishedInstrument: (slug, version) => publishedInstrument(database, slug, version),
     publishInstrument: (instrument, revision) => publishInstrument(database, instrument, revision),

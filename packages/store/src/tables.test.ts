@@ -53,9 +53,10 @@ test("this test would notice times, running numbers and addresses", async () => 
   await sql`drop table tell_tale`;
 });
 
-test("every table about a study begins with it, those of the library with the slug", async () => {
+test("every table about a study begins with it, those of the library with the slug, feedback with an id", async () => {
   const first = (await columns()).filter(({ position }) => position === 1);
   expect(first.map(({ place }) => place)).toEqual([
+    "accessibility_feedback.id",
     "consent_text.study",
     "deletion.study",
     "instrument_definition.study",

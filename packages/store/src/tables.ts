@@ -22,7 +22,7 @@ import {
 
 /*
  * What is kept. Every table about a study begins with the study: it is the key by which data can be parted later.
- * The library's tables know no study and begin with the instrument's slug.
+ * The library's tables know no study and begin with the instrument's slug; feedback on accessibility begins with an id.
  * Not kept, because it would tell who answered when: times finer than a day, running numbers,
  * network addresses, programs used. `tables.test.ts` refuses such columns.
  */
@@ -128,6 +128,18 @@ export const retentionProtocolTable = pgTable(
   },
   (table) => [primaryKey({ columns: [table.study, table.day] })],
 );
+
+/**
+ * What people wrote about barriers. It knows no study on purpose, so that nothing leads from it to a response; the
+ * random id is there only to have one.
+ */
+export const accessibilityFeedbackTable = pgTable("accessibility_feedback", {
+  id: uuid().primaryKey(),
+  barrier: text().notNull(),
+  place: text(),
+  replyTo: text("reply_to"),
+  day: date({ mode: "string" }).notNull(),
+});
 
 /** Instruments published here, beside those that come with Mehrwert. A row is never changed. `definition` as above. */
 export const libraryInstrumentTable = pgTable(

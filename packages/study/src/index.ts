@@ -1,3 +1,4 @@
+export * from "./accessibility-feedback.ts";
 export { type AnswerLine, answerInWords } from "./answer-in-words.ts";
 export { type AnswerPart, answerParts } from "./answer-parts.ts";
 export { type AnswersSchema, answersSchema, type ResponseCircumstances } from "./answers-schema.ts";
