@@ -72,6 +72,23 @@ test("a decision counts only for the questionnaire it was made about", async () 
   await person.consents().done();
 });
 
+test("consent counts only for the information it was given to, even if that changed before the start", async () => {
+  const person = await participant();
+  const { study } = journey.server;
+  const rights = { de: "Neue Rechte.", en: "New rights." };
+  const changed = { ...study, informationSheet: { ...study.informationSheet, rights } };
+  await person.page.route("**/api/studies/demo", (route) =>
+    route.fulfill({ contentType: "application/json", body: JSON.stringify(changed) }),
+  );
+  await person.opens("demo").done();
+  await person.page.locator("input[name=consent][value=yes]").check();
+  await person.page.locator("form button[type=submit]").click();
+  await person.page.getByText("Bitte entscheiden Sie noch einmal").waitFor();
+  expect(await person.page.locator("input[name=consent]:checked").count()).toBe(0);
+  await person.page.locator("summary").click();
+  await person.page.getByText("Neue Rechte.").waitFor();
+});
+
 test("the way past the header leads to the content and leaves the address alone", async () => {
   const { page } = await participant();
   await page.goto(address());

@@ -8,7 +8,7 @@ import {
 import { Button, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { useEffect, useState } from "react";
 import { keptDraft } from "./draft.ts";
-import type { Decision } from "./first-page/decision.ts";
+import type { InformedDecision } from "./first-page/decision.ts";
 import { markLanguage } from "./history.ts";
 import { type Loaded, loadStudy } from "./study-client.ts";
 import { SurveyView } from "./survey/survey-view.tsx";
@@ -26,7 +26,7 @@ export type AppStart = {
   /** The study as far as it has arrived. */
   loaded: Loaded;
   /** Absent for those who had begun before. */
-  decision: Decision | undefined;
+  decision: InformedDecision | undefined;
   /** The definition that the first page described: a decision is about this one only. */
   definitionHash: string | undefined;
 };
@@ -119,7 +119,7 @@ export function App({ slug, storage, definitionHash, ...start }: AppStart) {
           language={language}
           storage={storage}
           decision={
-            decision === "declined" || loaded.study.definitionHash === definitionHash
+            decision?.decision === "declined" || loaded.study.definitionHash === definitionHash
               ? decision
               : undefined
           }
@@ -144,7 +144,7 @@ function Participating({
   instrument: Instrument;
   language: Language;
   storage: TabStorage;
-  decision: Decision | undefined;
+  decision: InformedDecision | undefined;
   /** False where nothing can be answered: only elsewhere does the footer say where answers are kept. */
   onMayAnswer: (mayAnswer: boolean) => void;
   /** Called when somebody else is to answer. */

@@ -9,7 +9,7 @@ import { useCallback, useEffect, useState } from "react";
 import { carriedDraft } from "./carried-draft.ts";
 import { type Draft, keepDraft, keptDraft, wasSent, wipeDraft } from "./draft.ts";
 import { withAnswer, withPage } from "./draft-changes.ts";
-import type { Decision } from "./first-page/decision.ts";
+import type { Decision, InformedDecision } from "./first-page/decision.ts";
 import { currentPlace, goTo, markPlace } from "./history.ts";
 import type { TabStorage } from "./tab-storage.ts";
 import { useConsentText } from "./use-consent-text.ts";
@@ -70,30 +70,33 @@ function viewAfter(decision: Decision): View {
   return decision === "given" ? "survey" : "declined";
 }
 
-function withConsent(draft: Draft, { mehrwert }: Instrument): Draft {
+/** `consentHash`: what was consented to, where somebody read it before this app was there to look. */
+function withConsent(draft: Draft, { mehrwert }: Instrument, consentHash?: string): Draft {
   const { question, given } = mehrwert.consent;
   const { consentHash: _, ...rest } = draft;
-  return { ...rest, isUnderWay: true, answers: { ...draft.answers, [question]: given } };
+  const agreed = consentHash ? { consentHash } : {};
+  const answers = { ...draft.answers, [question]: given };
+  return { ...rest, ...agreed, isUnderWay: true, answers };
 }
 
 /**
  * The answers as they stand, kept in this tab at every change, and the view the participant is on.
- * `decision` is what was decided about taking part before this began.
+ * `informed` is what was decided about taking part before this began.
  */
 export function useParticipation(
   study: Study,
   instrument: Instrument,
   storage: TabStorage,
-  decision?: Decision,
+  informed?: InformedDecision,
 ) {
   const [{ first, isCarried }] = useState(() => firstDraft(study, instrument, storage));
   const [draft, setDraft] = useState<Draft>(() =>
-    decision === "given" ? withConsent(first, instrument) : first,
+    informed?.decision === "given" ? withConsent(first, instrument, informed.consentHash) : first,
   );
   const { receipt, shownCode, renewReceipt } = useReceipt(study.slug);
   const [deleted, setDeleted] = useState<Deleted>();
   const [view, setView] = useState<View>(() =>
-    decision ? viewAfter(decision) : firstView(study, draft, storage),
+    informed ? viewAfter(informed.decision) : firstView(study, draft, storage),
   );
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { brotliDecompressSync } from "node:zlib";
 import { openStore, type Store } from "@mehrwert/store";
+import { consentHash } from "@mehrwert/study";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { exampleApi, exampleStudy, exampleWebApps, valueDrivers } from "../example/example-api.ts";
@@ -66,9 +67,11 @@ describe("the participant's page", () => {
     expect(german).toContain('href="?lang=en" lang="en" hreflang="en">English');
   });
 
-  test("names the definition that the decision is about, and runs no script of its own", async () => {
+  test("names the definition and the information that the decision is about, and runs no script of its own", async () => {
     const page = await pageAt("/s/fielding");
     expect(page).toContain(`data-definition-hash="${(await exampleStudy()).definitionHash}"`);
+    const informed = await consentHash(await exampleStudy(), valueDrivers());
+    expect(page).toContain(`data-consent-hash="${informed}"`);
     expect(page).not.toContain("<script>");
   });
 

@@ -1,4 +1,4 @@
-import { NotFound, studySchema } from "@mehrwert/study";
+import { consentHash, NotFound, studySchema } from "@mehrwert/study";
 import { type Context, Hono } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -32,7 +32,7 @@ export function participantRoutes({
     const study = await store.study(slug);
     if (study.status === "closed") return { state: "closed", study };
     const { instrument } = await fieldedInstrument(study);
-    return { state: "open", study, instrument };
+    return { state: "open", study, instrument, consentHash: await consentHash(study, instrument) };
   };
   const failed = async (c: Context<AppEnv>, error: Error) => {
     const isUnknown = error instanceof NotFound;

@@ -1,6 +1,9 @@
 /** What somebody answered to the question of consent. */
 export type Decision = "given" | "declined";
 
+/** A decision with the information it was made about: a hash that only the page itself knows. */
+export type InformedDecision = { decision: Decision; consentHash: string | undefined };
+
 function complain(form: HTMLFormElement, isMissing: boolean): void {
   form.querySelector(".question")?.classList.toggle("has-error", isMissing);
   const error = form.querySelector<HTMLElement>(".question-error");

@@ -41,7 +41,7 @@ function sayThatNothingIsKept(root: HTMLElement): void {
 export function showFirstPage(root: HTMLElement, slug: string): void {
   const storage = tabStorage(window);
   const kept = keptDraft(storage, slug);
-  const { state, definitionHash } = root.dataset;
+  const { state, definitionHash, consentHash } = root.dataset;
   const ahead = questionnaireAhead(slug, kept?.definitionHash ?? definitionHash);
   const main = root.querySelector("main > .mw-frame-inner");
   let isBeginning = false;
@@ -51,7 +51,8 @@ export function showFirstPage(root: HTMLElement, slug: string): void {
     isBeginning = true;
     try {
       const { mount, loaded } = await ahead.arrived();
-      mount(root, { slug, storage, loaded, decision, definitionHash });
+      const informed = decision && { decision, consentHash };
+      mount(root, { slug, storage, loaded, decision: informed, definitionHash });
     } catch {
       // A browser keeps a failed import for good, so the way on is to load the page again.
       main?.replaceChildren(fromTemplate("not-arrived"));

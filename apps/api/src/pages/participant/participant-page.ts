@@ -14,7 +14,8 @@ type Html = ReturnType<typeof html>;
 
 /** What a participant's page says first. */
 export type ParticipantPage =
-  | { state: "open"; study: Study; instrument: Instrument }
+  /** `consentHash` is of what the page tells: consent is to that and nothing else. */
+  | { state: "open"; study: Study; instrument: Instrument; consentHash: string }
   | { state: "closed"; study: Study }
   /** No such study, or the server cannot tell. */
   | { state: "unknown" | "unreachable" };
@@ -31,9 +32,10 @@ export function participantTitle(page: ParticipantPage, language: Language): str
  */
 export function participantPage(page: ParticipantPage, language: Language): Html {
   const hash = "study" in page ? page.study.definitionHash : "";
+  const consentHash = page.state === "open" ? page.consentHash : "";
   const footer = firstPageWords[page.state === "open" ? "keptHere" : "noCookies"][language];
   const content = page.state === "open" ? openPage(page, language) : message(page.state, language);
-  return html`<div id="root" data-state="${page.state}" data-definition-hash="${hash}">
+  return html`<div id="root" data-state="${page.state}" data-definition-hash="${hash}" data-consent-hash="${consentHash}">
 ${participantFrame({ language, footer, content })}
 </div>
 <template id="loading"><p role="status">${firstPageWords.loading[language]}</p></template>
