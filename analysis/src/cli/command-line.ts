@@ -7,6 +7,7 @@ import { dictionaryCommand } from "./dictionary-command.ts";
 import { withGermanPlaceholders } from "./german-placeholders.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
+import { linkCommand } from "./link-command.ts";
 import { maxDiffCommand } from "./maxdiff-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { rankCommand } from "./rank-command.ts";
@@ -80,6 +81,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(dictionaryCommand(context));
   program.addCommand(scalesCommand(context));
   program.addCommand(scoresCommand(context));
+  program.addCommand(linkCommand(context));
   program.addCommand(decideCommand(context));
   program.addCommand(instrumentCommand(context));
   settle(program, context);
