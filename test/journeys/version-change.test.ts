@@ -86,7 +86,7 @@ test("a version published midway: who began finishes the old one, and the data s
   expect(await begun.page.getByText("Wir teilen Vorlagen.").count()).toBe(0);
   await begun.answers({ benefits: { "benefit-2": "dk" }, remark: "zwischendurch" }).submits();
   const renewed = begun.page.waitForResponse(/\/api\/instruments\/network-notes\/1\.1\.0$/);
-  await begun.page.locator(".message .mw-button").click();
+  await begun.page.locator(".thanks-next .mw-button").click();
   await renewed;
   await begun.consents().goesOn().done();
   await begun.page.getByText("Wir teilen Vorlagen.").first().waitFor();

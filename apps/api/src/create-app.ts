@@ -31,6 +31,7 @@ import { resultsRoutes } from "./routes/results.ts";
 import { studyRoutes } from "./routes/study.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
 import { withdrawalRoutes } from "./routes/withdrawal.ts";
+import { withdrawalPageRoutes } from "./routes/withdrawal-page.ts";
 import { participantRoutes } from "./web-apps/participant-routes.ts";
 import { webAppRoutes } from "./web-apps/web-app-routes.ts";
 
@@ -99,6 +100,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", previewRoutes(dependencies));
+  app.route("/", withdrawalPageRoutes(dependencies));
   app.route("/", participantRoutes({ ...dependencies, fieldedInstrument }));
   app.route("/", webAppRoutes(dependencies));
   return app;
