@@ -82,6 +82,16 @@ export const issueTexts = {
       en: "Name every code at most once.",
     },
   },
+  noOpinionBesides: {
+    message: {
+      de: "„Kann ich nicht beurteilen“ oder „keine Angabe“ steht neben anderen Antworten.",
+      en: "“Cannot judge” or “no answer” stands beside other answers.",
+    },
+    advice: {
+      de: "Lassen Sie es allein stehen oder weg.",
+      en: "Let it stand alone, or leave it out.",
+    },
+  },
   nulCharacter: {
     message: {
       de: "Der Text enthält das Zeichen U+0000, das nicht gespeichert werden kann.",

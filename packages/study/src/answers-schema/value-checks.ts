@@ -1,4 +1,5 @@
 import type { QuestionOf, ResponseOption } from "../instrument.ts";
+import { missingOptionCodes } from "../missing-option-codes.ts";
 import { issueTexts, tooFew, tooLong, tooMany } from "./issue-texts.ts";
 import { below, type IssueList } from "./issues.ts";
 
@@ -17,10 +18,16 @@ export function codeCheck(options: readonly { value: ResponseOption["value"] }[]
   };
 }
 
-/** A multiple choice (any order) or a ranking (first = most valued): known options, each once. */
+const noOpinions = new Set<unknown>(missingOptionCodes);
+
+/**
+ * A multiple choice (any order) or a ranking (first = most valued): known options, each once. What is no opinion stands
+ * alone, whatever the fewest are: in a dataset nothing beside it would count.
+ */
 export function listCheck(question: QuestionOf<"checkbox" | "ranking">): ValueCheck {
   const checkCode = codeCheck(question.choices);
-  const minimum = Math.max(1, question.minSelectedChoices ?? 1);
+  const opinions = question.choices.filter(({ value }) => !noOpinions.has(value)).length;
+  const minimum = Math.max(1, Math.min(opinions, question.minSelectedChoices ?? 1));
   const maximum = Math.min(
     question.choices.length,
     question.maxSelectedChoices ?? question.choices.length,
@@ -30,7 +37,8 @@ export function listCheck(question: QuestionOf<"checkbox" | "ranking">): ValueCh
   return (answer, pointer, list) => {
     if (!Array.isArray(answer)) return list.add(pointer, issueTexts.notAList);
     if (answer.length === 0) return list.add(pointer, issueTexts.empty);
-    if (answer.length < minimum) list.add(pointer, fewer);
+    const hasNoOpinion = answer.some((code) => noOpinions.has(code));
+    if (answer.length < minimum && !hasNoOpinion) list.add(pointer, fewer);
     if (answer.length > maximum) return list.add(pointer, more);
     const seen = new Set<unknown>();
     for (const [place, code] of answer.entries()) {
@@ -38,6 +46,7 @@ export function listCheck(question: QuestionOf<"checkbox" | "ranking">): ValueCh
       else checkCode(code, below(pointer, place), list);
       seen.add(code);
     }
+    if (hasNoOpinion && answer.length > 1) list.add(pointer, issueTexts.noOpinionBesides);
   };
 }
 

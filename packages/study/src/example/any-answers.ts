@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Instrument, Question, QuestionOf } from "../instrument.ts";
+import { missingOptionCodes } from "../missing-option-codes.ts";
 import type { Answer, Answers } from "../survey-response.ts";
 
 /** Any allowed answer to a question, but MaxDiff. For property tests. */
@@ -8,13 +9,8 @@ export function anyAnswerTo(question: Question): fc.Arbitrary<Answer> {
     case "radiogroup":
       return fc.constantFrom(...question.choices.map(({ value }) => value));
     case "checkbox":
-    case "ranking": {
-      const codes = question.choices.map(({ value }) => value);
-      return fc.shuffledSubarray(codes, {
-        minLength: question.minSelectedChoices ?? 1,
-        maxLength: question.maxSelectedChoices ?? codes.length,
-      });
-    }
+    case "ranking":
+      return someOf(question);
     case "matrix":
       return anyKeyed(question.rows.map(({ value }) => [value, codeOf(question.columns)]));
     case "nps":
@@ -121,4 +117,18 @@ export function anyAnswersTo(instrument: Instrument): fc.Arbitrary<Answers> {
     .map(([answers, names]) =>
       Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name))),
     );
+}
+
+/** Some options, or what is no opinion alone. */
+function someOf(question: QuestionOf<"checkbox" | "ranking">): fc.Arbitrary<Answer> {
+  const isNoOpinion = (code: unknown) => missingOptionCodes.some((missing) => missing === code);
+  const codes = question.choices.map(({ value }) => value);
+  const opinions = codes.filter((code) => !isNoOpinion(code));
+  const { minSelectedChoices = 1, maxSelectedChoices = opinions.length } = question;
+  const some: fc.Arbitrary<Answer> = fc.shuffledSubarray(opinions, {
+    minLength: Math.max(1, Math.min(opinions.length, minSelectedChoices)),
+    maxLength: Math.min(opinions.length, maxSelectedChoices),
+  });
+  const alone = codes.filter(isNoOpinion).map((code) => fc.constant<Answer>([code]));
+  return fc.oneof(some, ...alone);
 }

@@ -34,6 +34,11 @@ export const valueDamages: readonly Damage[] = [
     const [first] = choices;
     return maxSelectedChoices < 2 ? undefined : { value: [first?.value, first?.value], at: "/1" };
   }),
+  otherValue("no opinion beside an answer", ["checkbox"], ({ maxSelectedChoices = 2, choices }) => {
+    const [first] = choices;
+    const isOffered = choices.some(({ value }) => value === "dk");
+    return maxSelectedChoices < 2 || !isOffered ? undefined : { value: [first?.value, "dk"] };
+  }),
   otherValue("duplicate rank", ["ranking"], ({ maxSelectedChoices = 2, choices }) => {
     const [first] = choices;
     return maxSelectedChoices < 2 ? undefined : { value: [first?.value, first?.value], at: "/1" };

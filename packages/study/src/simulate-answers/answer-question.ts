@@ -94,7 +94,13 @@ function chosen(question: QuestionOf<"checkbox">, respondent: Respondent): Answe
   const least = Math.max(1, question.minSelectedChoices ?? 1);
   const most = Math.min(codes.length, question.maxSelectedChoices ?? Math.max(3, least));
   const order = plackettLuceOrder(random, codes, (code) => Math.log(weightOf(code)));
-  return order.slice(0, wholeNumber(random, least, most));
+  const count = wholeNumber(random, least, most);
+  const [first = ""] = order;
+  return isNoOpinion(first) ? [first] : order.filter((code) => !isNoOpinion(code)).slice(0, count);
+}
+
+function isNoOpinion(code: string | number): boolean {
+  return missingOptionCodes.some((missing) => missing === code);
 }
 
 function valuesOf(question: QuestionOf<"ranking">): string[] {
@@ -129,7 +135,7 @@ function recommended(question: QuestionOf<"nps">, { rate, instrument }: Responde
 /** Bands in the middle are likelier than those at the ends. */
 function estimated(question: QuestionOf<"number-band">, respondent: Respondent): Answer {
   const weightOf = weightsFor(question.name, respondent);
-  const isNumber = (value: string | number) => !missingOptionCodes.some((code) => code === value);
+  const isNumber = (value: string | number) => !isNoOpinion(value);
   const bands = question.bands.filter(({ value }) => isNumber(value)).map(({ value }) => value);
   const hump = (value: string | number) => {
     const place = bands.indexOf(value);
