@@ -27,8 +27,8 @@ export const informationSheet: InformationSheet = {
     en: "The answers are anonymous. Neither a name nor a personal code is asked for. Please do not give names in open answers either.",
   },
   technicalStorage: {
-    de: "Gespeichert werden Ihre Antworten, die Sprache, die Version des Fragebogens, die Reihenfolge, in der Ihnen Antworten gezeigt wurden, und die Zahl der Schritte beim Ordnen. IP-Adresse und Angaben zum Browser werden nicht gespeichert. Ein Entwurf bleibt bis zum Absenden nur auf Ihrem Gerät.",
-    en: "What is stored: your answers, the language, the version of the questionnaire, the order in which options were shown to you and the number of moves while ranking. IP address and browser details are not stored. Until you submit, a draft stays on your device only.",
+    de: "Gespeichert werden Ihre Antworten, die Sprache, die Version des Fragebogens, die Reihenfolge, in der Ihnen Antworten gezeigt wurden, die Zahl der Schritte beim Ordnen, ein Prüfwert dieser Informationen und einer Ihres Löschcodes. IP-Adresse und Angaben zum Browser werden nicht gespeichert. Ein Entwurf bleibt bis zum Absenden nur auf Ihrem Gerät.",
+    en: "What is stored: your answers, the language, the version of the questionnaire, the order in which options were shown to you the number of moves while ranking, a fingerprint of this information and one of your deletion code. IP address and browser details are not stored. Until you submit, a draft stays on your device only.",
   },
   legalBasis: {
     de: "Rechtsgrundlage einer echten Studie wäre Ihre Einwilligung nach Artikel 6 Absatz 1 Buchstabe a der Datenschutz-Grundverordnung. Ihre Einwilligung in dieser Vorführung dient nur der Anschauung.",
@@ -43,8 +43,8 @@ export const informationSheet: InformationSheet = {
     en: "The answers are kept until the person who runs this installation deletes the data folder. They are anonymous from the beginning.",
   },
   rights: {
-    de: "Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung und Übertragung Ihrer Daten und können Ihre Einwilligung widerrufen. Weil die Antworten anonym sind, können sie nach dem Absenden nicht mehr Ihnen zugeordnet und deshalb nicht wiedergefunden werden.",
-    en: "You have the right of access, rectification, erasure, restriction of processing and portability of your data, and you can withdraw your consent. Because the answers are anonymous, they cannot be linked to you after submission and therefore cannot be found again.",
+    de: "Sie haben das Recht auf Auskunft, Berichtigung, Löschung, Einschränkung der Verarbeitung und Übertragung Ihrer Daten und können Ihre Einwilligung widerrufen. Weil die Antworten anonym sind, kann sie nach dem Absenden niemand Ihnen zuordnen und wiederfinden. Löschen können Sie sie selbst: mit dem Löschcode, den Sie einmal nach dem Absenden sehen.",
+    en: "You have the right of access, rectification, erasure, restriction of processing and portability of your data, and you can withdraw your consent. Because the answers are anonymous, nobody can link them to you and find them again after submission. You can delete them yourself: with the deletion code that you see once after submitting.",
   },
   complaint: {
     de: "Sie können sich bei einer Aufsichtsbehörde für den Datenschutz beschweren, zum Beispiel bei der Ihres Bundeslandes.",
