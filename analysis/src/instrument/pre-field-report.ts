@@ -6,6 +6,7 @@ import {
   wordsPerMinute,
 } from "@mehrwert/study";
 import type { Report } from "../report/report.ts";
+import { codeSections } from "./code-section.ts";
 import {
   demographicsSection,
   durationSection,
@@ -33,6 +34,7 @@ export function preFieldReport(
     sections: [
       durationSection(checks, language, text),
       demographicsSection(checks, hints, text),
+      ...codeSections(checks, hints, language),
       hintSection(text("Aufbau", "Structure"), "structure", hints, text),
       hintSection(text("Wortlaut", "Wording"), "wording", hints, text),
       easeSection(checks, language, text),

@@ -19,29 +19,30 @@ function sentence(
   { coinciding, expected, interval }: ChanceOf,
   { kind, links, language }: { kind: LinkedPair["kind"]; links: number; language: Language },
 ): string {
+  const one = links === 1;
   const those = {
     exact: {
-      de: `${links} Verknüpfungen mit gleichem Code`,
-      en: `${links} links with the same code`,
+      de: `${links} ${one ? "Verknüpfung" : "Verknüpfungen"} mit gleichem Code`,
+      en: `${links} ${one ? "link" : "links"} with the same code`,
     },
     tolerant: {
-      de: `${links} Verknüpfungen mit einer abweichenden Angabe`,
-      en: `${links} links with one element that differs`,
+      de: `${links} ${one ? "Verknüpfung" : "Verknüpfungen"} mit einer abweichenden Angabe`,
+      en: `${links} ${one ? "link" : "links"} with one element that differs`,
     },
   }[kind];
   const write = (value: number) =>
     value < 0.05 ? `< ${formatNumber(0.1, language, 1)}` : formatNumber(value, language, 1);
   if (expected === undefined || interval === undefined) {
     return {
-      de: `Wie viele der ${those.de} falsch sind, lässt sich nicht schätzen: In keiner Welle haben zwei Personen einen Code.`,
-      en: `How many of the ${those.en} are false cannot be estimated: no wave has two people with a code.`,
+      de: `Wie viele von ${those.de} falsch sind, lässt sich nicht schätzen: In keiner Welle haben zwei Personen einen Code.`,
+      en: `How many of ${those.en} are false cannot be estimated: no wave has two people with a code.`,
     }[language];
   }
   const most = write(interval[1]);
   if (coinciding === 0) {
     return {
-      de: `Wie viele der ${those.de} falsch sind, lässt sich nur nach oben begrenzen: höchstens etwa ${most}. Innerhalb der Wellen stimmen keine zwei Personen so überein.`,
-      en: `How many of the ${those.en} are false has only an upper bound: about ${most} at most. Within the waves no two people coincide like this.`,
+      de: `Wie viele von ${those.de} falsch sind, lässt sich nur nach oben begrenzen: höchstens etwa ${most}. Innerhalb der Wellen stimmen keine zwei Personen so überein.`,
+      en: `How many of ${those.en} are false has only an upper bound: about ${most} at most. Within the waves no two people coincide like this.`,
     }[language];
   }
   return {

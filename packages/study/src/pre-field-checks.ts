@@ -1,6 +1,7 @@
 import type { Instrument } from "./instrument.ts";
 import { type Language, type LocalizedText, languages } from "./localized-text.ts";
 import { askedTexts } from "./pre-field/asked-texts.ts";
+import { type CodeForecast, codeForecasts, codeHints } from "./pre-field/code-forecast.ts";
 import { type Demographics, demographics } from "./pre-field/demographics.ts";
 import { durations, type FormDuration } from "./pre-field/duration.ts";
 import { type ReadingEase, readingEase } from "./pre-field/reading-ease.ts";
@@ -9,6 +10,7 @@ import { wordingHints } from "./pre-field/wording-hints.ts";
 import type { Issue } from "./result.ts";
 import type { Random } from "./simulate-answers/draws.ts";
 
+export type { CodeCollisions, CodeForecast } from "./pre-field/code-forecast.ts";
 export type { Demographics, SmallGroups } from "./pre-field/demographics.ts";
 export type { FormDuration } from "./pre-field/duration.ts";
 export { type ReadingEase, readingEase } from "./pre-field/reading-ease.ts";
@@ -28,13 +30,15 @@ export type PreFieldChecks = {
     ease: Record<Language, ReadingEase | undefined>;
   }[];
   demographics: Demographics | undefined;
+  /** Self-generated codes that link waves: how often they collide, whether they can be guessed. */
+  codes: CodeForecast[];
   /** What to look at again, always as warnings: an instrument can be fielded with all of them. */
   hints: PreFieldHint[];
 };
 
 /** One of them. A hint about wording names the language whose text it is about. */
 export type PreFieldHint = Issue & {
-  about: "duration" | "demographics" | "structure" | "wording";
+  about: "duration" | "demographics" | "codes" | "structure" | "wording";
   language?: Language;
 };
 
@@ -52,6 +56,7 @@ export function preFieldChecks(
   const asked = askedTexts(instrument);
   const minutes = durations(instrument, random);
   const details = demographics(instrument, expectedRespondents);
+  const codes = codeForecasts(instrument, expectedRespondents);
   const about = (kind: PreFieldHint["about"], issues: readonly Issue[]): PreFieldHint[] =>
     issues.map((issue) => ({ ...issue, about: kind }));
   const { slug, version, durationMinutes } = instrument.mehrwert;
@@ -66,9 +71,11 @@ export function preFieldChecks(
       ease: { de: readingEase(text.de, "de"), en: readingEase(text.en, "en") },
     })),
     demographics: details,
+    codes,
     hints: [
       ...about("duration", durationHints(instrument, minutes.de)),
       ...about("demographics", demographicsHints(details)),
+      ...about("codes", codeHints(instrument, codes)),
       ...about("structure", structureHints(instrument)),
       ...asked.flatMap((text) =>
         languages.flatMap((language) =>

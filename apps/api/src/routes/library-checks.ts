@@ -55,9 +55,23 @@ const checksSchema = z
           .optional(),
       })
       .optional(),
+    /** Self-generated codes: how often they collide, whether they can be guessed. */
+    codes: z.array(
+      z.strictObject({
+        question: z.string(),
+        codes: z.number(),
+        fewValues: z.array(z.string()),
+        known: z.array(z.string()),
+        isRandom: z.boolean(),
+        guesses: z.number(),
+        expected: z
+          .strictObject({ respondents: z.number(), shared: z.number(), near: z.number() })
+          .optional(),
+      }),
+    ),
     hints: z.array(
       issueSchema.extend({
-        about: z.enum(["duration", "demographics", "structure", "wording"]),
+        about: z.enum(["duration", "demographics", "codes", "structure", "wording"]),
         language: z.enum(["de", "en"]).optional(),
       }),
     ),

@@ -3,6 +3,7 @@ import type { Language, PreFieldChecks } from "@mehrwert/study";
 const kinds = [
   ["duration", { de: "Dauer", en: "Duration" }],
   ["demographics", { de: "Fragen zur Person", en: "Questions about the person" }],
+  ["codes", { de: "Selbst erzeugte Codes", en: "Self-generated codes" }],
   ["structure", { de: "Aufbau", en: "Structure" }],
   ["wording", { de: "Wortlaut", en: "Wording" }],
 ] as const;
