@@ -39,3 +39,8 @@ export * from "./report/simulated-study.ts";
 export * from "./scores/score-table.ts";
 export * from "./scores/scores-of.ts";
 export * from "./scores/scores-report.ts";
+export * from "./waves/chance-matches.ts";
+export * from "./waves/link-waves.ts";
+export * from "./waves/wave-change.ts";
+export * from "./waves/wave-comparison.ts";
+export * from "./waves/waves-report.ts";
