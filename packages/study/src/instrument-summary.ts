@@ -15,6 +15,7 @@ export type InstrumentSummary = {
   pages: number;
   questions: number;
   items: number;
+  /** What is measured; left out is what only records the study's design or leaves room for a last remark. */
   constructs: LocalizedText[];
   licence: string;
   sources: string[];
@@ -35,10 +36,28 @@ export function instrumentSummary({ title, pages, mehrwert }: Instrument): Instr
     pages: pages.length,
     questions: questions.filter(({ type }) => type !== "assigned").length,
     items: mehrwert.items.length,
-    constructs: mehrwert.constructs.map(({ label }) => label),
+    constructs: mehrwert.constructs
+      .filter(({ id }) => isMeasured(id, { pages, items: mehrwert.items }))
+      .map(({ label }) => label),
     licence,
     sources: mehrwert.sources.map(({ citation }) => citation),
   };
+}
+
+/** Whether any item of a construct asks for more than the study fixed, or a remark on the last page. */
+function isMeasured(
+  construct: string,
+  { pages, items }: Pick<Instrument, "pages"> & Pick<Instrument["mehrwert"], "items">,
+): boolean {
+  const own = items.filter((item) => item.construct === construct);
+  const asked = new Set(own.map(({ question }) => question));
+  const aside = pages.flatMap(({ elements }, at) =>
+    elements.filter(
+      ({ name, type }) =>
+        asked.has(name) && (type === "assigned" || (type === "comment" && at === pages.length - 1)),
+    ),
+  );
+  return own.length === 0 || aside.length < asked.size;
 }
 
 /** The same instrument under another name or version, as a start for one's own. */

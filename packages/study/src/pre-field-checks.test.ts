@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 import formAidDefinition from "../../../instruments/cop-form-aid/1.0.0/instrument.json" with {
   type: "json",
 };
+import pulseDefinition from "../../../instruments/cop-pulse/1.0.0/instrument.json" with {
+  type: "json",
+};
 import delphiDefinition from "../../../instruments/delphi/1.0.0/instrument.json" with {
   type: "json",
 };
@@ -175,6 +178,15 @@ test.each([delphi, formAid])(
     expect(hints.filter(({ about }) => about === "duration")).toEqual([]);
   },
 );
+
+test("only what changes the duration by more than a minute makes a form of its own", () => {
+  const pulse = instrumentSchema.parse(pulseDefinition);
+  const { durations } = preFieldChecks(pulse, { random: seededRandom(1) });
+  expect(durations.de.map(({ form }) => form?.de)).toEqual([
+    "Grundmessung (etwa 10 Minuten)",
+    "Puls (etwa 4 Minuten)",
+  ]);
+});
 
 test("nothing is said about groups where no details are asked", () => {
   expect(demographics(smallInstrument, 50)).toBeUndefined();
