@@ -1,6 +1,7 @@
 import type { Store } from "@mehrwert/store";
 import type { Instrument, Language } from "@mehrwert/study";
 import type { Logger } from "pino";
+import type { AccessibilityDetails } from "./accessibility-details.ts";
 import type { LibraryStore } from "./library.ts";
 
 /** Everything the API needs from outside; `createApp` reaches for nothing else. */
@@ -17,6 +18,8 @@ export type AppDependencies = {
     | "hasReceipt"
     | "keepConsentText"
     | "withdrawSurveyResponse"
+    | "saveAccessibilityFeedback"
+    | "accessibilityFeedback"
     | "ping"
   > &
     LibraryStore &
@@ -38,6 +41,8 @@ export type AppDependencies = {
   softwareVersion: string;
   /** Names under which the server may be reached besides 127.0.0.1, localhost and [::1]. */
   publicHosts?: readonly string[];
+  /** What the statement on accessibility says about the operator. Default: nothing, and that is said. */
+  accessibility?: AccessibilityDetails;
   /** Language of pages and problems for callers who name none. Default: English. */
   defaultLanguage?: Language;
   /** Ids that tie a failure told to a client to its line in the log. Default: random UUIDs. */

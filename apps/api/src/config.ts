@@ -12,6 +12,8 @@ export type Config = {
   databaseUrl: string | undefined;
   /** File that notes withdrawn responses outside the database; absent: in the data folder, or none beside DATABASE_URL. */
   deletionJournal: string | undefined;
+  /** JSON file with what the statement on accessibility has to say about the operator. */
+  accessibilityFile: string | undefined;
   logLevel: z.infer<typeof logLevelSchema>;
   publicHosts: string[];
 };
@@ -36,6 +38,10 @@ const configSchema = z.object({
     .optional(),
   DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
   MEHRWERT_DELETION_JOURNAL: z
+    .string()
+    .refine((path) => !path.includes("\0"))
+    .optional(),
+  MEHRWERT_ACCESSIBILITY_FILE: z
     .string()
     .refine((path) => !path.includes("\0"))
     .optional(),
@@ -68,6 +74,10 @@ const advice: Record<Setting, Issue["advice"]> = {
   MEHRWERT_DELETION_JOURNAL: {
     de: "Nennen Sie eine Datei, die nicht mit der Datenbank gesichert wird, zum Beispiel MEHRWERT_DELETION_JOURNAL=/var/lib/mehrwert-deletions.",
     en: "Name a file that is not part of the database's backup, for example MEHRWERT_DELETION_JOURNAL=/var/lib/mehrwert-deletions.",
+  },
+  MEHRWERT_ACCESSIBILITY_FILE: {
+    de: "Nennen Sie eine JSON-Datei, zum Beispiel MEHRWERT_ACCESSIBILITY_FILE=/etc/mehrwert/accessibility.json.",
+    en: "Name a JSON file, for example MEHRWERT_ACCESSIBILITY_FILE=/etc/mehrwert/accessibility.json.",
   },
   MEHRWERT_LOG_LEVEL: {
     de: `Erlaubt sind ${logLevelSchema.options.join(", ")}.`,
@@ -133,6 +143,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataFolder: parsed.data.MEHRWERT_DATA,
     databaseUrl: parsed.data.DATABASE_URL,
     deletionJournal: parsed.data.MEHRWERT_DELETION_JOURNAL,
+    accessibilityFile: parsed.data.MEHRWERT_ACCESSIBILITY_FILE,
     logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
     publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,
   };

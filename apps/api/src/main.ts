@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import type { Instrument, Language, LocalizedText } from "@mehrwert/study";
+import type { AccessibilityDetails } from "./accessibility-details.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createLog } from "./create-log.ts";
@@ -12,6 +13,10 @@ import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-ap
 import { createDemo, needsDemo } from "./start/create-demo.ts";
 import { deleteDaily } from "./start/daily-deletion.ts";
 import { StartFailure } from "./start/failure.ts";
+import {
+  accessibilityWarning,
+  loadAccessibilityDetails,
+} from "./start/load-accessibility-details.ts";
 import { loadInstruments } from "./start/load-instruments.ts";
 import {
   changedInstrumentMessage,
@@ -98,11 +103,11 @@ async function portOrFailure(port: number): Promise<void> {
 const now = () => new Date();
 
 async function serve(
-  config: Config,
+  { port, logLevel, publicHosts, accessibility }: Config & { accessibility: AccessibilityDetails },
   instruments: Map<string, Instrument>,
   { store }: OpenDatabase,
 ): Promise<RunningServer> {
-  const log = createLog(config.logLevel);
+  const log = createLog(logLevel);
   open.push(deleteDaily({ store, now, log }));
   const app = createApp({
     store,
@@ -111,13 +116,14 @@ async function serve(
     log,
     webApps: webAppFolders,
     softwareVersion,
-    publicHosts: config.publicHosts,
+    publicHosts,
+    accessibility,
     defaultLanguage: language,
   });
   try {
-    return await serveApp({ app, host: "127.0.0.1", port: config.port });
+    return await serveApp({ app, host: "127.0.0.1", port });
   } catch (cause) {
-    if (cause instanceof PortInUse) throw new StartFailure(portInUseMessage(config.port), cause);
+    if (cause instanceof PortInUse) throw new StartFailure(portInUseMessage(port), cause);
     throw cause;
   }
 }
@@ -136,16 +142,20 @@ async function demonstrate(database: OpenDatabase, instruments: Map<string, Inst
   await createDemo(database.store, demo);
 }
 
+/** A script started by pnpm runs in the project's folder; the person stands where INIT_CWD says. */
+function fromPerson(path: string | undefined): string | undefined {
+  return path && resolve(process.env.INIT_CWD ?? "", path);
+}
+
 async function start(): Promise<void> {
   const config = configOrFailure();
+  const accessibility = loadAccessibilityDetails(fromPerson(config.accessibilityFile));
   const instruments = instrumentsOrFailure();
   await portOrFailure(config.port);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
-    // A script started by pnpm runs in the project's folder; the person stands where INIT_CWD says.
-    dataFolder: config.dataFolder && resolve(process.env.INIT_CWD ?? "", config.dataFolder),
-    deletionJournal:
-      config.deletionJournal && resolve(process.env.INIT_CWD ?? "", config.deletionJournal),
+    dataFolder: fromPerson(config.dataFolder),
+    deletionJournal: fromPerson(config.deletionJournal),
     onProgress: say,
     onExit: (text) => {
       if (!isStopping) fail(new StartFailure(text));
@@ -160,13 +170,16 @@ async function start(): Promise<void> {
   const study = (await database.store.studies())[0];
   if (!study) throw new StartFailure(messages.noStudy);
   goOn();
-  const server = await serve(config, instruments, database);
+  const server = await serve({ ...config, accessibility }, instruments, database);
   open.push(() => server.close());
   const seconds = (performance.now() - startedAt) / 1000;
   const { data, grade } = database;
   process.stdout.write(
     welcomeBlock({ url: server.url, study, data, database: grade, seconds }, language),
   );
+  const today = now().toISOString().slice(0, 10);
+  const warning = accessibilityWarning(accessibility, { today, language });
+  if (warning !== undefined) process.stdout.write(`${warning}\n\n`);
 }
 
 const starting = start();

@@ -21,6 +21,7 @@ export type { DerivedIndex } from "./derived-index.ts";
 export { drawAssigned } from "./draw-assigned.ts";
 export { drawPresentation } from "./draw-presentation.ts";
 export { evaluateCondition } from "./evaluate-condition.ts";
+export { accessibilityLinks, accessibilityPaths } from "./first-page/accessibility-links.ts";
 export * from "./first-page/first-page.ts";
 export { firstPageWords } from "./first-page/first-page-words.ts";
 export { frameWords, languageNames } from "./first-page/frame-words.ts";

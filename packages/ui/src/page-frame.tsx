@@ -1,9 +1,10 @@
-import { frameWords, type Language } from "@mehrwert/study";
+import { accessibilityLinks, frameWords, type Language } from "@mehrwert/study";
 import { type ReactNode, useRef } from "react";
 import { LanguageSwitch } from "./language-switch.tsx";
 
 /**
- * What surrounds every page: link past the header, name at the top, language switch, footer.
+ * What surrounds every page: link past the header, name at the top, language switch, footer with the links to the
+ * statement on accessibility and its form.
  * The way past the header moves the focus and leaves the address alone, so that "back" means a page.
  * `isWide` is for tables and figures; text stays in a readable measure either way.
  */
@@ -43,11 +44,28 @@ export function PageFrame({
       >
         <div className="mw-frame-inner">{children}</div>
       </main>
-      {footer === undefined ? null : (
-        <footer className="mw-footer">
-          <div className="mw-frame-inner">{footer}</div>
-        </footer>
-      )}
+      <footer className="mw-footer">
+        <div className="mw-frame-inner">
+          {footer}
+          <AccessibilityLinks language={language} />
+        </div>
+      </footer>
     </div>
+  );
+}
+
+/** In a window of their own: nobody loses answers or edits that exist in this one only. */
+function AccessibilityLinks({ language }: { language: Language }) {
+  const place = typeof location === "undefined" ? undefined : location.pathname;
+  return (
+    <ul className="mw-footer-links">
+      {accessibilityLinks(language, place).map(({ href, text }) => (
+        <li key={href}>
+          <a href={href} target="_blank" rel="noreferrer">
+            {text} ({frameWords.newWindow[language]})
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

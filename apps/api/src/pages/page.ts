@@ -1,4 +1,4 @@
-import type { Language } from "@mehrwert/study";
+import { accessibilityLinks, type Language } from "@mehrwert/study";
 import { html, raw } from "hono/html";
 
 const style = `
@@ -13,6 +13,8 @@ h2 { margin-top: 2.5rem; border-top: 1px solid var(--line); padding-top: 1rem }
 h3 { font-size: 1rem; margin: 1rem 0 0.25rem }
 a { color: var(--link) }
 code { font-size: 0.95em; overflow-wrap: anywhere }
+footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem 2rem }
+footer a { display: inline-block; padding: 0.5rem 1rem 0.5rem 0 }
 .quiet { color: var(--quiet) }
 dt { font-weight: 600; margin-top: 0.5rem }
 dd { margin: 0 0 0 1.5rem }
@@ -41,6 +43,7 @@ export function page({
 <h1>${title}</h1>
 ${content}
 </main>
+<footer>${accessibilityLinks(language).map(({ href, text }) => html`<a href="${href}">${text}</a> `)}</footer>
 </body>
 </html>`;
 }

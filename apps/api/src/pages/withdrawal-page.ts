@@ -22,7 +22,7 @@ const said = [
  */
 export function withdrawalPage(study: Study, language: Language): Html {
   return html`<div id="root" data-study="${study.slug}">
-${participantFrame({ language, footer: firstPageWords.noCookies[language], content: content(study, language) })}
+${participantFrame({ language, footer: firstPageWords.noCookies[language], content: content(study, language), place: `/s/${study.slug}/withdraw` })}
 </div>
 ${said.map((each) => html`<template id="said-${each}">${words[each][language]}</template>`)}
 <template id="said-deleted"><div class="message">

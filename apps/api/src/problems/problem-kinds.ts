@@ -57,6 +57,14 @@ export const problemKinds = {
       en: "Only a file as the body is accepted. Set “Content-Type: application/octet-stream”.",
     },
   },
+  "not-form": {
+    status: 415,
+    title: { de: "Kein Formular", en: "Not a form" },
+    detail: {
+      de: "Angenommen wird nur, was das Formular auf dieser Seite sendet: „Content-Type: application/x-www-form-urlencoded“.",
+      en: "Only what the form on this page sends is accepted: “Content-Type: application/x-www-form-urlencoded”.",
+    },
+  },
   invalid: {
     status: 422,
     title: { de: "Angaben nicht zulässig", en: "Input not allowed" },
@@ -119,6 +127,14 @@ export const problemKinds = {
     detail: {
       de: "Dieser Server ist unter öffentlichen Namen erreichbar. Solange es keine Konten gibt, lässt sich hier kein Fragebogen ändern; nutzen Sie einen Server ohne MEHRWERT_PUBLIC_HOSTS oder die Befehlszeile.",
       en: "This server can be reached under public names. Until there are accounts no instrument can be changed here; use a server without MEHRWERT_PUBLIC_HOSTS, or the command line.",
+    },
+  },
+  "feedback-not-shown": {
+    status: 403,
+    title: { de: "Meldungen nicht lesbar", en: "Messages are not shown" },
+    detail: {
+      de: "Dieser Server ist unter öffentlichen Namen erreichbar. Solange es keine Konten gibt, gibt er Meldungen über Barrieren nicht heraus; starten Sie ihn zum Lesen kurz ohne MEHRWERT_PUBLIC_HOSTS.",
+      en: "This server can be reached under public names. Until there are accounts it does not hand out messages about barriers; to read them, start it without MEHRWERT_PUBLIC_HOSTS for a moment.",
     },
   },
   "changed-meanwhile": {

@@ -35,8 +35,14 @@ test("a server that runs over the retention date deletes on the day after, and l
   vi.useFakeTimers({ now: new Date("2027-12-30T12:00:00Z"), toFake: ["Date", "setInterval"] });
   const lines: string[] = [];
   const deleteExpiredResponses = vi.fn((day: string) => store.deleteExpiredResponses(day));
+  const deleteExpiredFeedback = vi.fn((day: string) => store.deleteExpiredFeedback(day));
+  await store.saveAccessibilityFeedback({ barrier: "old", day: "2026-12-31" });
   const end = deleteDaily({
-    store: { deleteExpiredResponses, replayDeletions: () => store.replayDeletions() },
+    store: {
+      deleteExpiredResponses,
+      deleteExpiredFeedback,
+      replayDeletions: () => store.replayDeletions(),
+    },
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => lines.push(line) }),
   });
@@ -44,6 +50,7 @@ test("a server that runs over the retention date deletes on the day after, and l
   await passTo("2027-12-31T23:30:00Z");
   await vi.waitFor(() => expect(deleteExpiredResponses).toHaveBeenCalledWith("2027-12-31"));
   expect(await store.countResponses(slug)).toBe(3);
+  await vi.waitFor(async () => expect(await store.accessibilityFeedback()).toEqual([]));
   await passTo("2028-01-01T01:30:00Z");
   await end();
   expect(await store.countResponses(slug)).toBe(0);
@@ -60,7 +67,11 @@ test("a failure is logged and tried again an hour later", async () => {
   const lines: string[] = [];
   const replayDeletions = vi.fn(async () => 0).mockRejectedValueOnce(new Error("secret"));
   const end = deleteDaily({
-    store: { replayDeletions, deleteExpiredResponses: async () => [] },
+    store: {
+      replayDeletions,
+      deleteExpiredResponses: async () => [],
+      deleteExpiredFeedback: async () => 0,
+    },
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => lines.push(line) }),
   });

@@ -6,7 +6,7 @@ const hourMs = 3_600_000;
 
 /**
  * Deletes what must not be kept any longer, now and once on every day that begins: responses past their study's
- * retention date, and withdrawn ones that an older copy of the database brought back. A failure is logged and tried
+ * retention date, withdrawn ones that an older copy of the database brought back, and old feedback on accessibility. A failure is logged and tried
  * again an hour later. The log learns how many, never of which study.
  *
  * @returns a function that ends it, after the run under way
@@ -16,7 +16,7 @@ export function deleteDaily({
   now,
   log,
 }: {
-  store: Pick<Store, "deleteExpiredResponses" | "replayDeletions">;
+  store: Pick<Store, "deleteExpiredResponses" | "replayDeletions" | "deleteExpiredFeedback">;
   now: () => Date;
   log: Logger;
 }): () => Promise<void> {
@@ -28,8 +28,10 @@ export function deleteDaily({
     try {
       const withdrawn = await store.replayDeletions();
       const expired = await store.deleteExpiredResponses(day);
+      const feedback = await store.deleteExpiredFeedback(day);
       const responses = expired.reduce((sum, entry) => sum + entry.responses, 0);
-      if (withdrawn > 0 || responses > 0) log.info({ withdrawn, expired: responses }, "deletion");
+      if (withdrawn > 0 || responses > 0 || feedback > 0)
+        log.info({ withdrawn, expired: responses, feedback }, "deletion");
       doneOn = day;
     } catch (error) {
       log.error({ causes: loggableError(error) }, "deletion failed");

@@ -33,3 +33,10 @@ export async function localizedShell(
   const written = String(await content);
   return page.replace('<div id="root"></div>', () => written);
 }
+
+/** The entry page with its style sheets and without its scripts, for pages that need none. */
+export function withoutScripts(shell: string): string {
+  return shell
+    .replace(/<script\b[\s\S]*?<\/script>/gi, "")
+    .replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/gi, "");
+}

@@ -1,4 +1,10 @@
-import { frameWords, type Language, languageNames, languages } from "@mehrwert/study";
+import {
+  accessibilityLinks,
+  frameWords,
+  type Language,
+  languageNames,
+  languages,
+} from "@mehrwert/study";
 import { html, raw } from "hono/html";
 
 type Html = ReturnType<typeof html>;
@@ -6,6 +12,10 @@ type Html = ReturnType<typeof html>;
 function languageLink(each: Language, language: Language): Html {
   const current = each === language ? raw(' aria-current="true"') : "";
   return html`<li><a href="?lang=${each}" lang="${each}" hreflang="${each}"${current}>${languageNames[each]}</a></li>`;
+}
+
+function footerLink({ href, text }: { href: string; text: string }): Html {
+  return html`<li><a href="${href}">${text}</a></li>`;
 }
 
 /**
@@ -16,10 +26,13 @@ export function participantFrame({
   language,
   content,
   footer,
+  place,
 }: {
   language: Language;
   content: Html;
   footer: string;
+  /** Path of the page, for those who report a barrier on it. */
+  place?: string | undefined;
 }): Html {
   return html`<div class="mw-frame">
 <header class="mw-header">
@@ -36,6 +49,9 @@ ${languages.map((each) => languageLink(each, language))}
 ${content}
 </div>
 </main>
-<footer class="mw-footer"><div class="mw-frame-inner"><p>${footer}</p></div></footer>
+<footer class="mw-footer"><div class="mw-frame-inner">
+<p>${footer}</p>
+<ul class="mw-footer-links">${accessibilityLinks(language, place).map(footerLink)}</ul>
+</div></footer>
 </div>`;
 }

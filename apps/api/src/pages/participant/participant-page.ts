@@ -34,9 +34,10 @@ export function participantPage(page: ParticipantPage, language: Language): Html
   const hash = "study" in page ? page.study.definitionHash : "";
   const consentHash = page.state === "open" ? page.consentHash : "";
   const footer = firstPageWords[page.state === "open" ? "keptHere" : "noCookies"][language];
+  const place = "study" in page ? `/s/${page.study.slug}` : undefined;
   const content = page.state === "open" ? openPage(page, language) : message(page.state, language);
   return html`<div id="root" data-state="${page.state}" data-definition-hash="${hash}" data-consent-hash="${consentHash}">
-${participantFrame({ language, footer, content })}
+${participantFrame({ language, footer, content, place })}
 </div>
 <template id="loading"><p role="status">${firstPageWords.loading[language]}</p></template>
 <template id="not-arrived">${message("unreachable", language)}</template>
