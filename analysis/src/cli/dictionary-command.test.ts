@@ -57,6 +57,19 @@ test("dictionary reads a dataset or an instrument, and takes the format from the
   expect(new Set(names).size).toBe(names.length);
 });
 
+test("dictionary says what to name instead of a folder of versions or an interview guide", async () => {
+  const versions = await run("dictionary", join(instrument, ".."), "--lang", "en");
+  expect(versions.exitCode).toBe(1);
+  expect(versions.err).toContain("Name one version, such as");
+  expect(versions.err).toContain(join("value-drivers", "1.0.0"));
+  const guide = join(instrument, "..", "..", "interview-guide-value");
+  for (const path of [guide, join(guide, "1.0.0")]) {
+    const { exitCode, err } = await run("dictionary", path, "--lang", "en");
+    expect(exitCode).toBe(1);
+    expect(err).toContain("is an interview guide");
+  }
+});
+
 test("dictionary refuses what it cannot read or write", async () => {
   expect(await run("dictionary", "data", "--out", "words.pdf", "--lang", "en")).toMatchObject({
     exitCode: 2,

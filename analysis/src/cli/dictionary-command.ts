@@ -1,4 +1,4 @@
-import { stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
 import {
   type DataDictionary,
@@ -87,7 +87,9 @@ async function readDictionary(paths: readonly string[]): Promise<DataDictionary>
     else if (paths.length > 1) throw notAnInstrument(paths[index] ?? "");
   }
   if (instruments.length > 0) return dataDictionary(instruments);
-  return (await readDataset(paths[0] ?? "")).dictionary;
+  const [path = ""] = paths;
+  await refuseOtherDefinitions(path);
+  return (await readDataset(path)).dictionary;
 }
 
 /** The instrument file a path names, itself or in its folder; undefined if it names none. */
@@ -109,6 +111,31 @@ async function readInstrument(file: string): Promise<Instrument> {
   const parsed = parseInstrument(json);
   if (!parsed.ok) throw unusableFile(file, parsed.issues);
   return parsed.value;
+}
+
+/** Says what to name instead of a folder of versions or of an interview guide. */
+async function refuseOtherDefinitions(path: string): Promise<void> {
+  const entries = await namesIn(path);
+  const versions = await Promise.all(entries.map((entry) => namesIn(join(path, entry))));
+  const holding = (file: string) => entries.filter((_, at) => versions[at]?.includes(file));
+  if (entries.includes("interview-guide.json") || holding("interview-guide.json").length > 0) {
+    throw badInput(
+      `${path} ist ein Gesprächsleitfaden; er hat keine Spalten. Drucken lässt er sich mit „mehrwert instrument guide“.`,
+      `${path} is an interview guide; it has no columns. Print it with “mehrwert instrument guide”.`,
+    );
+  }
+  const [first] = holding("instrument.json");
+  if (first === undefined) return;
+  throw badInput(
+    `${path} enthält Ordner mit Fragebögen. Nennen Sie eine Fassung, etwa ${join(path, first)}, oder mehrere Fassungen eines Fragebogens nacheinander.`,
+    `${path} holds folders with instruments. Name one version, such as ${join(path, first)}, or several versions of one instrument in their order.`,
+  );
+}
+
+/** Names in a folder; none if it is not one. */
+function namesIn(path: string): Promise<string[]> {
+  const none: string[] = [];
+  return readdir(path).catch(() => none);
 }
 
 function notAnInstrument(path: string) {
