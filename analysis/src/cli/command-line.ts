@@ -4,6 +4,7 @@ import { datasetCommand } from "./dataset-command.ts";
 import { decideCommand } from "./decide-command.ts";
 import { describeCommand } from "./describe-command.ts";
 import { dictionaryCommand } from "./dictionary-command.ts";
+import { feedbackCommand } from "./feedback-command.ts";
 import { withGermanPlaceholders } from "./german-placeholders.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
@@ -84,6 +85,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(linkCommand(context));
   program.addCommand(decideCommand(context));
   program.addCommand(instrumentCommand(context));
+  program.addCommand(feedbackCommand(context));
   settle(program, context);
   return program;
 }

@@ -4,12 +4,9 @@ import { formatNumber } from "../number-format.ts";
 import { simulatedStudy } from "../report/simulated-study.ts";
 import { datasetInZip, writeDatasetFolder } from "./dataset-folder.ts";
 import { progressBar } from "./progress-bar.ts";
-import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
+import { addressOnServer, defaultServer, replyOf } from "./running-server.ts";
+import { badInput, type CommandContext } from "./shell.ts";
 import { typedCommand } from "./typed-command.ts";
-
-/** The server `pnpm start` opens with the same settings. */
-const defaultServer = (env: CommandContext["shell"]["env"]) =>
-  `http://127.0.0.1:${env.MEHRWERT_PORT || 8080}`;
 
 type DatasetOptions = { study: string; out: string; server?: string; force?: boolean };
 
@@ -54,7 +51,9 @@ export function datasetCommand(context: CommandContext): Command {
 
 async function fetchDataset(options: DatasetOptions, context: CommandContext): Promise<void> {
   const { shell, language } = context;
-  const url = datasetUrl(options.server ?? defaultServer(context.shell.env), options.study);
+  const server = options.server ?? defaultServer(shell.env);
+  const path = `api/studies/${encodeURIComponent(options.study)}/dataset.zip`;
+  const url = addressOnServer(server, path);
   const bytes = await download(url, options.study, context);
   const { dataset, files } = await datasetInZip(bytes, url.href);
   const folder = resolve(shell.cwd, options.out);
@@ -69,26 +68,8 @@ async function fetchDataset(options: DatasetOptions, context: CommandContext): P
   shell.stdout.write(`${lines[language]}\n`);
 }
 
-function datasetUrl(server: string, study: string): URL {
-  try {
-    const base = new URL(server.endsWith("/") ? server : `${server}/`);
-    if (!/^https?:$/.test(base.protocol)) throw new TypeError("not a web address");
-    return new URL(`api/studies/${encodeURIComponent(study)}/dataset.zip`, base);
-  } catch {
-    throw wrongUsage(
-      `${server} ist keine Adresse eines Servers; sie sieht so aus: http://127.0.0.1:8080`,
-      `${server} is no address of a server; it looks like this: http://127.0.0.1:8080`,
-    );
-  }
-}
-
 async function download(url: URL, study: string, context: CommandContext): Promise<Uint8Array> {
-  const reply = await context.shell.fetch(url).catch(() => {
-    throw badInput(
-      `Unter ${url.origin} antwortet kein Server. Starten Sie ihn mit \`npx -y pnpm@12 start\`, oder nennen Sie seine Adresse mit --server.`,
-      `No server answers at ${url.origin}. Start it with \`npx -y pnpm@12 start\`, or name its address with --server.`,
-    );
-  });
+  const reply = await replyOf(url, context);
   if (reply.status === 404) {
     throw badInput(
       `Eine Studie „${study}“ gibt es auf ${url.origin} nicht.`,
