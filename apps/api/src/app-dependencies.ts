@@ -1,5 +1,5 @@
 import type { Store } from "@mehrwert/store";
-import type { Instrument, Language } from "@mehrwert/study";
+import type { Instrument, InterviewGuide, Language } from "@mehrwert/study";
 import type { Logger } from "pino";
 import type { AccessibilityDetails } from "./accessibility-details.ts";
 import type { LibraryStore } from "./library.ts";
@@ -33,6 +33,8 @@ export type AppDependencies = {
     >;
   /** The parsed instruments that came with Mehrwert, by `slug/version`. */
   instruments: ReadonlyMap<string, Instrument>;
+  /** The parsed interview guides that came with Mehrwert. Default: none. */
+  interviewGuides?: readonly InterviewGuide[];
   /** The clock; only its day ever leaves the API. */
   now: () => Date;
   log: Logger;

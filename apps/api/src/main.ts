@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import type { Instrument, Language, LocalizedText } from "@mehrwert/study";
+import type { Instrument, InterviewGuide, Language, LocalizedText } from "@mehrwert/study";
 import type { AccessibilityDetails } from "./accessibility-details.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
@@ -75,9 +75,11 @@ function configOrFailure(): Config {
   throw new StartFailure({ de: list("de"), en: list("en") });
 }
 
-function instrumentsOrFailure(): Map<string, Instrument> {
+type Definitions = { instruments: Map<string, Instrument>; interviewGuides: InterviewGuide[] };
+
+function instrumentsOrFailure(): Definitions {
   const loaded = loadInstruments(join(projectFolder, "instruments"));
-  if (loaded.ok) return loaded.instruments;
+  if (loaded.ok) return loaded;
   const list = (lang: Language) =>
     loaded.issues
       .map(
@@ -104,7 +106,7 @@ const now = () => new Date();
 
 async function serve(
   { port, logLevel, publicHosts, accessibility }: Config & { accessibility: AccessibilityDetails },
-  instruments: Map<string, Instrument>,
+  { instruments, interviewGuides }: Definitions,
   { store }: OpenDatabase,
 ): Promise<RunningServer> {
   const log = createLog(logLevel);
@@ -112,6 +114,7 @@ async function serve(
   const app = createApp({
     store,
     instruments,
+    interviewGuides,
     now,
     log,
     webApps: webAppFolders,
@@ -150,7 +153,7 @@ function fromPerson(path: string | undefined): string | undefined {
 async function start(): Promise<void> {
   const config = configOrFailure();
   const accessibility = loadAccessibilityDetails(fromPerson(config.accessibilityFile));
-  const instruments = instrumentsOrFailure();
+  const { instruments, interviewGuides } = instrumentsOrFailure();
   await portOrFailure(config.port);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
@@ -170,7 +173,11 @@ async function start(): Promise<void> {
   const study = (await database.store.studies())[0];
   if (!study) throw new StartFailure(messages.noStudy);
   goOn();
-  const server = await serve({ ...config, accessibility }, instruments, database);
+  const server = await serve(
+    { ...config, accessibility },
+    { instruments, interviewGuides },
+    database,
+  );
   open.push(() => server.close());
   const seconds = (performance.now() - startedAt) / 1000;
   const { data, grade } = database;

@@ -58,4 +58,6 @@ export const addressOf = {
     `/preview/${slug}/${version}?lang=${language}`,
   dictionary: (slug: string, version: string, format: string, language: Language) =>
     `/api/library/${slug}/${version}/dictionary.${format}?lang=${language}`,
+  guide: (slug: string, version: string, format: "html" | "md", language: Language) =>
+    `/api/interview-guides/${slug}/${version}/guide.${format}?lang=${language}`,
 };

@@ -56,6 +56,18 @@ export const librarySchema = z
         draft: z.strictObject({ revision: z.number().int(), isUsable: z.boolean() }).optional(),
       }),
     ),
+    interviewGuides: z.array(
+      z.strictObject({
+        slug: z.string(),
+        version: z.string(),
+        title: text,
+        summary: text,
+        targetGroup: text,
+        durationMinutes: z.strictObject({ from: z.number(), to: z.number() }),
+        languages: z.array(languageSchema),
+        licence: z.string(),
+      }),
+    ),
   })
   .meta({ id: "Library" });
 export type LibraryReply = z.infer<typeof librarySchema>;

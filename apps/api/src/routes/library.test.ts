@@ -1,8 +1,11 @@
+import { join } from "node:path";
 import { openStore, type Store } from "@mehrwert/store";
 import { type Instrument, problemSchema } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { exampleApi, valueDrivers } from "../example/example-api.ts";
+import { projectFolder } from "../start/build-web-apps.ts";
+import { loadInstruments } from "../start/load-instruments.ts";
 
 let store: Store;
 let drop: () => Promise<void>;
@@ -52,6 +55,27 @@ async function published(slug: string): Promise<void> {
   expect((await post("value-drivers/copy", { as: slug })).status).toBe(201);
   expect((await post(`${slug}/publish`, { version: "1.0.0", revision: 1 })).status).toBe(201);
 }
+
+test("interview guides are listed, to read as a page and to keep as a file", async () => {
+  const loaded = loadInstruments(join(projectFolder, "instruments"));
+  const interviewGuides = loaded.ok ? loaded.interviewGuides : [];
+  const { app } = exampleApi(store, { interviewGuides });
+  const { interviewGuides: listed } = await (await app.request("/api/library")).json();
+  expect(listed.map(({ slug }: { slug: string }) => slug)).toEqual([
+    "interview-guide-community-manager",
+    "interview-guide-iol-alumni",
+    "interview-guide-value",
+  ]);
+  const [{ slug, version, title }] = listed;
+  const page = await app.request(`/api/interview-guides/${slug}/${version}/guide.html?lang=de`);
+  expect(page.headers.get("content-type")).toContain("text/html");
+  expect(await page.text()).toContain(title.de);
+  const file = await app.request(`/api/interview-guides/${slug}/${version}/guide.md?lang=en`);
+  expect(file.headers.get("content-disposition")).toContain("attachment");
+  expect(await file.text()).toContain(title.en);
+  const none = await app.request(`/api/interview-guides/${slug}/9.0.0/guide.html`);
+  expect(none.status).toBe(404);
+});
 
 test("the library lists what came with Mehrwert, what is published here, and drafts", async () => {
   const { get, post, put } = library();

@@ -1,10 +1,16 @@
-import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
+import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import type { LibraryDraft } from "@mehrwert/store";
-import { type Instrument, instrumentSummary, readInstrument } from "@mehrwert/study";
+import {
+  type Instrument,
+  type InterviewGuide,
+  instrumentSummary,
+  readInstrument,
+} from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import type { Library } from "../library.ts";
 import { meaning, refusals, summary } from "./described.ts";
+import { libraryGuideRoutes } from "./library-guide.ts";
 import { type LibraryReply, librarySchema } from "./library-schemas.ts";
 
 const library = createRoute({
@@ -12,8 +18,8 @@ const library = createRoute({
   path: "/api/library",
   operationId: "library",
   ...summary({
-    de: "Alle Fragebögen: die mitgelieferten, die hier veröffentlichten und die Entwürfe.",
-    en: "Every instrument: those that came with Mehrwert, those published here, and drafts.",
+    de: "Alle Fragebögen: die mitgelieferten, die hier veröffentlichten und die Entwürfe; dazu die Gesprächsleitfäden.",
+    en: "Every instrument: those that came with Mehrwert, those published here, and drafts; and the interview guides.",
   }),
   responses: {
     200: {
@@ -50,18 +56,29 @@ function entryOf(
   };
 }
 
-/** `GET /api/library`. */
+function guideEntry(guide: InterviewGuide): LibraryReply["interviewGuides"][number] {
+  const { slug, version, title, summary, targetGroup, durationMinutes, languages, licence } = guide;
+  return { slug, version, title, summary, targetGroup, durationMinutes, languages, licence };
+}
+
+/** `GET /api/library`, and the interview guides to print. */
 export function libraryRoutes({
   library: found,
   publicHosts = [],
-}: Pick<AppDependencies, "publicHosts"> & { library: Library }): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>().openapi(library, async (c) => {
+  interviewGuides = [],
+}: Pick<AppDependencies, "publicHosts" | "interviewGuides"> & {
+  library: Library;
+}): OpenAPIHono<AppEnv> {
+  const routes = libraryGuideRoutes({ interviewGuides });
+  return routes.openapi(library, async (c) => {
     const all = await found.all();
     const drafts = new Map((await found.drafts()).map((draft) => [draft.slug, draft]));
     const slugs = [...new Set([...all.keys(), ...drafts.keys()])].sort();
     const instruments = slugs.map((slug) =>
       entryOf(slug, { library: found, versions: all.get(slug) ?? [], draft: drafts.get(slug) }),
     );
-    return c.json({ isReadOnly: publicHosts.length > 0, instruments }, 200);
+    const guides = interviewGuides.map(guideEntry);
+    const isReadOnly = publicHosts.length > 0;
+    return c.json({ isReadOnly, instruments, interviewGuides: guides }, 200);
   });
 }

@@ -2,27 +2,26 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import {
   type Instrument,
+  type InterviewGuide,
   type Issue,
   instrumentPlaces,
   readInstrumentFiles,
+  readInterviewGuideFiles,
 } from "@mehrwert/study";
 
-/** Every instrument by `slug/version`, or everything that is wrong with the files. */
+/** Every instrument by `slug/version` and every interview guide, or everything that is wrong with the files. */
 export type LoadedInstruments =
-  | { ok: true; instruments: Map<string, Instrument> }
+  | { ok: true; instruments: Map<string, Instrument>; interviewGuides: InterviewGuide[] }
   | { ok: false; issues: { file: string; issue: Issue }[] };
 
-/** Reads and checks every `instruments/<slug>/<version>/instrument.json`; one broken file refuses them all. */
+/** Reads and checks every `<slug>/<version>/instrument.json` and `interview-guide.json`; one broken file refuses them all. */
 export function loadInstruments(folder: string): LoadedInstruments {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const places = instrumentPlaces(names.map((name) => name.split(sep).join("/")));
-  const texts = places.files.map((file) => ({
-    file,
-    text: readFileSync(join(folder, file), "utf8"),
-  }));
+  const read = (file: string) => ({ file, text: readFileSync(join(folder, file), "utf8") });
   const instruments = new Map<string, Instrument>();
   const issues = [...places.issues];
-  for (const { file, result } of readInstrumentFiles(texts)) {
+  for (const { file, result } of readInstrumentFiles(places.files.map(read))) {
     if (result.ok) {
       const { slug, version } = result.value.mehrwert;
       instruments.set(`${slug}/${version}`, result.value);
@@ -30,7 +29,12 @@ export function loadInstruments(folder: string): LoadedInstruments {
       issues.push(...result.issues.map((issue) => ({ file, issue })));
     }
   }
+  const interviewGuides: InterviewGuide[] = [];
+  for (const { file, result } of readInterviewGuideFiles(places.guides.map(read))) {
+    if (result.ok) interviewGuides.push(result.value);
+    else issues.push(...result.issues.map((issue) => ({ file, issue })));
+  }
   return issues.length > 0
     ? { ok: false, issues: issues.map(({ file, issue }) => ({ file: join(folder, file), issue })) }
-    : { ok: true, instruments };
+    : { ok: true, instruments, interviewGuides };
 }

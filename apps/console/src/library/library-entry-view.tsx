@@ -1,4 +1,4 @@
-import type { Language } from "@mehrwert/study";
+import type { Language, LocalizedText } from "@mehrwert/study";
 import { addressOf } from "../place.ts";
 import { factWords, languagesInWords, minutesInWords, originWords } from "./instrument-words.ts";
 import type { LibraryEntry } from "./library-client.ts";
@@ -12,6 +12,16 @@ const words = {
     en: "A draft that is no instrument yet.",
   },
 } as const;
+
+/** As many as one takes in at a glance; the instrument's page has them all. */
+const shownConstructs = 6;
+
+function measuredInBrief(constructs: readonly LocalizedText[], language: Language): string {
+  const shown = constructs.slice(0, shownConstructs).map((label) => label[language]);
+  const rest = constructs.length - shown.length;
+  if (rest === 0) return shown.join(" · ");
+  return [...shown, language === "de" ? `und ${rest} weitere` : `and ${rest} more`].join(" · ");
+}
 
 /** One instrument in the list: what it is, in brief, and the ways to it. */
 export function LibraryEntryView({ entry, language }: { entry: LibraryEntry; language: Language }) {
@@ -68,7 +78,7 @@ function EntryFacts({
   const told = draft === undefined ? versions : [...versions, factWords.draft[language]];
   const rows = [
     [factWords.forWhom, about.targetGroup[language]],
-    [factWords.measures, about.constructs.map((label) => label[language]).join(" · ")],
+    [factWords.measures, measuredInBrief(about.constructs, language)],
   ] as const;
   const facts = [
     minutesInWords(about.durationMinutes, language),

@@ -2,6 +2,7 @@ import type { Language } from "@mehrwert/study";
 import { useId } from "react";
 import { useAddressPart } from "../address-part.ts";
 import { addressOf } from "../place.ts";
+import { GuidesSection } from "./guides-section.tsx";
 import { ImportPanel } from "./import/import-panel.tsx";
 import { useLibrary } from "./library-client.ts";
 import { LibraryEntryView } from "./library-entry-view.tsx";
@@ -23,6 +24,8 @@ const words = {
     de: "Dieser Server ist öffentlich erreichbar. Solange es keine Konten gibt, lässt sich hier nichts kopieren oder ändern.",
     en: "This server can be reached publicly. Until there are accounts, nothing can be copied or changed here.",
   },
+  toGuides: { de: "Gesprächsleitfäden", en: "Interview guides" },
+  toImport: { de: "Einen Fragebogen einlesen", en: "Import an instrument" },
   none: {
     de: "In der Bibliothek ist noch nichts. Lesen Sie unten einen Fragebogen ein.",
     en: "The library is still empty. Import an instrument below.",
@@ -49,13 +52,19 @@ export function LibraryPage({ language }: { language: Language }) {
   const [search, setSearch] = useAddressPart("search", (text) => text ?? "");
   const field = useId();
   const all = library.data?.instruments ?? [];
+  const guides = library.data?.interviewGuides ?? [];
+  const isWritable = library.data?.isReadOnly === false;
   const shown = searchLibrary(all, search);
   return (
     <>
       <title>{`${words.title[language]} – Mehrwert`}</title>
       <WayBack
         label={words.ways[language]}
-        links={[{ href: addressOf.studies(language), text: words.studies[language] }]}
+        links={[
+          { href: addressOf.studies(language), text: words.studies[language] },
+          ...(guides.length > 0 ? [{ href: "#guides", text: words.toGuides[language] }] : []),
+          ...(isWritable ? [{ href: "#import", text: words.toImport[language] }] : []),
+        ]}
       />
       <h1>{words.title[language]}</h1>
       <p>{words.lead[language]}</p>
@@ -86,7 +95,10 @@ export function LibraryPage({ language }: { language: Language }) {
           <LibraryEntryView key={entry.slug} entry={entry} language={language} />
         ))}
       </ul>
-      {library.data?.isReadOnly === false ? <ImportPanel language={language} /> : null}
+      <div id="guides">
+        {guides.length > 0 ? <GuidesSection guides={guides} language={language} /> : null}
+      </div>
+      <div id="import">{isWritable ? <ImportPanel language={language} /> : null}</div>
     </>
   );
 }

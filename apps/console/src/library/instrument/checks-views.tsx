@@ -77,7 +77,10 @@ export function DurationsView({
 
 function writers(language: Language) {
   const { count } = numberWriter(language);
-  const one = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const one = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   return { count, minutes: (value: number) => one.format(value) };
 }
 
