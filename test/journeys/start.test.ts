@@ -24,6 +24,8 @@ test("the first start prints links, folder and database grade; the second is rea
   expect(first.output()).toContain(`${first.url}/console/studies/demo/results`);
   expect(first.output()).toContain(dataFolder);
   expect(first.output()).toContain("own PostgreSQL 18");
+  await expect.poll(first.output).toContain("the accessibility statement (/accessibility) is");
+  expect(first.output()).toContain("responsible body; e-mail address for contact; date");
   expect(statSync(dataFolder).mode & 0o777).toBe(0o700);
   process.kill(first.pid, "SIGINT");
   expect(await first.ended).toBe(0);

@@ -186,7 +186,7 @@ async function start(): Promise<void> {
   );
   const today = now().toISOString().slice(0, 10);
   const warning = accessibilityWarning(accessibility, { today, language });
-  if (warning !== undefined) process.stdout.write(`${warning}\n\n`);
+  if (warning !== undefined) process.stdout.write(`\n${warning}\n\n`);
 }
 
 const starting = start();

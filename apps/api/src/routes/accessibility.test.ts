@@ -111,6 +111,11 @@ describe("/accessibility/feedback", () => {
       expect(text).toContain(`aria-describedby="${field}-hint ${field}-error" aria-invalid="true"`);
     }
     expect(text).toContain("x".repeat(301));
+    const told = {
+      de: ["Bitte beschreiben Sie die Barriere.", "höchstens 300 Zeichen."],
+      en: ["Please describe the barrier.", "to 300 characters at most."],
+    };
+    for (const each of told[language]) expect(text.split(each)).toHaveLength(3);
     expect(await store.accessibilityFeedback()).toEqual([]);
   });
 
