@@ -69,13 +69,16 @@ function recommendationSection(
   const { low, high } = rules.outcomes;
   const { outcome, isConflict, advice } = joint;
   const score = formatNumber(joint.score, language, 2);
-  const ends = `−1 ${low.text[language]}, +1 ${high.text[language]}`;
+  const scoreSentence = text(
+    `Der Punktwert s ist ${score}; er reicht von −1 (${low.text.de}) bis +1 (${high.text.de}).`,
+    `The score s is ${score}; it runs from −1 (${low.text.en}) to +1 (${high.text.en}).`,
+  );
   return {
     heading: `${text("Empfehlung", "Recommendation")}: ${rules.outcomes[outcome].text[language]}`,
     sentences: [
-      `${rules.title[language]} s = ${score} (${ends})`,
-      ...(isConflict ? [conflictSentence(rules)[language]] : []),
       ...advice.map((each) => each[language]),
+      scoreSentence,
+      ...(isConflict ? [conflictSentence(rules)[language]] : []),
       rules.note[language],
     ],
     tables: [
