@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { datasetFiles } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runTyped } from "../example/run-typed.ts";
 import { smallDataset } from "../example/small-dataset.ts";
 import { type ExampleSet, splitDataset } from "../example/split-dataset.ts";
-import { runCommandLine } from "./run-command-line.ts";
 
 let folder = "";
 
@@ -34,26 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(typed: string) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(typed.split(" "), {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (typed: string) => runTyped(typed, folder);
 
 test("maxdiff of a dataset with a random split compares it with the ranking of the others", async () => {
   const found = await run("maxdiff split --format json");

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { type Dataset, datasetFiles } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { planningGroup } from "../example/planning-group.ts";
+import { runTyped } from "../example/run-typed.ts";
 import { scoredDataset } from "../example/scored-dataset.ts";
-import { runCommandLine } from "./run-command-line.ts";
 
 let folder = "";
 
@@ -24,26 +24,7 @@ async function write(name: string, dataset: Dataset): Promise<void> {
   }
 }
 
-async function run(typed: string) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(typed.split(" "), {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (typed: string) => runTyped(typed, folder);
 
 test("decide writes one page in every format, with the same recommendation", async () => {
   expect((await run("decide group --all report --lang de")).exitCode).toBe(0);

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommandLine } from "./run-command-line.ts";
+import { runTyped } from "../example/run-typed.ts";
 
 const shipped = new URL(
   "../../../instruments/interview-guide-value/1.0.0/interview-guide.json",
@@ -25,26 +25,7 @@ async function put(version: string, guide: object): Promise<void> {
   await writeFile(join(place, "interview-guide.json"), JSON.stringify(guide));
 }
 
-async function run(typed: string) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(typed.split(" "), {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (typed: string) => runTyped(typed, folder);
 
 test("guide prints the newest version, or the one named, in every format", async () => {
   expect((await run("instrument guide interview-guide-value --lang en")).out).toMatch(/^# Newer/);

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { datasetFiles } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runTyped } from "../example/run-typed.ts";
 import { simulatedWaves } from "../example/simulated-waves.ts";
 import { waveDataset } from "../example/wave-dataset.ts";
-import { runCommandLine } from "./run-command-line.ts";
 
 let folder = "";
 
@@ -28,26 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(typed: string) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(typed.split(" "), {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (typed: string) => runTyped(typed, folder);
 
 test("link writes every format; only the CSV names respondents", async () => {
   expect((await run("link wave2 wave1 --all report --lang de")).exitCode).toBe(0);

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { datasetFiles } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runTyped } from "../example/run-typed.ts";
 import { ratingItem, scaleConstruct, scoredDataset } from "../example/scored-dataset.ts";
-import { runCommandLine } from "./run-command-line.ts";
 
 let folder = "";
 
@@ -27,26 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(typed: string) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(typed.split(" "), {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (typed: string) => runTyped(typed, folder);
 
 test("scores writes every format, and one line per person on demand", async () => {
   expect((await run("scores data --all report --lang de")).exitCode).toBe(0);

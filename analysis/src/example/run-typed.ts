@@ -1,0 +1,23 @@
+import { runCommandLine } from "../cli/run-command-line.ts";
+
+/** Runs a command as typed in a folder, and gives its exit code and what it wrote. */
+export async function runTyped(typed: string, folder: string) {
+  let [out, err] = ["", ""];
+  const exitCode = await runCommandLine(typed.split(" "), {
+    env: {},
+    cwd: folder,
+    stdout: {
+      write: (text: string) => {
+        out += text;
+      },
+    },
+    stderr: {
+      write: (text: string) => {
+        err += text;
+      },
+    },
+    fetch,
+    softwareVersion: "0.0.0",
+  });
+  return { exitCode, out, err };
+}
