@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const run = (typed: string) => runTyped(typed, folder);
+const run = (typed: string) => runTyped(typed.split(" "), folder);
 
 test("maxdiff of a dataset with a random split compares it with the ranking of the others", async () => {
   const found = await run("maxdiff split --format json");

@@ -24,7 +24,7 @@ async function write(name: string, dataset: Dataset): Promise<void> {
   }
 }
 
-const run = (typed: string) => runTyped(typed, folder);
+const run = (typed: string) => runTyped(typed.split(" "), folder);
 
 test("decide writes one page in every format, with the same recommendation", async () => {
   expect((await run("decide group --all report --lang de")).exitCode).toBe(0);

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { datasetFiles } from "@mehrwert/study";
 import { DOMParser } from "linkedom";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runTyped } from "../example/run-typed.ts";
 import { smallDataset } from "../example/small-dataset.ts";
-import { runCommandLine } from "./run-command-line.ts";
 
 const instrument = fileURLToPath(
   new URL("../../../instruments/value-drivers/1.0.0", import.meta.url),
@@ -23,26 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(args, {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (...args: string[]) => runTyped(args, folder);
 
 test("dictionary reads a dataset or an instrument, and takes the format from the file's ending", async () => {
   const ofDataset = await run("dictionary", "data", "--lang", "en");

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommandLine } from "./run-command-line.ts";
+import { runTyped } from "../example/run-typed.ts";
 
 const instruments = fileURLToPath(new URL("../../../instruments/", import.meta.url));
 const source = join(instruments, "value-drivers/1.0.0/instrument.json");
@@ -14,26 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(args, {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (...args: string[]) => runTyped(args, folder);
 
 /** A file with the value drivers under an own name and version, its first question reworded if `title` is given. */
 async function ownFile(version: string, title?: { de: string; en: string }): Promise<string> {

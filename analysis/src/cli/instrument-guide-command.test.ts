@@ -25,7 +25,7 @@ async function put(version: string, guide: object): Promise<void> {
   await writeFile(join(place, "interview-guide.json"), JSON.stringify(guide));
 }
 
-const run = (typed: string) => runTyped(typed, folder);
+const run = (typed: string) => runTyped(typed.split(" "), folder);
 
 test("guide prints the newest version, or the one named, in every format", async () => {
   expect((await run("instrument guide interview-guide-value --lang en")).out).toMatch(/^# Newer/);

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommandLine } from "./run-command-line.ts";
+import { runTyped } from "../example/run-typed.ts";
 
 let folder = "";
 
@@ -29,26 +29,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(["instrument", "import", ...args], {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (...args: string[]) => runTyped(["instrument", "import", ...args], folder);
 
 test("import writes instrument and reports in both languages, and never over a version that is there", async () => {
   const args = [
@@ -83,15 +64,8 @@ test("import writes instrument and reports in both languages, and never over a v
 
 test("an imported instrument passes instrument check", async () => {
   await run("small.json", "--out", "checked");
-  const checked = await runCommandLine(["instrument", "check", "checked"], {
-    env: {},
-    cwd: folder,
-    stdout: { write: () => {} },
-    stderr: { write: () => {} },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  expect(checked).toBe(0);
+  const checked = await runTyped(["instrument", "check", "checked"], folder);
+  expect(checked.exitCode).toBe(0);
 });
 
 test("a broken file is refused with its place and advice", async () => {

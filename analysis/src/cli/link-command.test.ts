@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const run = (typed: string) => runTyped(typed, folder);
+const run = (typed: string) => runTyped(typed.split(" "), folder);
 
 test("link writes every format; only the CSV names respondents", async () => {
   expect((await run("link wave2 wave1 --all report --lang de")).exitCode).toBe(0);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const run = (typed: string) => runTyped(typed, folder);
+const run = (typed: string) => runTyped(typed.split(" "), folder);
 
 test("scores writes every format, and one line per person on demand", async () => {
   expect((await run("scores data --all report --lang de")).exitCode).toBe(0);

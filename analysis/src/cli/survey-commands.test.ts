@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { runCommandLine } from "./run-command-line.ts";
+import { runTyped } from "../example/run-typed.ts";
 
 let folder = "";
 
@@ -20,26 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(...args: string[]) {
-  let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(args, {
-    env: {},
-    cwd: folder,
-    stdout: {
-      write: (text: string) => {
-        out += text;
-      },
-    },
-    stderr: {
-      write: (text: string) => {
-        err += text;
-      },
-    },
-    fetch,
-    softwareVersion: "0.0.0",
-  });
-  return { exitCode, out, err };
-}
+const run = (...args: string[]) => runTyped(args, folder);
 
 test("scales and maxdiff print one JSON document and nothing else", async () => {
   const scales = await run("scales", "--ratings", "ratings.csv", "--format", "json");

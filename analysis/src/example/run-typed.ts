@@ -1,9 +1,9 @@
 import { runCommandLine } from "../cli/run-command-line.ts";
 
-/** Runs a command as typed in a folder, and gives its exit code and what it wrote. */
-export async function runTyped(typed: string, folder: string) {
+/** Runs a command with these words in a folder, and gives its exit code and what it wrote. */
+export async function runTyped(words: readonly string[], folder: string) {
   let [out, err] = ["", ""];
-  const exitCode = await runCommandLine(typed.split(" "), {
+  const exitCode = await runCommandLine([...words], {
     env: {},
     cwd: folder,
     stdout: {
