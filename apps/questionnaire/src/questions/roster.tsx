@@ -50,8 +50,7 @@ function RosterEntry({
         {entry.text[language]}
       </Choice>
       {isTicked && question.columns.length > 0 ? (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset would need its name a second time as a visible legend
-        <div className="roster-tie" role="group" aria-label={entry.text[language]}>
+        <fieldset className="roster-tie" aria-label={entry.text[language]}>
           {question.columns.map((column) => {
             const key = `${entry.value}.${column.value}`;
             return (
@@ -69,7 +68,7 @@ function RosterEntry({
               />
             );
           })}
-        </div>
+        </fieldset>
       ) : null}
     </li>
   );
