@@ -17,7 +17,7 @@ export const importTable: Record<string, Room> = {
     node: false,
     libraries: /^(@rgrove\/parse-xml|fflate|htmlparser2|papaparse)$/,
   },
-  "packages/privacy": { own: ["study"], node: false, libraries: /^$/ },
+  "packages/privacy": { own: ["study"], node: false, libraries: /^@cloudflare\/blindrsa-ts$/ },
   "packages/store": {
     own: ["study"],
     node: true,

@@ -1,4 +1,4 @@
-import { receiptBytes, receiptCode, receiptHash } from "@mehrwert/privacy";
+import { receiptHash, secretCode, secretCodeBytes } from "@mehrwert/privacy";
 
 /** The code with which one response can be deleted later, and the hash that is sent of it. Lives in the page's memory. */
 export type Receipt = {
@@ -9,7 +9,7 @@ export type Receipt = {
 
 /** A fresh receipt from the browser's own randomness. It is never kept in the tab, in an address or on the server. */
 export function newReceipt(study: string): Receipt {
-  const code = receiptCode(crypto.getRandomValues(new Uint8Array(receiptBytes)));
+  const code = secretCode("receipt", crypto.getRandomValues(new Uint8Array(secretCodeBytes)));
   let hash: Promise<string | undefined> | undefined;
   return {
     code,

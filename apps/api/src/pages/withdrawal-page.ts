@@ -10,6 +10,7 @@ const said = [
   "length",
   "character",
   "check",
+  "other-kind",
   "no-such-code",
   "too-many",
   "failed",

@@ -26,6 +26,10 @@ export const withdrawalWords = {
     de: "Dieser Code stimmt nicht: Ein Zeichen ist falsch, oder zwei sind vertauscht. Bitte vergleichen Sie ihn mit Ihrer Notiz.",
     en: "This code is not right: one character is wrong, or two have changed places. Please compare it with your note.",
   },
+  "other-kind": {
+    de: "Das ist ein anderer Code. Mit dem Teilnahmecode beginnen Sie, mit dem Fortsetzungscode machen Sie weiter. Löschen können Sie nur mit dem Löschcode, den Sie nach dem Absenden gesehen haben.",
+    en: "This is another code. The participation code is for beginning, the resume code for going on. You can delete only with the deletion code that you saw after sending.",
+  },
   deletedTitle: { de: "Ihre Antworten sind gelöscht", en: "Your answers are deleted" },
   deleted: {
     de: "Sie sind aus der Datenbank und aus allen Auswertungen dieses Servers verschwunden. Den Code brauchen Sie nicht mehr.",

@@ -1,4 +1,4 @@
-import { receiptCode, receiptHash } from "@mehrwert/privacy";
+import { receiptHash, secretCode } from "@mehrwert/privacy";
 import { openStore, type Store } from "@mehrwert/store";
 import { consentHash, consentText, type Study, type Submission } from "@mehrwert/study";
 import { strFromU8, unzipSync } from "fflate";
@@ -22,7 +22,7 @@ afterAll(async () => {
   await drop();
 });
 
-const codeOf = (seed: number) => receiptCode(new Uint8Array(15).fill(seed));
+const codeOf = (seed: number) => secretCode("receipt", new Uint8Array(15).fill(seed));
 const hashOf = (seed: number, slug = study.slug) =>
   receiptHash({ code: codeOf(seed), study: slug });
 
