@@ -1,6 +1,7 @@
 import {
   Conflict,
   canonicalJson,
+  defaultFinishingDays,
   type Instrument,
   Invalid,
   informationSheetSchema,
@@ -8,11 +9,12 @@ import {
   NotFound,
   type Study,
 } from "@mehrwert/study";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { definitionTextHash } from "./definition-text-hash.ts";
-import { instrumentDefinitionTable, studyTable } from "./tables.ts";
+import { newCodeSecret } from "./participation-code.ts";
+import { admissionKeyTable, instrumentDefinitionTable, studyTable } from "./tables.ts";
 
 /** A study whose participants would not be told everything must not exist. */
 function refuseEmptyTexts({ informationSheet }: Study): void {
@@ -42,16 +44,20 @@ function refuseMissingSettings(study: Study, instrument: Instrument): void {
 /**
  * Keeps a study and, if given, the instrument definition it fields, in one transaction.
  *
+ * @param credentialPrivateKey of the study's credential key: PKCS 8 in PEM
  * @throws Conflict if the slug is taken
  * @throws Invalid if a text of the information sheet is missing or empty, or the study does not fix what the instrument needs
- * @throws RangeError if the definition does not have the hash the study names
+ * @throws RangeError if the definition does not have the hash the study names, or only one of the two credential keys is given
  */
 export async function createStudy(
   database: Database,
   study: Study,
   instrument?: Instrument,
+  credentialPrivateKey?: string,
 ): Promise<void> {
   refuseEmptyTexts(study);
+  if ((study.credentialKey === undefined) !== (credentialPrivateKey === undefined))
+    throw new RangeError("a study requires both of its credential keys or neither");
   if (instrument !== undefined) refuseMissingSettings(study, instrument);
   const { slug, ...rest } = study;
   const definition = instrument === undefined ? undefined : definitionText(study, instrument);
@@ -59,6 +65,12 @@ export async function createStudy(
     try {
       await database.transaction(async (transaction) => {
         await transaction.insert(studyTable).values({ study: slug, ...rest });
+        if (study.mode !== "open")
+          await transaction.insert(admissionKeyTable).values({
+            study: slug,
+            codeSecret: newCodeSecret(),
+            privateKey: credentialPrivateKey ?? null,
+          });
         if (definition === undefined) return;
         await transaction
           .insert(instrumentDefinitionTable)
@@ -165,19 +177,65 @@ export async function setStudyStatus(
   if (rows.length === 0) throw studyNotFound(slug);
 }
 
+/**
+ * Ends the fielding of a study: nobody can begin any more, and who has begun may finish until the day returned. A study
+ * that is finishing or closed stays as it is.
+ *
+ * @param day today, `YYYY-MM-DD`
+ * @throws NotFound if there is no study of that name
+ */
+export async function finishStudy(
+  database: Database,
+  slug: string,
+  day: string,
+): Promise<string | undefined> {
+  const days = sql`coalesce(${studyTable.finishingDays}, ${defaultFinishingDays}::integer)`;
+  const lastDay = sql<string>`case when ${studyTable.status} = 'fielding' then ${day}::date + ${days} else ${studyTable.lastDay} end`;
+  const status = sql<
+    Study["status"]
+  >`case when ${studyTable.status} = 'fielding' then 'finishing' else ${studyTable.status} end`;
+  const rows = await query("ending a study", () =>
+    database
+      .update(studyTable)
+      .set({ status, lastDay })
+      .where(eq(studyTable.study, slug))
+      .returning({ lastDay: studyTable.lastDay }),
+  );
+  const row = rows[0];
+  if (row === undefined) throw studyNotFound(slug);
+  return row.lastDay ?? undefined;
+}
+
+/** Closes every study whose last day of finishing lies before this day, `YYYY-MM-DD`. Gives how many. */
+export async function closeFinishedStudies(database: Database, day: string): Promise<number> {
+  const rows = await query("closing studies", () =>
+    database
+      .update(studyTable)
+      .set({ status: "closed" })
+      .where(and(eq(studyTable.status, "finishing"), lt(studyTable.lastDay, day)))
+      .returning({ study: studyTable.study }),
+  );
+  return rows.length;
+}
+
 /** The error for a study nobody knows. */
 export function studyNotFound(slug: string): NotFound {
   return new NotFound(`There is no study called ${slug}.`);
 }
 
-function studyOf(row: typeof studyTable.$inferSelect): Study {
-  const { study, earlierVersions, assigned, codeSalt, retentionDate, ...rest } = row;
+/** A row as the study it stands for: what is not there has no key. */
+function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Study {
+  const { earlierVersions, assigned, codeSalt, retentionDate, ...rest } = row;
+  const { credentialKey, lastDay, finishingDays, ...always } = rest;
   return {
     slug: study,
-    ...rest,
+    ...always,
     ...(earlierVersions === null ? {} : { earlierVersions }),
     ...(assigned === null ? {} : { assigned }),
     ...(codeSalt === null ? {} : { codeSalt }),
     ...(retentionDate === null ? {} : { retentionDate }),
+    ...(credentialKey === null ? {} : { credentialKey }),
+    ...(lastDay === null ? {} : { lastDay }),
+    ...(finishingDays === null ? {} : { finishingDays }),
   };
 }

@@ -45,12 +45,18 @@ export * from "./pre-field-checks.ts";
 export * from "./problem.ts";
 export { cardSchema, codeSchema, conditionSchema, identifierSchema } from "./question/parts.ts";
 export * from "./question.ts";
+export * from "./response-draft.ts";
 export * from "./result.ts";
 export { shownInformationSheet } from "./shown-information-sheet.ts";
 export * from "./simulate-answers.ts";
 export * from "./study.ts";
 export { missingSettings } from "./study-settings.ts";
-export { type Submission, submissionSchema } from "./submission.ts";
+export {
+  type Admission,
+  admissionSchema,
+  type Submission,
+  submissionSchema,
+} from "./submission.ts";
 export * from "./survey-response.ts";
 export * from "./version-number.ts";
 export { visibleQuestions } from "./visible-questions.ts";
