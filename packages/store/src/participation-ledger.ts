@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import { type FileHandle, open, readFile, stat } from "node:fs/promises";
+import { type FileHandle, open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { databaseErrorCode } from "./database-failure.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
@@ -117,6 +117,11 @@ export class ParticipationLedger {
       );
       return new Set(marked);
     });
+  }
+
+  /** Forgets who has begun, once nobody is invited any more. */
+  remove(study: string): Promise<void> {
+    return this.#inTurn(study, () => rm(this.#file(study), { force: true }));
   }
 
   /** @throws StoreUnavailable if the study's file is missing or too short: better than to let everybody begin again */

@@ -286,7 +286,7 @@ function storeOn({
     withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, deletionJournal),
     countDeletions: (study) => countDeletions(database, study),
     replayDeletions: () => replayDeletions(database, deletionJournal),
-    deleteExpiredResponses: (day) => deleteExpiredResponses(database, day),
+    deleteExpiredResponses: (day) => deleteExpiredResponses(database, ledger, day),
     retentionProtocol: () => retentionProtocol(database),
     keepConsentText: (study, text) => keepConsentText(database, study, text),
     consentTexts: (study) => consentTexts(database, study),
