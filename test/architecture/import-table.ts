@@ -32,7 +32,7 @@ export const importTable: Record<string, Room> = {
   "apps/questionnaire": {
     own: ["study", "privacy", "ui"],
     node: false,
-    libraries: /^(react|react-dom)$/,
+    libraries: /^(react|react-dom|idb-keyval)$/,
   },
   "apps/console": {
     own: ["study", "ui", "analysis", "import"],

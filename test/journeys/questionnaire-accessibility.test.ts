@@ -21,9 +21,9 @@ async function wrongWithEveryView(view: View): Promise<string[]> {
     if (await widerThanTheWindow(page)) wrong.push(`${heading}: scrolls sideways`);
   };
   await participant.opens("demo").done();
-  await page.locator("summary").click();
+  await page.locator("details:not(.resumption) summary").click();
   await look();
-  await page.locator("form button[type=submit]").click();
+  await page.locator("form:not(.resume) button[type=submit]").click();
   await look();
   await participant.consents().done();
   const left = everyAnswer(journey.server.instrument, {

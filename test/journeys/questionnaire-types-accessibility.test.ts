@@ -47,12 +47,12 @@ test.each<[string, View]>([
     await look();
     const fields = page.locator(".code-element input");
     if ((await fields.count()) > 0) {
-      await page.locator("form button[type=submit]").click();
+      await page.locator("form:not(.resume) button[type=submit]").click();
       await page.locator(".mw-notice-error").waitFor();
       await look();
       for (const field of await fields.all()) await field.fill("");
     }
-    await page.locator(".endings .mw-button").first().click();
+    await page.locator(".endings > .mw-button:has(+ dialog)").first().click();
     await look();
     await page.keyboard.press("Escape");
     await participant.goesOn().done();

@@ -1,6 +1,6 @@
 import { consentHash, type Instrument, type Study } from "@mehrwert/study";
 import { type Dispatch, type SetStateAction, useEffect, useState } from "react";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./keeping/draft.ts";
 
 /** A draft whose participant is to decide again; everything else stays. */
 function withoutConsent(draft: Draft, { mehrwert }: Instrument): Draft {

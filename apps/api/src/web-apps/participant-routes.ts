@@ -30,7 +30,7 @@ export function participantRoutes({
 
   const pageOf = async (slug: string): Promise<ParticipantPage> => {
     const study = await store.study(slug);
-    if (study.status === "closed") return { state: "closed", study };
+    if (study.status !== "fielding") return { state: study.status, study };
     const { instrument } = await fieldedInstrument(study);
     return { state: "open", study, instrument, consentHash: await consentHash(study, instrument) };
   };

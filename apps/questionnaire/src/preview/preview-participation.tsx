@@ -9,7 +9,7 @@ import { PreviewAnswers } from "./preview-answers.tsx";
 import { PreviewControls } from "./preview-controls.tsx";
 import { PreviewReasons } from "./preview-reasons.tsx";
 import { previewWords } from "./preview-words.ts";
-import { type PreviewProps, usePreview } from "./use-preview.ts";
+import { type PreviewProps, previewKeeping, usePreview } from "./use-preview.ts";
 
 type Props = PreviewProps & {
   isWhyShown: boolean;
@@ -87,12 +87,21 @@ function PreviewedView({
     );
   }
   if (view === "survey") {
-    return <SurveyView {...{ study, instrument, language, participation, send }} />;
+    return (
+      <SurveyView
+        {...{ study, instrument, language, participation, send }}
+        keeping={previewKeeping}
+        onFinish={() => participation.restart("thanks")}
+        onDelete={() => participation.restart("welcome")}
+      />
+    );
   }
   if (view === "declined" || view === "thanks") {
     return (
       <Message title={words.declinedTitle[language]} text={previewWords.declined[language]}>
-        <Button onClick={participation.leave}>{words.declinedBack[language]}</Button>
+        <Button onClick={() => participation.restart("welcome")}>
+          {words.declinedBack[language]}
+        </Button>
       </Message>
     );
   }
@@ -102,7 +111,11 @@ function PreviewedView({
       instrument={instrument}
       language={language}
       participation={participation}
+      isKept
       takesFocus={takesFocus || hasMoved}
+      onDecision={({ decision }) =>
+        decision === "given" ? participation.consent() : participation.restart("declined")
+      }
     />
   );
 }

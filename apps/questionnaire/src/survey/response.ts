@@ -7,7 +7,7 @@ import {
   type SurveyResponse,
   visibleQuestions,
 } from "@mehrwert/study";
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../keeping/draft.ts";
 import { pagesInShownOrder, visiblePages } from "./routing.ts";
 
 /** The answers to questions that concern the participant; what was answered before the way changed is left out. */
@@ -68,14 +68,23 @@ export function presentationOf(
 
 /** The response as it is sent. With `lastPage` that of somebody who ended early, there. */
 export function responseOf(
-  study: Study,
-  instrument: Instrument,
-  draft: Draft,
-  language: Language,
+  {
+    study,
+    instrument,
+    draft,
+    language,
+    responseId,
+  }: {
+    study: Study;
+    instrument: Instrument;
+    draft: Draft;
+    language: Language;
+    responseId: string;
+  },
   lastPage?: string,
 ): SurveyResponse {
   return {
-    id: draft.responseId,
+    id: responseId,
     wave: study.wave,
     instrumentSlug: study.instrumentSlug,
     instrumentVersion: study.instrumentVersion,

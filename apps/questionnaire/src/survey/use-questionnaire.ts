@@ -1,6 +1,6 @@
 import { answersSchema, type Instrument, type Question } from "@mehrwert/study";
 import { useMemo, useState } from "react";
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../keeping/draft.ts";
 import { wordedQuestion } from "../questions/wordings.ts";
 import { holds } from "./conditions.ts";
 import { questionIssues } from "./page-issues.ts";

@@ -3,7 +3,6 @@ import type { Draft } from "./draft.ts";
 import { withAnswer, withPage } from "./draft-changes.ts";
 
 const draft: Draft = {
-  responseId: "4be0643f-1d98-4f6e-9f1c-2f1c1b0a9d11",
   definitionHash: "a".repeat(64),
   isUnderWay: true,
   answers: { member: "yes" },

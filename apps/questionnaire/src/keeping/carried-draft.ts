@@ -4,7 +4,7 @@ import type { Draft } from "./draft.ts";
 /**
  * The draft of a questionnaire that was changed meanwhile, as a draft of the version that holds now: with every answer
  * that still fits, and with what was drawn before where it could be drawn now. Consent was given to something else
- * and is asked again. The response's id stays, so that what got through after all is not stored twice.
+ * and is asked again.
  */
 export function carriedDraft(kept: Draft, fresh: Draft, instrument: Instrument): Draft {
   const { question: consent } = instrument.mehrwert.consent;
@@ -25,7 +25,6 @@ export function carriedDraft(kept: Draft, fresh: Draft, instrument: Instrument):
   ]);
   return {
     ...fresh,
-    responseId: kept.responseId,
     answers: { ...fresh.answers, ...Object.fromEntries(answers) },
     presentation: Object.fromEntries(presentation),
   };

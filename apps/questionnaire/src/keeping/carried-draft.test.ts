@@ -1,8 +1,8 @@
 import type { Instrument, Question } from "@mehrwert/study";
 import { expect, test } from "vitest";
+import { sampleInstrument } from "../survey/sample-instrument.ts";
 import { carriedDraft } from "./carried-draft.ts";
 import type { Draft } from "./draft.ts";
-import { sampleInstrument } from "./survey/sample-instrument.ts";
 
 const text = { de: "Text", en: "Text" };
 const named = (...values: string[]) => values.map((value) => ({ value, text }));
@@ -23,7 +23,6 @@ const instrument: Instrument = {
 };
 
 const kept: Draft = {
-  responseId: "4be0643f-1d98-4f6e-9f1c-2f1c1b0a9d11",
   definitionHash: "a".repeat(64),
   isUnderWay: true,
   answers: {
@@ -42,7 +41,6 @@ const kept: Draft = {
   page: "last",
 };
 const fresh: Draft = {
-  responseId: "0a9d114b-1d98-4f6e-9f1c-2f1c1b0be064",
   definitionHash: "b".repeat(64),
   isUnderWay: false,
   answers: { arm: "b" },
@@ -59,8 +57,8 @@ const carry = (answers: Draft["answers"]) =>
 test("carriedDraft keeps what fits and asks for consent again", () => {
   const { consent: _consent, ...answers } = kept.answers;
   const { isUnderWay, definitionHash, seen } = fresh;
-  const { responseId, presentation } = kept;
-  const expected = { responseId, definitionHash, isUnderWay, answers, presentation, seen };
+  const { presentation } = kept;
+  const expected = { definitionHash, isUnderWay, answers, presentation, seen };
   expect(carriedDraft(kept, { ...fresh, answers: {} }, instrument)).toEqual(expected);
 });
 
