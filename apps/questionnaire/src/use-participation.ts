@@ -121,6 +121,9 @@ export function useParticipation({
   const answer = useCallback((question: string, value: Answer | undefined, moves?: number) => {
     setDraft((before) => withAnswer(before, question, value, moves));
   }, []);
+  const showPage = useCallback((page: string) => {
+    setDraft((before) => withPage(before, page));
+  }, []);
   const goOnWith = useCallback(
     (found: Draft) => {
       const { first: next } = firstDraft(study, instrument, found);
@@ -135,7 +138,7 @@ export function useParticipation({
     view,
     isCarried: isCarried || isAskedAgain,
     answer,
-    showPage: (page: string) => setDraft((before) => withPage(before, page)),
+    showPage,
     consent: () => {
       setDraft((before) => withConsent(before, instrument));
       setView("survey");
