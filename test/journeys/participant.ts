@@ -45,6 +45,14 @@ export class Participant {
     });
   }
 
+  /** Opens the link of an invitation. */
+  follows(link: string): this {
+    return this.#then(async () => {
+      await this.page.goto(link);
+      await this.page.locator("h1").waitFor();
+    });
+  }
+
   consents(): this {
     return this.#then(async () => {
       await this.#hands.choose("consent", "yes");

@@ -104,6 +104,7 @@ export function Participating(props: Props) {
           {...props}
           {...{ participation, endings }}
           isKept={keeping.outlivesReload}
+          hasCode={keeping.hasCode}
           takesFocus={hasMoved}
         />
       );
@@ -128,11 +129,14 @@ function Beginning({
   participation,
   endings,
   isKept,
+  hasCode,
   takesFocus,
 }: Pick<Props, "study" | "instrument" | "language"> & {
   participation: Participation;
   endings: ReturnType<typeof useEndings>;
   isKept: boolean;
+  /** Whether a code was given before, when consent is asked anew. */
+  hasCode: boolean;
   takesFocus: boolean;
 }) {
   const { draft } = participation;
@@ -151,10 +155,10 @@ function Beginning({
       said={endings.said}
       onDecision={({ decision }, page) => {
         if (decision === "declined") endings.decline();
-        else if (draft.isUnderWay) participation.consent();
+        else if (draft.isUnderWay || hasCode) participation.consent();
         else void endings.begin(page);
       }}
-      onResume={isKept ? (page) => void endings.resume(page) : undefined}
+      onResume={isKept && !hasCode ? (page) => void endings.resume(page) : undefined}
     />
   );
 }

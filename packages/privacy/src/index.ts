@@ -8,6 +8,7 @@ export {
   keyFingerprint,
 } from "./credential.ts";
 export { type DraftSecrets, draftSecrets } from "./draft-secrets.ts";
+export { participationLink } from "./participation-link.ts";
 export { type CodeElements, normalisedElement, personalCode } from "./personal-code.ts";
 export { receiptHash } from "./receipt-hash.ts";
 export { openDraft, type SealedPlace, sealDraft } from "./sealed-draft.ts";

@@ -263,6 +263,12 @@ export class DraftKeeper {
     this.#admitting = undefined;
   }
 
+  /** Whether whoever begins here has a code or a credential already. */
+  get hasCode(): boolean {
+    const { participationCode, credential } = this.#admission;
+    return participationCode !== undefined || credential !== undefined;
+  }
+
   /** What lets this participation in; asked for once, and again only if the server could not be reached. */
   admission(): Promise<Admitted> {
     this.#admitting ??= this.#askAdmission().then((admitted) => {

@@ -22,6 +22,8 @@ export type Keeping = {
   hold(isHeld: boolean): void;
   /** Takes the code of somebody who begins on this page. */
   admit(memory: AdmissionMemory): void;
+  /** Whether there is a code or a credential already, so that none has to be asked for. */
+  hasCode: boolean;
   /** Notes what this tab is to open after a reload. */
   remember(resumeCode: string): void;
   /** Tries to save at once, and returns when that has succeeded or failed. */
@@ -88,6 +90,7 @@ export function useKeeping({
     admission: () => keeper.admission(),
     hold: (isHeld) => keeper.hold(isHeld),
     admit: (memory) => keeper.admit(memory),
+    hasCode: keeper.hasCode,
     remember: (resumeCode) => {
       const { definitionHash } = draft;
       keepBegun(storage, study.slug, { resumeCode, writer: crypto.randomUUID(), definitionHash });
