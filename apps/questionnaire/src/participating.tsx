@@ -101,11 +101,9 @@ export function Participating(props: Props) {
     default:
       return (
         <Beginning
-          {...props}
-          {...{ participation, endings }}
+          {...{ ...props, participation, endings, takesFocus: hasMoved }}
           isKept={keeping.outlivesReload}
           hasCode={keeping.hasCode}
-          takesFocus={hasMoved}
         />
       );
   }
