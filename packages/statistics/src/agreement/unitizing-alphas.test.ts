@@ -268,8 +268,18 @@ describe("positionAgreement", () => {
     const chance = (0.5 * 0.5 + 0.4 * 0.6 + 0.1 * 0.9) / 2;
     expect(found).toEqual({
       ...{ exists: true, percentAgreement: expect.closeTo(0.6, 12), categories: 3 },
-      gwetsAc1: expect.closeTo((0.6 - chance) / (1 - chance), 12),
+      gapShare: 0.5,
+      gwetsAc1: {
+        ...{ exists: true, expected: expect.closeTo(chance, 12) },
+        value: expect.closeTo((0.6 - chance) / (1 - chance), 12),
+      },
     });
+  });
+
+  test("has no AC1 where everybody marked everything with the same code", () => {
+    const segments = [...segmentsOf(0, "1:0-9"), ...segmentsOf(1, "1:0-9")];
+    const found = positionAgreement({ length: 9, coderCount: 2, codeCount: 1, segments });
+    expect(found).toMatchObject({ percentAgreement: 1, gwetsAc1: { reason: "no-variation" } });
   });
 
   test("is the agreement of the units that the positions are", () => {

@@ -2,8 +2,17 @@ import { type NoAgreement, noAgreement } from "./no-agreement.ts";
 import { type SegmentCoincidences, segmentCoincidences } from "./segment-coincidences.ts";
 import { overlappingSegments, requireSegments, type Unitization } from "./unitization.ts";
 
-/** A value of the family. `length`: positions it rests on, over all coders. */
-export type UnitizingAlpha = { exists: true; value: number; length: number };
+/**
+ * A value of the family: 1 − observed / expected. Both disagreements are shares of `length`, the positions it rests on, over
+ * all coders.
+ */
+export type UnitizingAlpha = {
+  exists: true;
+  value: number;
+  observedDisagreement: number;
+  expectedDisagreement: number;
+  length: number;
+};
 
 /** Reliability of one code where several coders marked something. */
 export type CodeReliability = {
@@ -65,23 +74,25 @@ function wholeAlphas(
   const gap = marginals[0] ?? 0;
   const equal = diagonal(observed, categoryCount);
   const itself = segments.reduce((sum, { start, end }) => sum + (end - start) ** 2, gap);
-  /** Expected disagreement per product of two marginals. */
-  const scale = total / (total * total - itself);
+  const pairs = total * total - itself;
   const unequal = total * total - marginals.reduce((sum, length) => sum + length * length, 0);
-  const alpha = (disagreement: number, products: number): UnitizingAlpha => {
-    return { exists: true, value: 1 - disagreement / (scale * products), length: total };
-  };
   const isVaried = marginals.filter((length) => length > 0).length > 1;
   if (gap === total) {
     const nothing = noAgreement("nothing-marked");
     return { uAlpha: nothing, uAlphaBinary: nothing };
   }
   return {
-    uAlpha: isVaried ? alpha(total - equal, unequal) : noAgreement("no-variation"),
+    uAlpha: isVaried
+      ? alphaOf((total - equal) / total, unequal / pairs, total)
+      : noAgreement("no-variation"),
     uAlphaBinary:
       gap === 0
         ? noAgreement("everything-marked")
-        : alpha(2 * (gap - (observed[0] ?? 0)), 2 * gap * (total - gap)),
+        : alphaOf(
+            (2 * (gap - (observed[0] ?? 0))) / total,
+            (2 * gap * (total - gap)) / pairs,
+            total,
+          ),
   };
 }
 
@@ -98,7 +109,7 @@ function codedAlphas(
   for (const [segment, { code }] of segments.entries())
     itself[code] = (itself[code] ?? 0) + (shared[segment] ?? 0) ** 2;
   const total = sumOf(lengths);
-  const scale = total / (total * total - sumOf(itself));
+  const pairs = total * total - sumOf(itself);
   const equal = diagonal(observed, categoryCount) - (observed[0] ?? 0);
   const unequal = total * total - lengths.reduce((sum, length) => sum + length * length, 0);
   const isVaried = lengths.filter((length) => length > 0).length > 1;
@@ -107,23 +118,30 @@ function codedAlphas(
     const given = marginals[code + 1] ?? 0;
     const own = observed[(code + 1) * (categoryCount + 1)] ?? 0;
     const byChance = length * total - (itself[code] ?? 0);
-    const value = 1 - (byChance / length) * ((length - own) / (length * (total - length)));
     return {
       code,
       kuAlpha:
         length === 0
           ? noAgreement("no-shared-passage")
           : isVaried
-            ? { exists: true, value, length }
+            ? alphaOf((length - own) / length, (length * (total - length)) / byChance, length)
             : noAgreement("no-variation"),
       coverage: given === 0 ? undefined : length / given,
     };
   });
   if (total === 0) return { cuAlpha: noAgreement("no-shared-passage"), perCode };
-  const value = 1 - (total - equal) / (scale * unequal);
   return {
-    cuAlpha: isVaried ? { exists: true, value, length: total } : noAgreement("no-variation"),
+    cuAlpha: isVaried
+      ? alphaOf((total - equal) / total, unequal / pairs, total)
+      : noAgreement("no-variation"),
     perCode,
+  };
+}
+
+function alphaOf(observed: number, expected: number, length: number): UnitizingAlpha {
+  return {
+    ...{ exists: true, value: 1 - observed / expected },
+    ...{ observedDisagreement: observed, expectedDisagreement: expected, length },
   };
 }
 
