@@ -1,4 +1,15 @@
 export { seededRandom } from "@mehrwert/statistics";
+export * from "./agreement/agreement-reasons.ts";
+export * from "./agreement/coded-units.ts";
+export * from "./agreement/coder-differences.ts";
+export * from "./agreement/marked-spans.ts";
+export * from "./agreement/ratings-agreement.ts";
+export * from "./agreement/ratings-document.ts";
+export * from "./agreement/ratings-report.ts";
+export * from "./agreement/spans-agreement.ts";
+export * from "./agreement/spans-csv.ts";
+export * from "./agreement/spans-document.ts";
+export * from "./agreement/spans-report.ts";
 export * from "./figures/estimate-figure.ts";
 export * from "./figures/figure-frame.ts";
 export * from "./figures/figure-item.ts";

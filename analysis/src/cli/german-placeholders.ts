@@ -11,6 +11,7 @@ const german: Record<string, string> = {
   number: "Zahl",
   ordner: "Ordner",
   share: "Anteil",
+  sign: "Zeichen",
   slug: "Kürzel",
   url: "Adresse",
   variable: "Variable",
