@@ -30,6 +30,7 @@ import { libraryDraftRoutes } from "./routes/library-draft.ts";
 import { libraryImportRoutes } from "./routes/library-import.ts";
 import { libraryVersionRoutes } from "./routes/library-version.ts";
 import { addApiDescription } from "./routes/openapi.ts";
+import { operatorViewRoutes } from "./routes/operator-view.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
 import { responseDraftRoutes } from "./routes/response-draft.ts";
@@ -115,6 +116,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", accessibilityRoutes(dependencies));
+  app.route("/", operatorViewRoutes(dependencies));
   app.route("/", previewRoutes(dependencies));
   app.route("/", withdrawalPageRoutes(dependencies));
   app.route("/", participantRoutes({ ...dependencies, fieldedInstrument }));

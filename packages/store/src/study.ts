@@ -6,6 +6,7 @@ import {
   Invalid,
   informationSheetSchema,
   missingSettings,
+  modeFaults,
   NotFound,
   type Study,
 } from "@mehrwert/study";
@@ -35,9 +36,12 @@ function refuseEmptyTexts({ informationSheet }: Study): void {
   throw new Invalid("a study requires every text of its information sheet", issues);
 }
 
-/** A study that does not fix what its instrument leaves to it would let nobody in. */
-function refuseMissingSettings(study: Study, instrument: Instrument): void {
-  const issues = missingSettings(study, instrument);
+/**
+ * A study that does not fix what its instrument leaves to it would let nobody in; one whose instrument breaks the promise
+ * of its mode must let nobody in.
+ */
+function refuseWhatDoesNotFit(study: Study, instrument: Instrument): void {
+  const issues = [...missingSettings(study, instrument), ...modeFaults(study, instrument)];
   if (issues.length > 0) throw new Invalid("a study requires what its instrument needs", issues);
 }
 
@@ -58,7 +62,7 @@ export async function createStudy(
   refuseEmptyTexts(study);
   if ((study.credentialKey === undefined) !== (credentialPrivateKey === undefined))
     throw new RangeError("a study requires both of its credential keys or neither");
-  if (instrument !== undefined) refuseMissingSettings(study, instrument);
+  if (instrument !== undefined) refuseWhatDoesNotFit(study, instrument);
   const { slug, ...rest } = study;
   const definition = instrument === undefined ? undefined : definitionText(study, instrument);
   await query("creating a study", async () => {
@@ -101,6 +105,7 @@ function definitionText(study: Study, instrument: Instrument): string {
  *
  * @throws NotFound if there is no study of that name
  * @throws Conflict if the study has fielded this version already, or fields another instrument
+ * @throws Invalid if the study does not fix what this version needs, or this version breaks the promise of its mode
  */
 export async function fieldInstrumentVersion(
   database: Database,
@@ -119,6 +124,7 @@ export async function fieldInstrumentVersion(
         .for("update");
       if (row === undefined) throw studyNotFound(slug);
       const before = studyOf(row);
+      refuseWhatDoesNotFit(before, instrument);
       const earlierVersions = [
         ...(before.earlierVersions ?? []),
         { instrumentVersion: before.instrumentVersion, definitionHash: before.definitionHash },

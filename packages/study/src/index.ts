@@ -40,6 +40,7 @@ export * from "./lint-instrument.ts";
 export * from "./localized-text.ts";
 export * from "./maxdiff-design.ts";
 export * from "./missing-option-codes.ts";
+export { modeFaults } from "./mode-faults.ts";
 export { parseDataset } from "./parse-dataset.ts";
 export * from "./parse-instrument.ts";
 export { pagesAsShown } from "./places-reached.ts";
