@@ -7,7 +7,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "p
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
-const flags = [
+/** What headless Chromium needs to stay by itself, also as root. */
+export const chromiumFlags = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -59,7 +60,7 @@ export function ensureChromium(): string {
 
 /** A headless Chromium with an empty profile. Close it in afterAll. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: ensureChromium(), args: flags, headless: true });
+  return chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags, headless: true });
 }
 
 /** How a person looks at a page: width in CSS pixels, colours, language, finger or mouse. */
