@@ -1,13 +1,13 @@
-import { firstPageWords, type Language, languages } from "@mehrwert/study";
-import { Button, PageFrame, preferredLanguage } from "@mehrwert/ui";
-import { useEffect, useState } from "react";
+import { firstPageWords, languages, offersSimpleGerman } from "@mehrwert/study";
+import { Button, PageFrame } from "@mehrwert/ui";
+import { useState } from "react";
 import type { InformedDecision } from "./first-page/decision.ts";
-import { markLanguage } from "./history.ts";
 import type { AdmissionMemory } from "./keeping/draft.ts";
 import type { ParticipationStart } from "./keeping/participation-start.ts";
 import { Participating } from "./participating.tsx";
 import { type Loaded, loadStudy } from "./study-client.ts";
 import type { TabStorage } from "./tab-storage.ts";
+import { useLanguage } from "./use-language.ts";
 import { Message } from "./views/message.tsx";
 
 /** What the app goes on from: the first page of a study, and what somebody decided or resumed there. */
@@ -28,34 +28,9 @@ export type AppStart = {
   definitionHash: string | undefined;
 };
 
-/** The language of the server's page, which the reader chose or the browser asked for. */
-function pageLanguage(): Language {
-  const given = document.documentElement.lang;
-  return languages.find((language) => language === given) ?? preferredLanguage(navigator.languages);
-}
-
-/** The language of everything on the page; the address keeps a chosen one for a reload, on every entry of the history. */
-function useLanguage() {
-  const [language, setLanguage] = useState(pageLanguage);
-  const [isChosen, setChosen] = useState(false);
-  useEffect(() => {
-    document.documentElement.lang = language;
-    if (!isChosen) return;
-    const mark = () => markLanguage(language);
-    mark();
-    addEventListener("popstate", mark);
-    return () => removeEventListener("popstate", mark);
-  }, [language, isChosen]);
-  const choose = (chosen: Language) => {
-    setLanguage(chosen);
-    setChosen(true);
-  };
-  return { language, choose };
-}
-
 /** The participant's app: language, frame, and the study. */
 export function App({ slug, storage, definitionHash, start, ...first }: AppStart) {
-  const { language, choose } = useLanguage();
+  const { reading, language, choose } = useLanguage();
   const [loaded, setLoaded] = useState<Loaded | undefined>(first.loaded);
   const [decision, setDecision] = useState(first.decision);
   const [isTaking, setTaking] = useState(true);
@@ -74,11 +49,13 @@ export function App({ slug, storage, definitionHash, start, ...first }: AppStart
     });
   };
 
+  const isSimpleToo = loaded?.state === "loaded" && offersSimpleGerman(loaded.study);
   const kept = firstPageWords[storage.outlivesReload ? "keptHere" : "keptInPage"][language];
 
   return (
     <PageFrame
-      language={language}
+      language={reading}
+      offered={isSimpleToo ? [...languages, "de-simple"] : languages}
       onLanguage={choose}
       name="Mehrwert"
       footer={
@@ -112,7 +89,7 @@ export function App({ slug, storage, definitionHash, start, ...first }: AppStart
           key={loaded.study.definitionHash}
           study={loaded.study}
           instrument={loaded.instrument}
-          language={language}
+          reading={reading}
           storage={storage}
           start={start}
           isSent={first.isSent}

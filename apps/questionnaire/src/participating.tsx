@@ -1,8 +1,18 @@
-import { firstPageWords, type Instrument, type Language, type Study } from "@mehrwert/study";
+import {
+  asRead,
+  baseLanguage,
+  consentHash,
+  firstPageWords,
+  type Instrument,
+  type Language,
+  type ReadingLanguage,
+  type Study,
+} from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import type { InformedDecision } from "./first-page/decision.ts";
 import type { AdmissionMemory } from "./keeping/draft.ts";
+import type { KeepingState } from "./keeping/keeping-state.ts";
 import type { ParticipationStart } from "./keeping/participation-start.ts";
 import { useKeeping } from "./keeping/use-keeping.ts";
 import { SurveyView } from "./survey/survey-view.tsx";
@@ -19,7 +29,7 @@ import { words } from "./words.ts";
 type Props = {
   study: Study;
   instrument: Instrument;
-  language: Language;
+  reading: ReadingLanguage;
   storage: TabStorage;
   start: ParticipationStart;
   /** Whether this tab has sent answers, and the code to delete them with if it is known. */
@@ -35,43 +45,28 @@ type Props = {
 
 /** One participation after the other on this page, each with a draft, a code and a receipt of its own. */
 export function Participating(props: Props) {
-  const { study, instrument, language, storage, start, isSent, onTaking } = props;
-  const participation = useParticipation({
-    study,
-    instrument,
-    kept: start.found?.draft,
-    isSent,
-    informed: props.decision,
-  });
-  const { view, draft, goOnWith } = participation;
-  const keeping = useKeeping({
-    study,
-    first: start,
-    admission: props.admission,
-    draft,
-    storage,
-    onDraft: goOnWith,
-  });
-  const { sentReceipt } = props;
-  const endings = useEndings({ study, participation, keeping, sentReceipt });
+  const { onTaking, reading } = props;
+  const { study, instrument, language, agreedTo, participation, keeping, endings } =
+    useTakingPart(props);
+  const { view } = participation;
   const hasMoved = useHasMoved(view);
   const isTaking = view === "survey" || view === "paused" || view === "welcome";
   useEffect(() => onTaking(isTaking), [isTaking, onTaking]);
 
-  const { state } = keeping;
-  const why = state.at === "stopped" ? state.why : undefined;
-  const isElsewhere = why === "elsewhere" || why === "other-window" || why === "sent";
-  if (isElsewhere && (view === "survey" || view === "paused"))
+  const why = goesOnElsewhere(keeping.state);
+  if (why && (view === "survey" || view === "paused"))
     return <Stopped {...{ why, language, keeping }} onFinish={() => endings.finish(true)} />;
   switch (view) {
-    case "thanks": {
-      const { receiptCode } = endings;
-      const onAgain = () => {
-        endings.leave();
-        props.onNext();
-      };
-      return <Thanks {...{ study, language, receiptCode, onAgain }} />;
-    }
+    case "thanks":
+      return (
+        <Thanks
+          {...{ study, language, receiptCode: endings.receiptCode }}
+          onAgain={() => {
+            endings.leave();
+            props.onNext();
+          }}
+        />
+      );
     case "declined":
       return (
         <Message title={words.declinedTitle[language]} text={words.declinedText[language]}>
@@ -89,7 +84,7 @@ export function Participating(props: Props) {
     case "survey":
       return (
         <SurveyView
-          {...{ study, instrument, language, participation, keeping }}
+          {...{ study, instrument, language, reading, participation, keeping, agreedTo }}
           onFinish={endings.finish}
           onDelete={endings.deleteAll}
           onPause={() => {
@@ -101,12 +96,46 @@ export function Participating(props: Props) {
     default:
       return (
         <Beginning
-          {...{ ...props, participation, endings, takesFocus: hasMoved }}
+          {...{ study, instrument, language, participation, endings, takesFocus: hasMoved }}
           isKept={keeping.outlivesReload}
           hasCode={keeping.hasCode}
         />
       );
   }
+}
+
+/** What is answered, how it is kept and how it ends, in the words in which it is read. */
+function useTakingPart(props: Props) {
+  const { storage, start, isSent, admission } = props;
+  const read = useRead(props);
+  const { study } = read;
+  const participation = useParticipation({
+    ...read,
+    kept: start.found?.draft,
+    isSent,
+    informed: props.decision,
+  });
+  const { draft, goOnWith } = participation;
+  const keeping = useKeeping({ study, first: start, admission, draft, storage, onDraft: goOnWith });
+  const endings = useEndings({ study, participation, keeping, sentReceipt: props.sentReceipt });
+  return { ...read, language: baseLanguage(props.reading), participation, keeping, endings };
+}
+
+/** Why the questionnaire gives way to the question what to go on with; undefined as long as it does not. */
+function goesOnElsewhere(state: KeepingState) {
+  const why = state.at === "stopped" ? state.why : undefined;
+  const isElsewhere = why === "elsewhere" || why === "other-window" || why === "sent";
+  return isElsewhere ? why : undefined;
+}
+
+/** Study and instrument in the words they are read in, and the hash of what they ask to consent to in all words. */
+function useRead({ study, instrument, reading }: Props) {
+  const read = useMemo(
+    () => ({ study: asRead(study, reading), instrument: asRead(instrument, reading) }),
+    [study, instrument, reading],
+  );
+  const agreedTo = useMemo(() => consentHash(study, instrument), [study, instrument]);
+  return { ...read, agreedTo };
 }
 
 /** Whether the view has ever been another than the first one, which leaves the focus alone. */
@@ -129,7 +158,8 @@ function Beginning({
   isKept,
   hasCode,
   takesFocus,
-}: Pick<Props, "study" | "instrument" | "language"> & {
+}: Pick<Props, "study" | "instrument"> & {
+  language: Language;
   participation: Participation;
   endings: ReturnType<typeof useEndings>;
   isKept: boolean;

@@ -82,9 +82,12 @@ export function useParticipation({
   kept,
   isSent = false,
   informed,
+  agreedTo,
 }: {
   study: Study;
   instrument: Instrument;
+  /** Hash of what there is to consent to now; see `consentHash`. */
+  agreedTo: Promise<string>;
   kept?: Draft | undefined;
   isSent?: boolean;
   informed?: InformedDecision | undefined;
@@ -116,7 +119,7 @@ export function useParticipation({
     setView("welcome");
     setAskedAgain(true);
   }, []);
-  useConsentText({ study, instrument, draft, setDraft, onAskAgain });
+  useConsentText({ agreedTo, instrument, draft, setDraft, onAskAgain });
 
   const answer = useCallback((question: string, value: Answer | undefined, moves?: number) => {
     setDraft((before) => withAnswer(before, question, value, moves));

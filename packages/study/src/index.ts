@@ -51,6 +51,7 @@ export * from "./question.ts";
 export * from "./response-draft.ts";
 export * from "./result.ts";
 export { shownInformationSheet } from "./shown-information-sheet.ts";
+export * from "./simple-german.ts";
 export * from "./simulate-answers.ts";
 export * from "./study.ts";
 export { missingSettings } from "./study-settings.ts";

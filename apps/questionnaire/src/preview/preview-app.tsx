@@ -51,6 +51,7 @@ export default function PreviewApp({ slug, version }: { slug: string; version: s
   return (
     <PageFrame
       language={language}
+      offered={languages}
       onLanguage={switchTo}
       name={`Mehrwert – ${previewWords.title[language]}`}
       footer={<p>{previewWords.footer[language]}</p>}

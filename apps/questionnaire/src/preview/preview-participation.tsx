@@ -1,4 +1,3 @@
-import type { SurveyResponse } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useState } from "react";
 import { SurveyView } from "../survey/survey-view.tsx";
@@ -44,7 +43,7 @@ export function PreviewParticipation(props: Props) {
       <p role="status" className="preview-said">
         {view === "thanks" ? "" : said}
       </p>
-      <PreviewedView {...props} participation={participation} send={preview.send} sent={sent} />
+      <PreviewedView {...{ ...props, participation, sent }} {...preview} />
       {isWhyShown && view !== "thanks" ? (
         <PreviewReasons
           instrument={instrument}
@@ -66,12 +65,9 @@ function PreviewedView({
   takesFocus,
   send,
   sent,
+  agreedTo,
   onAgain,
-}: Props & {
-  participation: ReturnType<typeof usePreview>["participation"];
-  send: ReturnType<typeof usePreview>["send"];
-  sent: SurveyResponse | undefined;
-}) {
+}: Props & Pick<ReturnType<typeof usePreview>, "participation" | "send" | "sent" | "agreedTo">) {
   const { view } = participation;
   const [firstView] = useState(view);
   const [hasMoved, setMoved] = useState(false);
@@ -90,6 +86,8 @@ function PreviewedView({
     return (
       <SurveyView
         {...{ study, instrument, language, participation, send }}
+        reading={language}
+        agreedTo={agreedTo}
         keeping={previewKeeping}
         onFinish={() => participation.restart("thanks")}
         onDelete={() => participation.restart("welcome")}

@@ -1,5 +1,12 @@
-import type { Instrument, Language, Study, Submission, SurveyResponse } from "@mehrwert/study";
-import { useCallback, useEffect, useState } from "react";
+import {
+  consentHash,
+  type Instrument,
+  type Language,
+  type Study,
+  type Submission,
+  type SurveyResponse,
+} from "@mehrwert/study";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import type { SurveyProps } from "../survey/survey-props.ts";
 import { type Participation, useParticipation } from "../use-participation.ts";
 import { filled } from "../words.ts";
@@ -48,7 +55,8 @@ function usePageInAddress({ view, draft }: Participation, jump: (target: Target)
 
 /** One participation in a preview, and what somebody can do to it from outside. */
 export function usePreview({ study, instrument, language }: PreviewProps) {
-  const participation = useParticipation({ study, instrument });
+  const agreedTo = useMemo(() => consentHash(study, instrument), [study, instrument]);
+  const participation = useParticipation({ study, instrument, agreedTo });
   const [sent, setSent] = useState<SurveyResponse>();
   const [said, setSaid] = useState("");
   const jump = (target: Target) => {
@@ -72,5 +80,5 @@ export function usePreview({ study, instrument, language }: PreviewProps) {
     setSent(response);
     return stored;
   }, []);
-  return { participation, sent, said, jump, send };
+  return { participation, agreedTo, sent, said, jump, send };
 }

@@ -25,7 +25,7 @@ const study = demoStudy(sampleInstrument, draft.definitionHash);
 const responseId = "4be0643f-1d98-4f6e-9f1c-2f1c1b0a9d11";
 const sent = (of: Draft, lastPage?: string) =>
   responseOf(
-    { study, instrument: sampleInstrument, draft: of, language: "de", responseId },
+    { study, instrument: sampleInstrument, draft: of, reading: "de", responseId },
     lastPage,
   );
 

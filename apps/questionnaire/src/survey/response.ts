@@ -1,8 +1,8 @@
 import {
   type Answers,
   type Instrument,
-  type Language,
   type Presentation,
+  type ReadingLanguage,
   type Study,
   type SurveyResponse,
   visibleQuestions,
@@ -72,13 +72,13 @@ export function responseOf(
     study,
     instrument,
     draft,
-    language,
+    reading,
     responseId,
   }: {
     study: Study;
     instrument: Instrument;
     draft: Draft;
-    language: Language;
+    reading: ReadingLanguage;
     responseId: string;
   },
   lastPage?: string,
@@ -89,7 +89,7 @@ export function responseOf(
     instrumentSlug: study.instrumentSlug,
     instrumentVersion: study.instrumentVersion,
     definitionHash: study.definitionHash,
-    language,
+    language: reading,
     answers: answersUntil(instrument, draft, lastPage),
     presentation: presentationOf(instrument, draft, lastPage),
     ...(lastPage === undefined ? {} : { lastPage }),

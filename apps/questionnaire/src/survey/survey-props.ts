@@ -1,4 +1,4 @@
-import type { Instrument, Language, Study } from "@mehrwert/study";
+import type { Instrument, Language, ReadingLanguage, Study } from "@mehrwert/study";
 import type { Keeping } from "../keeping/use-keeping.ts";
 import type { Send } from "../study-client.ts";
 import type { Participation } from "../use-participation.ts";
@@ -8,6 +8,10 @@ export type SurveyProps = {
   study: Study;
   instrument: Instrument;
   language: Language;
+  /** How the questionnaire is read; told with the answers. */
+  reading: ReadingLanguage;
+  /** Hash of what there is to consent to now; see `consentHash`. */
+  agreedTo: Promise<string>;
   participation: Participation;
   keeping: Pick<
     Keeping,

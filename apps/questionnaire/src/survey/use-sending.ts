@@ -1,4 +1,3 @@
-import { consentHash } from "@mehrwert/study";
 import { useEffect, useRef, useState } from "react";
 import { hashOfReceipt } from "../receipt.ts";
 import { useSubmission } from "../use-submission.ts";
@@ -10,7 +9,7 @@ import type { SurveyProps } from "./survey-props.ts";
  * are repeated by themselves, and nowhere else.
  */
 export function useSending(
-  { study, instrument, language, participation, keeping, onFinish, send }: SurveyProps,
+  { study, instrument, reading, agreedTo, participation, keeping, onFinish, send }: SurveyProps,
   { page, isLast, lastPage }: { page: string; isLast: boolean; lastPage: string | undefined },
 ) {
   const { draft } = participation;
@@ -23,13 +22,12 @@ export function useSending(
       const admitted = await keeping.admission();
       if (!admitted.ok) return { notAdmitted: admitted.why };
       const ending = isEnding ? lastPage : undefined;
-      const response = responseOf({ study, instrument, draft, language, responseId }, ending);
-      const agreedTo = draft.consentHash ?? (await consentHash(study, instrument));
+      const response = responseOf({ study, instrument, draft, reading, responseId }, ending);
       const receiptHash = await hashOfReceipt(study.slug, receiptCode);
       return {
         ...response,
         ...admitted.admission,
-        consentHash: agreedTo,
+        consentHash: draft.consentHash ?? (await agreedTo),
         ...(receiptHash ? { receiptHash } : {}),
       };
     },

@@ -1,9 +1,14 @@
 import {
+  asRead,
+  baseLanguage,
   firstPage,
   firstPageWords,
   type Instrument,
   type Language,
+  languages,
   notKeptNotice,
+  offersSimpleGerman,
+  type ReadingLanguage,
   resumption,
   type Study,
 } from "@mehrwert/study";
@@ -33,16 +38,18 @@ export function participantTitle(page: ParticipantPage, language: Language): str
  * The participant's page, whole and readable without any script. The script that comes with it puts the questionnaire
  * in its place; the `template`s hold what the script may have to say, in the language of the page.
  */
-export function participantPage(page: ParticipantPage, language: Language): Html {
+export function participantPage(page: ParticipantPage, reading: ReadingLanguage): Html {
+  const language = baseLanguage(reading);
   const hash = "study" in page ? page.study.definitionHash : "";
   const consentHash = page.state === "open" ? page.consentHash : "";
   const isTaking = page.state === "open" || page.state === "finishing";
   const footer = firstPageWords[isTaking ? "keptHere" : "noCookies"][language];
   const place = "study" in page ? `/s/${page.study.slug}` : undefined;
   const fingerprint = "study" in page ? page.study.credentialKey?.fingerprint : undefined;
-  const content = contentOf(page, language);
+  const content = contentOf(page, reading);
+  const offered = offeredBy(page);
   return html`<div id="root" data-state="${page.state}" data-definition-hash="${hash}" data-consent-hash="${consentHash}" data-fingerprint="${fingerprint ?? ""}">
-${participantFrame({ language, footer, content, place })}
+${participantFrame({ language: reading, offered, footer, content, place })}
 </div>
 <template id="loading"><p role="status">${firstPageWords.loading[language]}</p></template>
 <template id="not-arrived">${message("unreachable", language)}</template>
@@ -51,17 +58,26 @@ ${participantFrame({ language, footer, content, place })}
 <template id="kept-in-page">${firstPageWords.keptInPage[language]}</template>`;
 }
 
+/** The languages a page can be read in. */
+export function offeredBy(page: ParticipantPage): readonly ReadingLanguage[] {
+  const isSimpleToo = page.state === "open" && offersSimpleGerman(page.study);
+  return isSimpleToo ? [...languages, "de-simple"] : languages;
+}
+
 function openPage(
-  { study, instrument }: Extract<ParticipantPage, { state: "open" }>,
-  language: Language,
+  page: Extract<ParticipantPage, { state: "open" }>,
+  reading: ReadingLanguage,
 ): Html {
+  const language = baseLanguage(reading);
+  const [study, instrument] = [asRead(page.study, reading), asRead(page.instrument, reading)];
   return html`<h1 tabindex="-1">${study.title[language]}</h1>
 <noscript><p class="mw-notice mw-notice-caution">${firstPageWords.needsScript[language]}</p></noscript>
 ${firstPage({ study, instrument, language }).map(markupHtml)}`;
 }
 
-function contentOf(page: ParticipantPage, language: Language): Html {
-  if (page.state === "open") return openPage(page, language);
+function contentOf(page: ParticipantPage, reading: ReadingLanguage): Html {
+  if (page.state === "open") return openPage(page, reading);
+  const language = baseLanguage(reading);
   if (page.state === "finishing") return finishingPage(page.study, language);
   return message(page.state, language);
 }
