@@ -44,6 +44,7 @@ export function DecisionAid(props: QuestionProps<"decision">) {
                 className="item decision-weight"
                 text={weightText(question)}
                 about={joined(text, weightText(question))}
+                of={text}
                 columns={question.weights}
                 language={language}
                 chosen={parts[`${name}.weight`]}
