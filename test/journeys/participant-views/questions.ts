@@ -78,6 +78,13 @@ const halfDone: {
     for (const option of ["vd-1", "vd-3"])
       await page.locator(`[data-focus=back-${option}]`).click();
   },
+  text: async ({ page, look }, { name }) => {
+    const field = page.locator(`#q-${name}-input`);
+    await field.fill("1".repeat(28));
+    await page.locator(`#q-${name} .hint:not(:empty)`).waitFor();
+    await look(`${name}, nearly full`);
+    await field.fill("");
+  },
   maxdiff: async ({ page, look }, { name }) => {
     const next = page.locator(".maxdiff-actions .mw-button-primary");
     await page.locator(`#q-${name} input`).first().click();
