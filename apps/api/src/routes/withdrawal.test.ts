@@ -153,7 +153,7 @@ describe("receipts and consent", () => {
     for (const text of Object.values(files)) expect(text).not.toContain(receipt);
     const [names, ...rows] = files["responses.csv"]?.split("\n") ?? [];
     expect(names).toMatch(/^id,language,consent-text,/);
-    expect(rows.filter((row) => row.includes(consent))).toHaveLength(1);
+    expect(rows.some((row) => row.includes(consent))).toBe(true);
   });
 
   test("who consented to other information is refused, unless the answers are stored already", async () => {
