@@ -18,7 +18,7 @@ export const usualFolder = "instruments";
 /**
  * Every instrument.json below a folder, parsed, in order of path; then every version folder that holds none.
  *
- * @throws CommandFailure if there is no such folder, or it holds neither instruments nor interview guides
+ * @throws CommandFailure if there is no such folder, or it holds no instrument, interview guide or codebook
  */
 export async function instrumentFiles(
   folder: string,
@@ -30,11 +30,11 @@ export async function instrumentFiles(
   }
   const names = await readdir(root, { recursive: true });
   const places = instrumentPlaces(names.map((name) => name.split(sep).join("/")));
-  const { files, guides, issues } = places;
-  if (files.length === 0 && guides.length === 0) {
+  const { files, guides, codebooks, issues } = places;
+  if (files.length + guides.length + codebooks.length === 0) {
     throw badInput(
-      `In ${root} liegt weder eine instrument.json noch eine interview-guide.json.`,
-      `There is neither an instrument.json nor an interview-guide.json in ${root}.`,
+      `In ${root} liegt keine instrument.json, interview-guide.json oder codebook.json.`,
+      `There is no instrument.json, interview-guide.json or codebook.json in ${root}.`,
     );
   }
   // The folder's own name may be the slug or the version that a file has to lie in.

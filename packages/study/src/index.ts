@@ -4,6 +4,8 @@ export { type AnswerPart, answerParts } from "./answer-parts.ts";
 export { type AnswersSchema, answersSchema, type ResponseCircumstances } from "./answers-schema.ts";
 export { buildDataset, type DatasetParts } from "./build-dataset.ts";
 export { canonicalJson } from "./canonical-json.ts";
+export * from "./codebook.ts";
+export * from "./codebook-document.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";
 export * from "./condition.ts";
 export { conditionInWords } from "./condition-in-words.ts";
