@@ -10,6 +10,7 @@ export * from "./codebook.ts";
 export * from "./codebook-document.ts";
 export * from "./coding-event.ts";
 export * from "./coding-project.ts";
+export * from "./coding-project-file.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";
 export * from "./condition.ts";
 export { conditionInWords } from "./condition-in-words.ts";

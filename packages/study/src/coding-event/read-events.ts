@@ -13,11 +13,12 @@ export type EventFile = { events: CodingEvent[]; issues: Issue[]; isCutOff: bool
  * and does not count. A line cut off earlier is followed by a `recovered` event. Any other line that cannot be read was
  * damaged, and the file is refused: leaving it out would lose what somebody did.
  * @param file its name, for places in messages (`events/anna.jsonl:17`)
+ * @param linesBefore lines of the file that were read earlier, if this is what came after them
  */
-export function readEventFile(text: string, file: string): EventFile {
-  const lines = text.split("\n");
+export function readEventFile(text: string, file: string, linesBefore = 0): EventFile {
+  const lines = text.replace(/^\uFEFF/, "").split("\n");
   const isCutOff = lines.pop() !== "";
-  const read = lines.map((line, at) => readLine(line, `${file}:${at + 1}`));
+  const read = lines.map((line, at) => readLine(line, `${file}:${linesBefore + at + 1}`));
   const events: CodingEvent[] = [];
   const issues: Issue[] = [];
   for (const [at, line] of read.entries()) {
