@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { codeCommand } from "./code-command.ts";
 import { compareCommand } from "./compare-command.ts";
 import { datasetCommand } from "./dataset-command.ts";
 import { decideCommand } from "./decide-command.ts";
@@ -85,6 +86,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(linkCommand(context));
   program.addCommand(decideCommand(context));
   program.addCommand(instrumentCommand(context));
+  program.addCommand(codeCommand(context));
   program.addCommand(feedbackCommand(context));
   settle(program, context);
   return program;

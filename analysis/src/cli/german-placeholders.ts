@@ -8,12 +8,15 @@ const german: Record<string, string> = {
   low: "kleinste",
   high: "größte",
   name: "Name",
+  names: "Namen",
   number: "Zahl",
+  numbers: "Zahlen",
   ordner: "Ordner",
   share: "Anteil",
   slug: "Kürzel",
   url: "Adresse",
   variable: "Variable",
+  words: "Worte",
 };
 
 /**

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import {
   compareVersions,
   type Instrument,
@@ -14,6 +15,21 @@ import { badInput, type CommandContext, type Shell } from "./shell.ts";
 
 /** Where instruments lie unless a command says otherwise. */
 export const usualFolder = "instruments";
+
+/**
+ * Where codebooks and guides are looked for: in the folder that was named, else in `instruments` here, else in the folder
+ * that came with the program, so that an analyst can work anywhere.
+ */
+export async function definitionsFolder(
+  named: string | undefined,
+  { cwd }: Pick<Shell, "cwd">,
+): Promise<string> {
+  if (named !== undefined) return named;
+  const own = await stat(resolve(cwd, usualFolder)).catch(() => undefined);
+  return own?.isDirectory() === true
+    ? usualFolder
+    : fileURLToPath(new URL("../../../instruments", import.meta.url));
+}
 
 /**
  * Every instrument.json below a folder, parsed, in order of path; then every version folder that holds none.

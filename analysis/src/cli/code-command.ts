@@ -1,0 +1,35 @@
+import { Command } from "commander";
+import { codeAddCommand } from "./code-add-command.ts";
+import { codeCheckCommand } from "./code-check-command.ts";
+import { codeImportCommand } from "./code-import-command.ts";
+import { codeListCommand } from "./code-list-command.ts";
+import { codeLogCommand } from "./code-log-command.ts";
+import { codeRemoveCommand } from "./code-remove-command.ts";
+import { codeShowCommand } from "./code-show-command.ts";
+import { codeUndoCommand } from "./code-undo-command.ts";
+import type { CommandContext } from "./shell.ts";
+
+/** `mehrwert code`: qualitative coding of interviews, from transcripts to tables. One file per subcommand. */
+export function codeCommand(context: CommandContext): Command {
+  const text = (de: string, en: string) => ({ de, en })[context.language];
+  const command = new Command("code")
+    .description(
+      text(
+        "Interviews kodieren: Transkripte, Codebuch, Kodierungen, Tabellen",
+        "code interviews: transcripts, codebook, codings, tables",
+      ),
+    )
+    .usage(text("<Befehl> [Angaben]", "<command> [arguments]"));
+  const subcommands = [
+    codeImportCommand,
+    codeShowCommand,
+    codeListCommand,
+    codeAddCommand,
+    codeRemoveCommand,
+    codeUndoCommand,
+    codeLogCommand,
+    codeCheckCommand,
+  ];
+  for (const subcommand of subcommands) command.addCommand(subcommand(context));
+  return command;
+}
