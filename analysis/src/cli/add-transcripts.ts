@@ -1,9 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { type CodingChange, textHash, transcriptOf } from "@mehrwert/study";
 import { type Author, changeProject } from "./coding-folder/change-project.ts";
 import type { CodingFolder } from "./coding-folder/coding-folder.ts";
-import { writeOnce } from "./coding-folder/durable-file.ts";
-import { folderLayout } from "./coding-folder/folder-layout.ts";
+import { keepTranscript, nextTextVersion } from "./coding-folder/transcript-files.ts";
 import { badInput } from "./shell.ts";
 import type { TranscriptSource } from "./transcript-sources.ts";
 
@@ -13,7 +11,7 @@ export type AddedTranscript = { source: TranscriptSource; isNew: boolean; turns:
 /**
  * Adds transcripts to a project, all or none. One that is there already with the same words is left alone.
  *
- * @throws CommandFailure if one is there with other words, or was taken out
+ * @throws CommandFailure if one is there with other words
  */
 export async function addTranscripts(
   folder: CodingFolder,
@@ -36,8 +34,10 @@ export async function addTranscripts(
       if (change !== undefined) changes.push(change);
     }
     // Texts first: an event must never speak of a text that is not on disk.
-    for (const { source, isNew } of added) {
-      if (isNew) await keepText(folder, source.document, source.transcript.text);
+    for (const [at, change] of changes.entries()) {
+      const source = added.filter(({ isNew }) => isNew)[at]?.source;
+      if (change.kind !== "document-added" || source === undefined) continue;
+      await keepTranscript(folder.path, change.transcript, source.transcript.text);
     }
     return changes;
   });
@@ -55,43 +55,19 @@ async function documentAdded(
     .documents.find(({ id }) => id.toLowerCase() === document.toLowerCase());
   if (present?.versions.some((version) => version.hash === hash) === true) return undefined;
   if (present !== undefined) throw otherWords(document);
-  if (wasThere(folder, document)) throw takenOut(document);
+  const version = nextTextVersion(folder.reader.events(), document);
   return {
     kind: "document-added",
     transcript: {
-      ...{ document, version: 1, hash, length: [...text].length, speakers: [...speakers] },
+      ...{ document, version, hash, length: [...text].length, speakers: [...speakers] },
       source: { format, encoding },
     },
   };
-}
-
-/** A file that no event speaks of was left by an import that was cut off; any other is never replaced. */
-async function keepText(folder: CodingFolder, document: string, text: string): Promise<void> {
-  const path = folderLayout.transcript(folder.path, document, 1);
-  const there = await readFile(path, "utf8").catch(() => undefined);
-  if (there === text) return;
-  const isLeftOver = !wasThere(folder, document);
-  if (!isLeftOver || !(await writeOnce(path, text, isLeftOver))) throw otherWords(document);
-}
-
-function wasThere({ reader }: CodingFolder, document: string): boolean {
-  return reader
-    .events()
-    .some(
-      ({ change }) => change.kind === "document-added" && change.transcript.document === document,
-    );
 }
 
 function otherWords(document: string) {
   return badInput(
     `Das Transkript ${document} gibt es schon, mit anderen Worten. Eine Berichtigung wird mit „mehrwert code correct“ zu einer neuen Fassung; ein anderes Gespräch braucht einen anderen Dateinamen. Nichts wurde importiert.`,
     `Transcript ${document} is there already, with other words. “mehrwert code correct” makes a correction a new version; another interview needs another file name. Nothing was imported.`,
-  );
-}
-
-function takenOut(document: string) {
-  return badInput(
-    `Das Transkript ${document} war schon im Projekt und wurde herausgenommen. „mehrwert code log“ zeigt wann; „mehrwert code undo“ nimmt das zurück. Nichts wurde importiert.`,
-    `Transcript ${document} was in the project before and was taken out. “mehrwert code log” shows when; “mehrwert code undo” takes that back. Nothing was imported.`,
   );
 }

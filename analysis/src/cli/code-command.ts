@@ -1,10 +1,13 @@
 import { Command } from "commander";
 import { codeAddCommand } from "./code-add-command.ts";
+import { codeChangeCommand } from "./code-change-command.ts";
 import { codeCheckCommand } from "./code-check-command.ts";
+import { codeCorrectCommand } from "./code-correct-command.ts";
 import { codeImportCommand } from "./code-import-command.ts";
 import { codeListCommand } from "./code-list-command.ts";
 import { codeLogCommand } from "./code-log-command.ts";
 import { codeRemoveCommand } from "./code-remove-command.ts";
+import { codeReviewCommand } from "./code-review-command.ts";
 import { codeShowCommand } from "./code-show-command.ts";
 import { codeUndoCommand } from "./code-undo-command.ts";
 import type { CommandContext } from "./shell.ts";
@@ -25,7 +28,10 @@ export function codeCommand(context: CommandContext): Command {
     codeShowCommand,
     codeListCommand,
     codeAddCommand,
+    codeChangeCommand,
     codeRemoveCommand,
+    codeCorrectCommand,
+    codeReviewCommand,
     codeUndoCommand,
     codeLogCommand,
     codeCheckCommand,

@@ -25,7 +25,7 @@ export function excerptText(
   { transcripts }: Pick<CodingMaterial, "transcripts">,
   { document, version, start, end }: Excerpt,
 ): string {
-  const transcript = transcripts.get(document)?.[version - 1];
+  const transcript = transcripts.get(document)?.find((each) => each.version === version);
   if (transcript === undefined) {
     throw new RangeError(`excerptText: no version ${version} of ${document}`);
   }

@@ -4,8 +4,7 @@ import { type Codebook, type CodingChange, parseCodebook, textHash } from "@mehr
 import { changeProject } from "../cli/coding-folder/change-project.ts";
 import { type CodingFolder, openCodingFolder } from "../cli/coding-folder/coding-folder.ts";
 import { createCodingFolder } from "../cli/coding-folder/create-coding-folder.ts";
-import { writeOnce } from "../cli/coding-folder/durable-file.ts";
-import { folderLayout } from "../cli/coding-folder/folder-layout.ts";
+import { keepTranscript } from "../cli/coding-folder/transcript-files.ts";
 
 /** A shipped codebook. */
 export async function shippedCodebook(slug: string): Promise<Codebook> {
@@ -27,11 +26,12 @@ export async function newCodingProject(
   const folder = await openCodingFolder(path);
   const changes = await Promise.all(
     Object.entries(texts).map(async ([document, text]): Promise<CodingChange> => {
-      await writeOnce(folderLayout.transcript(path, document, 1), text);
+      const hash = await textHash(text);
+      await keepTranscript(path, { document, version: 1 }, text);
       return {
         kind: "document-added",
         transcript: {
-          ...{ document, version: 1, hash: await textHash(text), length: [...text].length },
+          ...{ document, version: 1, hash, length: [...text].length },
           speakers: ["I", document],
           source: { format: "txt", encoding: "UTF-8" },
         },

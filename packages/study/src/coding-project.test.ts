@@ -111,6 +111,7 @@ describe("corrections", () => {
       ...{ document: "E1", version: 2, length: 95, speakers: [], hash: "1".repeat(64) },
       source: { format: "txt", encoding: "UTF-8" },
     },
+    from: 1,
     // Five characters taken out at 12.
     alignment: [
       [0, 0, 12],
@@ -127,6 +128,8 @@ describe("corrections", () => {
       "E1 45-55 B1 anna moved",
     ]);
     expect(after.assignments.every(({ excerpt }) => excerpt.version === 2)).toBe(true);
+    const seen = { document: "E1", version: 1, start: 10, end: 20 };
+    expect(after.assignments.map((each) => each.seen)).toEqual([undefined, seen, undefined]);
   });
 
   test("a coding made elsewhere on the old version is carried over when it arrives", () => {
@@ -140,9 +143,9 @@ describe("corrections", () => {
       coding: numberedId(1002),
       excerpt: { document: "E1", version: 2, start: 10, end: 16 },
     };
-    expect(codings(project([...two, corrected(), looked]))).toContain(
-      "E1 10-16 A1.1 anna unchanged",
-    );
+    const after = project([...two, corrected(), looked]);
+    expect(codings(after)).toContain("E1 10-16 A1.1 anna unchanged");
+    expect(after.assignments.some(({ seen }) => seen !== undefined)).toBe(false);
   });
 });
 

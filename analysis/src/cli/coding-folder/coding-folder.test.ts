@@ -27,6 +27,8 @@ async function project() {
   return newCodingProject(join(root, `p${made}`), { E1: text });
 }
 
+const text1 = (path: string) => folderLayout.transcript(path, "E1", 1);
+
 /** A coder in another process; what it printed was acknowledged. */
 function start(path: string, person: string, count: number, from = 0) {
   const child: ChildProcess = spawn(
@@ -128,11 +130,11 @@ test("damaged files are told with place and advice, and nothing is opened", asyn
     text: { en: expect.stringContaining("events/anna.jsonl:2") },
   });
   const other = await project();
-  await appendFile(folderLayout.transcript(other.path, "E1", 1), "x");
+  await appendFile(text1(other.path), "x");
   await expect((await openCodingFolder(other.path)).material()).rejects.toThrow(
     "was changed since it was imported",
   );
-  await rm(folderLayout.transcript(other.path, "E1", 1));
+  await rm(text1(other.path));
   await expect((await openCodingFolder(other.path)).material()).rejects.toThrow("is missing");
   const third = await project();
   const codebook = await readFile(folderLayout.codebook(third.path), "utf8");

@@ -1,4 +1,4 @@
-import { link, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { link, mkdir, open, readFile, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 
 /** Appends to a file in one write and returns only when it is on disk. */
@@ -16,10 +16,9 @@ export async function appendDurably(path: string, text: string): Promise<void> {
 /**
  * Writes a file that nothing may ever change, whole or not at all, and returns only when it is on disk.
  *
- * @param mayReplace what is there came from an attempt that was never finished
  * @returns false if there is a file of this name with other content
  */
-export async function writeOnce(path: string, text: string, mayReplace = false): Promise<boolean> {
+export async function writeOnce(path: string, text: string): Promise<boolean> {
   const partial = `${path}.partial-${process.pid}`;
   await mkdir(dirname(path), { recursive: true });
   const file = await open(partial, "w");
@@ -30,8 +29,7 @@ export async function writeOnce(path: string, text: string, mayReplace = false):
     await file.close();
   }
   try {
-    if (mayReplace) await rename(partial, path);
-    else await link(partial, path);
+    await link(partial, path);
   } catch (error) {
     const isThere = error instanceof Error && "code" in error && error.code === "EEXIST";
     if (!isThere) throw error;

@@ -43,6 +43,8 @@ export const codingChangeSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("document-corrected"),
     transcript: transcriptVersionSchema,
+    /** The version that was corrected. Numbers are never used twice, not even after an undo. */
+    from: z.number().int().min(1),
     /** Shared stretches of the version before and this one. */
     alignment: textAlignmentSchema,
     /** Where each coding of the version before stands now. */

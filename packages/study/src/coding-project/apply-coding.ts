@@ -24,11 +24,12 @@ export function changeCoding(draft: Draft, change: Change<"coding-changed">): Re
   if (assignment === undefined) return "unknown-coding";
   draft.assignments.delete(id);
   draft.stranded.delete(id);
-  const { polarity: old, ...rest } = assignment;
+  const { polarity: old, seen, ...rest } = assignment;
   const says = polarity === undefined ? old : (polarity ?? undefined);
   place(draft, {
     ...rest,
     ...(says !== undefined && { polarity: says }),
+    ...(seen !== undefined && excerpt === undefined && { seen }),
     ...(excerpt !== undefined && { excerpt, mark: "unchanged" as const }),
     ...(code !== undefined && { code }),
     ...(isQuotation !== undefined && { isQuotation }),
@@ -63,7 +64,7 @@ function strandedBy(
   const document = draft.documents.get(excerpt.document);
   // A document taken out takes its codings along, also those made meanwhile elsewhere.
   if (document === undefined) return "no-document";
-  const version = document.versions[excerpt.version - 1];
+  const version = document.versions.find((each) => each.version === excerpt.version);
   if (version === undefined || excerpt.end > version.length) return "outside";
   return presentCode(draft, code) === undefined ? "no-code" : undefined;
 }

@@ -10,7 +10,7 @@ import type {
 
 type Change<K extends CodingChange["kind"]> = Extract<CodingChange, { kind: K }>;
 
-/** Adds a transcript in its first version. */
+/** Adds a transcript. Its first version is 1, or higher where an earlier import was taken back. */
 export function addDocument(
   draft: Draft,
   { transcript, title, language }: Change<"document-added">,
@@ -19,7 +19,6 @@ export function addDocument(
   const { document: id, ...version } = transcript;
   const isThere = [...draft.documents.keys()].some((key) => key.toLowerCase() === id.toLowerCase());
   if (isThere) return "document-exists";
-  if (version.version !== 1) return "wrong-version";
   draft.documents.set(id, {
     id,
     ...(title !== undefined && { title }),
@@ -33,13 +32,14 @@ export function addDocument(
 /** Adds a version; every coding moves along. */
 export function correctDocument(
   draft: Draft,
-  { transcript, alignment, carried }: Change<"document-corrected">,
+  { transcript, from, alignment, carried }: Change<"document-corrected">,
   event: CodingEvent,
 ): Refusal {
   const { document: id, ...version } = transcript;
   const document = draft.documents.get(id);
   if (document === undefined) return "unknown-document";
-  if (version.version !== document.versions.length + 1) return "wrong-version";
+  const last = document.versions.at(-1)?.version ?? 0;
+  if (from !== last || version.version <= last) return "wrong-version";
   draft.documents.set(id, {
     ...document,
     versions: [...document.versions, { ...stampOf(event), ...version, alignment }],
@@ -47,7 +47,7 @@ export function correctDocument(
   const places = new Map(carried.map(({ coding, ...place }) => [coding, place]));
   for (const [key, assignment] of draft.assignments) {
     const { excerpt, mark } = assignment;
-    if (excerpt.document !== id || excerpt.version !== version.version - 1) continue;
+    if (excerpt.document !== id || excerpt.version !== from) continue;
     const place = places.get(key) ?? carriedPassage(alignment, excerpt, version.length);
     // An empty text holds no passage: the coding stays with the text it was made on.
     if (place === undefined) {
@@ -58,10 +58,18 @@ export function correctDocument(
     draft.assignments.set(key, {
       ...assignment,
       excerpt: { document: id, version: version.version, start, end },
-      mark: worse(mark, now),
+      ...marked(assignment, worse(mark, now)),
     });
   }
   return undefined;
+}
+
+/** The mark, and for what is to be reviewed the passage that somebody last saw. */
+function marked(
+  { excerpt, seen = excerpt }: StandingAssignment,
+  mark: StandingAssignment["mark"],
+): Pick<StandingAssignment, "mark" | "seen"> {
+  return mark === "review" ? { mark, seen } : { mark };
 }
 
 /** A coding that is still to be reviewed stays so, and one that moved once has moved. */
@@ -79,14 +87,15 @@ export function broughtUpToDate(
   { id, versions }: ProjectDocument,
 ): StandingAssignment {
   let current = assignment;
-  for (const version of versions.slice(assignment.excerpt.version)) {
+  const later = versions.filter(({ version }) => version > assignment.excerpt.version);
+  for (const version of later) {
     const place = carriedThrough(current, version);
     if (place === undefined) return { ...current, mark: "review" };
     const { start, end, mark } = place;
     current = {
       ...current,
       excerpt: { document: id, version: version.version, start, end },
-      mark: worse(current.mark, mark),
+      ...marked(current, worse(current.mark, mark)),
     };
   }
   return current;

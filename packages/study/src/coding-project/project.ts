@@ -1,5 +1,6 @@
 import type { CodeAssignment } from "../code-assignment.ts";
 import type { Codebook } from "../codebook/schema.ts";
+import type { Excerpt } from "../excerpt.ts";
 import type { Language } from "../localized-text.ts";
 import type { Memo } from "../memo.ts";
 import type { CodingMark, TextAlignment } from "../text-alignment.ts";
@@ -42,6 +43,8 @@ export type StandingAssignment = CodeAssignment & {
   added: Stamp;
   /** How it came through corrections of its transcript since somebody last looked at its place. */
   mark: CodingMark;
+  /** The passage as somebody last saw it, where corrections have touched it since. */
+  seen?: Excerpt;
   /** The code it was first given, where that was merged or split since. */
   codedAs?: string;
   /** Codings of the same coder, passage and code that became the same by a merge or were made twice. */
