@@ -1,11 +1,14 @@
 import { Command } from "commander";
 import { codeAddCommand } from "./code-add-command.ts";
+import { codeCasesCommand } from "./code-cases-command.ts";
 import { codeChangeCommand } from "./code-change-command.ts";
 import { codeCheckCommand } from "./code-check-command.ts";
+import { codeCodebookCommand } from "./code-codebook-command.ts";
 import { codeCorrectCommand } from "./code-correct-command.ts";
 import { codeImportCommand } from "./code-import-command.ts";
 import { codeListCommand } from "./code-list-command.ts";
 import { codeLogCommand } from "./code-log-command.ts";
+import { codeMemoCommand } from "./code-memo-command.ts";
 import { codeRemoveCommand } from "./code-remove-command.ts";
 import { codeReviewCommand } from "./code-review-command.ts";
 import { codeShowCommand } from "./code-show-command.ts";
@@ -32,6 +35,9 @@ export function codeCommand(context: CommandContext): Command {
     codeRemoveCommand,
     codeCorrectCommand,
     codeReviewCommand,
+    codeMemoCommand,
+    codeCasesCommand,
+    codeCodebookCommand,
     codeUndoCommand,
     codeLogCommand,
     codeCheckCommand,

@@ -265,11 +265,133 @@ test.each([
 });
 
 test("help is German where German is asked for", async () => {
-  for (const name of ["import", "show", "list", "add", "remove", "undo", "log", "check"]) {
-    const help = (await run("code", name, "--help", "--lang", "de")).out;
+  const names = [
+    ...["import", "show", "list", "add", "change", "remove", "correct", "review", "memo", "cases"],
+    ...["undo", "log", "check", "codebook", "codebook add", "codebook split"],
+  ];
+  for (const name of names) {
+    const help = (await run("code", ...name.split(" "), "--help", "--lang", "de")).out;
     expect(help).toContain("Aufruf:");
     expect(help).not.toMatch(
       /[<[](folder|file|files|transcript|words|numbers|names|name|id|what)[>\]. ]/,
     );
   }
+});
+
+test("the codebook grows while coding: add, split, move, merge, remove, version, each one undo away", async () => {
+  await begin();
+  const book = (...words: string[]) =>
+    run("code", "codebook", words[0] ?? "", "coding", ...words.slice(1));
+  expect((await book("add", "F1.7", "--label", "Tempo", "--parent", "F1")).err).toContain(
+    "needs a reason: --memo",
+  );
+  expect(
+    (await book("add", "F1.7", "--label", "Tempo", "--parent", "F1", "--memo", "kam zweimal")).out,
+  ).toContain("state 1.0.0+1");
+  await run("code", "add", "coding", "E1", "F1.7", "--text", "Vorschreiben");
+  await run("code", "add", "coding", "E1", "F1.7", "--text", "Betriebsrat");
+  const listed = async () => {
+    const { out } = await run("code", "list", "coding", "--format", "json");
+    return JSON.parse(out).codings.map(
+      ({ text, code }: { text: string; code: string }) => `${text} ${code}`,
+    );
+  };
+  const first = JSON.parse((await run("code", "list", "coding", "--format", "json")).out)
+    .codings[0];
+  await book(
+    "split",
+    "F1.7",
+    "--part",
+    "F1.8",
+    "--label",
+    "Neu",
+    "--memo",
+    "x",
+    "--codings",
+    first.id.slice(0, 8),
+  );
+  expect(await listed()).toEqual(["Vorschreiben F1.8", "Betriebsrat F1.7"]);
+  await book("move", "F1.8", "--to", "O");
+  await book("merge", "F1.7", "--into", "F1.2", "--note", "dasselbe");
+  expect(await listed()).toEqual(["Vorschreiben F1.8", "Betriebsrat F1.2"]);
+  expect((await book("remove", "F1.8")).err).toContain("F1.8 has 1 codings.");
+  expect((await book("remove", "F1.8", "--force")).out).toContain("1 codings set aside");
+  expect(await listed()).toEqual(["Betriebsrat F1.2"]);
+  await run("code", "undo", "coding");
+  expect(await listed()).toEqual(["Vorschreiben F1.8", "Betriebsrat F1.2"]);
+  await book("change", "F1.8", "--definition", "Wie schnell es geht.");
+  expect((await book("version", "1.1.0", "--note", "nach der Probe")).out).toContain(
+    "state 1.1.0.",
+  );
+  const shown = JSON.parse((await run("code", "show", "coding", "--format", "json")).out);
+  expect(shown.codebook.history.map(({ kind }: { kind: string }) => kind)).toEqual([
+    "added",
+    "split",
+    "moved",
+    "merged",
+    "changed",
+  ]);
+  expect(shown.codebook.codes.find(({ id }: { id: string }) => id === "F1.8").parent).toBe("O");
+  expect((await run("code", "show", "coding", "F1.8")).out).toContain("Memo (anna): x");
+});
+
+test.each([
+  [["add", "coding", "F1.1", "--label", "x", "--deductive"], 1, "There is a code “F1.1” already."],
+  [["add", "coding", "a b", "--label", "x", "--deductive"], 2, "what does not fit: id"],
+  [["add", "coding", "N", "--colour", "red", "--deductive"], 2, "what does not fit: colour"],
+  [["move", "coding", "F9", "--to", "O"], 1, "There is no code “F9”."],
+  [["merge", "coding", "F1.1", "--into", "F1.1"], 2, "Name another code"],
+  [["change", "coding", "F1.1"], 2, "What to change is missing"],
+  [["version", "coding", "2"], 2, "does not have the form 1.1.0"],
+])(
+  "code codebook %j ends with a sentence of ours and changes nothing",
+  async (words, code, sentence) => {
+    await begin();
+    const { exitCode, err } = await run("code", "codebook", ...words);
+    expect(exitCode).toBe(code);
+    expect(err).toContain(sentence);
+    expect(await events()).toHaveLength(2);
+  },
+);
+
+test("memos on anything are written, shown and deleted", async () => {
+  await begin();
+  const added = await run("code", "add", "coding", "E1", "F1.1", "--turn", "2");
+  const id = /\((\w{8})\)/.exec(added.out)?.[1] ?? "";
+  for (const on of ["project", "E1", "F1.1", id]) {
+    const { out, exitCode } = await run("code", "memo", "coding", on, "Notiz", "zu", on);
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/^Memo \w{8} written\.$/m);
+  }
+  const { memos } = JSON.parse((await run("code", "show", "coding", "--format", "json")).out);
+  expect(memos.map(({ about }: { about: { kind: string } }) => about.kind)).toEqual([
+    "project",
+    "document",
+    "code",
+    "coding",
+  ]);
+  expect((await run("code", "show", "coding", "E1")).out).toContain("Notiz zu E1");
+  await run("code", "memo", "coding", memos[0].id.slice(0, 8), "--remove");
+  const after = JSON.parse((await run("code", "show", "coding", "--format", "json")).out);
+  expect(after.memos).toHaveLength(3);
+  expect((await run("code", "memo", "coding", "F9", "x")).exitCode).toBe(1);
+});
+
+test("cases come from a table and go back to one", async () => {
+  await begin();
+  const table = "case,documents,pseudonym,group\nK1,E1|E2,ab12,company\n";
+  await writeFile(join(folder, "cases.csv"), table);
+  expect((await run("code", "cases", "coding", "--from", "cases.csv")).out).toBe("Changed: 1.\n");
+  expect((await run("code", "cases", "coding", "--from", "cases.csv")).out).toBe("Changed: 0.\n");
+  await writeFile(join(folder, "variables.csv"), "document;size\nE1;big\n");
+  await run("code", "cases", "coding", "--from", "variables.csv");
+  const { out } = await run("code", "cases", "coding", "--format", "csv");
+  expect(out).toBe("case,documents,pseudonym,group,size\r\nK1,E1|E2,ab12,company,big\r\n");
+  await writeFile(join(folder, "bad.csv"), "case,documents\nK2,E9\n");
+  const bad = await run("code", "cases", "coding", "--from", "bad.csv", "--lang", "de");
+  expect(bad.err).toContain("bad.csv:2: Das Transkript „E9“ gibt es nicht.");
+  await writeFile(join(folder, "bad.csv"), "name\nK2\n");
+  expect((await run("code", "cases", "coding", "--from", "bad.csv")).err).toContain(
+    "case or document is missing",
+  );
 });

@@ -7,6 +7,7 @@ const german: Record<string, string> = {
   item: "Option",
   low: "kleinste",
   high: "größte",
+  ids: "Nummern",
   name: "Name",
   names: "Namen",
   number: "Zahl",
