@@ -5,13 +5,18 @@ import { codeChangeCommand } from "./code-change-command.ts";
 import { codeCheckCommand } from "./code-check-command.ts";
 import { codeCodebookCommand } from "./code-codebook-command.ts";
 import { codeCorrectCommand } from "./code-correct-command.ts";
+import { codeExportCommand } from "./code-export-command.ts";
+import { codeFindCommand } from "./code-find-command.ts";
 import { codeImportCommand } from "./code-import-command.ts";
+import { codeJointCommand } from "./code-joint-command.ts";
 import { codeListCommand } from "./code-list-command.ts";
 import { codeLogCommand } from "./code-log-command.ts";
 import { codeMemoCommand } from "./code-memo-command.ts";
+import { codeRecordCommand } from "./code-record-command.ts";
 import { codeRemoveCommand } from "./code-remove-command.ts";
 import { codeReviewCommand } from "./code-review-command.ts";
 import { codeShowCommand } from "./code-show-command.ts";
+import { codeTableCommand } from "./code-table-command.ts";
 import { codeUndoCommand } from "./code-undo-command.ts";
 import type { CommandContext } from "./shell.ts";
 
@@ -30,12 +35,17 @@ export function codeCommand(context: CommandContext): Command {
     codeImportCommand,
     codeShowCommand,
     codeListCommand,
+    codeTableCommand,
+    codeFindCommand,
+    codeJointCommand,
     codeAddCommand,
     codeChangeCommand,
     codeRemoveCommand,
     codeCorrectCommand,
     codeReviewCommand,
+    codeExportCommand,
     codeMemoCommand,
+    codeRecordCommand,
     codeCasesCommand,
     codeCodebookCommand,
     codeUndoCommand,
