@@ -12,6 +12,7 @@ import { codeJointCommand } from "./code-joint-command.ts";
 import { codeListCommand } from "./code-list-command.ts";
 import { codeLogCommand } from "./code-log-command.ts";
 import { codeMemoCommand } from "./code-memo-command.ts";
+import { codePseudonymiseCommand } from "./code-pseudonymise-command.ts";
 import { codeRecordCommand } from "./code-record-command.ts";
 import { codeRemoveCommand } from "./code-remove-command.ts";
 import { codeReviewCommand } from "./code-review-command.ts";
@@ -32,6 +33,7 @@ export function codeCommand(context: CommandContext): Command {
     )
     .usage(text("<Befehl> [Angaben]", "<command> [arguments]"));
   const subcommands = [
+    codePseudonymiseCommand,
     codeImportCommand,
     codeShowCommand,
     codeListCommand,

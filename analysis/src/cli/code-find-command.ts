@@ -82,8 +82,8 @@ async function find(
             heading: text("Gefunden", "Found"),
             sentences: [
               text(
-                `${passages.length} Stellen in ${documents} Transkripten.`,
-                `${passages.length} passages in ${documents} transcripts.`,
+                `${passages.length} Kodierungen in ${documents} Transkripten.`,
+                `${passages.length} codings in ${documents} transcripts.`,
               ),
             ],
             tables: [codingsTable(passages, language)],

@@ -44,7 +44,7 @@ export function countedNote({ unit, units, codings }: CategoryTable, language: L
 export function quantifierMethod(language: Language): string {
   return {
     de: "Worte für Anteile: alle = 100 %, nahezu alle ab 85 %, mehrere ab 35 %, einzelne darunter. Die Anzahl steht immer daneben.",
-    en: "Words for shares: all = 100%, nearly all from 85%, several from 35%, individual below. The count always stands beside them.",
+    en: "Words for shares: all = 100%, nearly all from 85%, several from 35%, a few below. The count always stands beside them.",
   }[language];
 }
 

@@ -38,8 +38,8 @@ export function codeReport(
             about.kind === "code" && about.code === id ? [`Memo (${person}): ${words}`] : [],
           ),
           text(
-            `${codings.length} Stellen in ${documents} Transkripten${childCodes(codebook, id).length > 0 ? ", mit allen Codes darunter" : ""}.`,
-            `${codings.length} passages in ${documents} transcripts${childCodes(codebook, id).length > 0 ? ", with all codes below" : ""}.`,
+            `${codings.length} Kodierungen in ${documents} Transkripten${childCodes(codebook, id).length > 0 ? ", mit allen Codes darunter" : ""}.`,
+            `${codings.length} codings in ${documents} transcripts${childCodes(codebook, id).length > 0 ? ", with all codes below" : ""}.`,
           ),
         ],
         tables: [codingsTable(codings, language)],

@@ -11,7 +11,7 @@ export type JointRow = {
   code: string | undefined;
   documents: string[];
   quantifier: QuantifierName | undefined;
-  /** Codings of the code or one below. */
+  /** Different passages with the code or one below, however many people coded them. */
   excerpts: number;
   quotation: CodingLine | undefined;
 };
@@ -64,7 +64,7 @@ export function jointDisplay(
     const own = lines.filter((line) => below.has(line.code));
     const present = units.filter((id) => own.some(({ document }) => document === id));
     return {
-      ...{ driver, code, documents: present, excerpts: own.length },
+      ...{ driver, code, documents: present, excerpts: passagesIn(own) },
       quantifier: code === undefined ? undefined : verbalQuantifier(present.length, units.length),
       quotation: quotationOf(
         own.filter(({ document }) => quotable.includes(document)),
@@ -80,6 +80,10 @@ export function jointDisplay(
       valueDriver === undefined || names.has(valueDriver) ? [] : [id],
     ),
   };
+}
+
+function passagesIn(lines: readonly CodingLine[]): number {
+  return new Set(lines.map(({ document, start, end }) => `${document} ${start} ${end}`)).size;
 }
 
 const leastWords = 8;

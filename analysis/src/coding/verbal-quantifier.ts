@@ -8,7 +8,7 @@ export const quantifierWords: Record<QuantifierName, LocalizedText> = {
   all: { de: "alle", en: "all" },
   "nearly-all": { de: "nahezu alle", en: "nearly all" },
   several: { de: "mehrere", en: "several" },
-  individual: { de: "einzelne", en: "individual" },
+  individual: { de: "einzelne", en: "a few" },
   none: { de: "keine", en: "none" },
 };
 
