@@ -64,7 +64,8 @@ function transcriptTable(
         String(number),
         String(turnAt.get(lines[number - 1] ?? -1) ?? ""),
         words,
-        here.join(" · "),
+        // Number and code stay on one line.
+        here.map((each) => each.replace(": ", ":\u00a0")).join(" · "),
       ]),
   };
 }
