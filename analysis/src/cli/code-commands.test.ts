@@ -211,7 +211,7 @@ test("show gives project, transcript and code, in both languages and every forma
   );
   const document = await run("code", "show", "coding", "E1", "--lang", "de");
   expect(document.out).toContain("⟦1 Vorschreiben");
-  expect(document.out).toContain("1: F1.1 anna");
+  expect(document.out).toContain("1:\u00a0F1.1 anna");
   const code = await run("code", "show", "coding", "F1", "--lang", "en");
   expect(code.out).toContain("1 codings in 1 transcripts, with all codes below.");
   const all = await run("code", "show", "coding", "--all", "report");
@@ -235,6 +235,10 @@ test("check names codings that break the rules of the codebook", async () => {
   await begin();
   expect(await run("code", "check", "coding")).toMatchObject({ exitCode: 0 });
   await run("code", "add", "coding", "E1", "F1.1", "--turn", "2");
+  // Codes of another group, and of another person, may stand on the same passage.
+  await run("code", "add", "coding", "E1", "F2.3", "--text", "niemandem");
+  await run("code", "add", "coding", "E1", "F1.2", "--text", "niemandem", "--coder", "ben");
+  expect(await run("code", "check", "coding")).toMatchObject({ exitCode: 0 });
   const second = await run("code", "add", "coding", "E1", "F1.2", "--text", "Ohne Betriebsrat");
   expect(second.out).toContain("overlap but exclude each other in F1");
   await run("code", "add", "coding", "E1", "F2.4", "--line", "4-5");

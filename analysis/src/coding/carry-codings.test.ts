@@ -138,6 +138,10 @@ test("words put into the middle of others do not tear a coding apart", () => {
   const [before, after] = ["abc", "abXabc"];
   const [carried] = carryCodings({ before, after }, alignTexts(before, after), [codingAt(0, 3)]);
   expect(carried).toMatchObject({ start: 3, end: 6, mark: "moved" });
+  // The same words further on are not mistaken for them.
+  const twice = { before: "abc. Und abc.", after: "abXabc. Und abc." };
+  const [first] = carryCodings(twice, alignTexts(twice.before, twice.after), [codingAt(0, 3)]);
+  expect(first).toMatchObject({ start: 3, end: 6, mark: "moved" });
 });
 
 test("two texts of ten thousand words with nothing in common share their ends", () => {

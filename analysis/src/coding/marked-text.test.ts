@@ -24,6 +24,11 @@ test("passages are marked where they begin and end, nested and over lines", () =
   ]);
 });
 
+test("passages that end together close in the order in which brackets do", () => {
+  const [line] = markedLines(["abcd"], [0], [coding(0, 4), coding(2, 4, "B")]);
+  expect(line?.text).toBe("⟦1 ab⟦2 cd 2⟧ 1⟧");
+});
+
 test("without its marks every line is the line it was, whatever is coded", () => {
   const texts = fc.array(fc.string({ unit: fc.constantFrom("a", "😀", " ", "ä"), maxLength: 8 }), {
     minLength: 1,

@@ -46,6 +46,14 @@ test("a replacement is never replaced again, and signs in names mean themselves"
   expect(pseudonymised("Ann und Ben und A. (B).", swap).text).toBe("Ben und Ann und x.");
 });
 
+test("a longer name goes before a shorter one that it begins with", () => {
+  const places = [
+    { names: ["Halle"], replacement: "[Stadt A]" },
+    { names: ["Halle Neustadt"], replacement: "[Stadtteil]" },
+  ];
+  expect(pseudonymised("Halle Neustadt und Halle", places).text).toBe("[Stadtteil] und [Stadt A]");
+});
+
 test("afterwards no name stands alone in the text any more", () => {
   const words = fc.constantFrom(
     "Müller",

@@ -137,6 +137,17 @@ describe("corrections", () => {
     expect(codings(after)).toContain("E1 45-55 B1 anna moved");
   });
 
+  test("a correction of a version that is not the last has no effect, and is told", () => {
+    const twice = project([...two, corrected(), corrected()]);
+    expect(twice.notices).toMatchObject([{ reason: "wrong-version" }]);
+    const change = corrected();
+    if (change.kind !== "document-corrected") throw new Error(change.kind);
+    const other = { ...change, from: 2, transcript: { ...change.transcript, version: 3 } };
+    const unfounded = project([...two, other]);
+    expect(unfounded.notices).toMatchObject([{ reason: "wrong-version" }]);
+    expect(unfounded.documents[0]?.versions).toHaveLength(1);
+  });
+
   test("looking at the place of a coding ends its review", () => {
     const looked: CodingChange = {
       kind: "coding-changed",
