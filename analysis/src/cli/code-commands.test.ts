@@ -379,6 +379,9 @@ test("memos on anything are written, shown and deleted", async () => {
   const after = JSON.parse((await run("code", "show", "coding", "--format", "json")).out);
   expect(after.memos).toHaveLength(3);
   expect((await run("code", "memo", "coding", "F9", "x")).exitCode).toBe(1);
+  expect((await run("code", "memo", "coding", "E1")).err).toContain(
+    "What you want to note is missing.",
+  );
 });
 
 test("cases come from a table and go back to one", async () => {

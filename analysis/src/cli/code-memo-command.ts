@@ -9,7 +9,7 @@ import {
   withPerson,
   withProject,
 } from "./coding-options.ts";
-import type { CommandContext } from "./shell.ts";
+import { type CommandContext, wrongUsage } from "./shell.ts";
 
 type MemoOptions = { as?: string; remove?: boolean };
 
@@ -43,6 +43,9 @@ async function memo(
   context: CommandContext,
 ): Promise<void> {
   const { shell, language } = context;
+  if (typed.text.trim() === "" && typed.options.remove !== true) {
+    throw wrongUsage("Es fehlt, was Sie festhalten wollen.", "What you want to note is missing.");
+  }
   const folder = await openProject(typed.path, context);
   const id = randomUUID();
   await changeProject(folder, chosenAuthor(typed.options.as, shell), () => {

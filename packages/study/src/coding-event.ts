@@ -3,7 +3,7 @@ export {
   effectiveEvents,
   orderedEvents,
 } from "./coding-event/effective-events.ts";
-export { type EventFile, readEventFile } from "./coding-event/read-events.ts";
+export { codingEventIssues, type EventFile, readEventFile } from "./coding-event/read-events.ts";
 export {
   type CodingChange,
   type CodingEvent,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
-import type { CodingChange, CodingEvent } from "@mehrwert/study";
+import { type CodingChange, type CodingEvent, codingEventIssues } from "@mehrwert/study";
+import { issueLine } from "../dataset-folder.ts";
 import { badInput } from "../shell.ts";
 import type { CodingFolder } from "./coding-folder.ts";
 import { appendDurably } from "./durable-file.ts";
@@ -28,6 +29,7 @@ export async function changeProject(
     if (changes.length === 0) return [];
     const isCutOff = folder.reader.isCutOff(person);
     const events = stamped(folder, { person, now }, changes, isCutOff);
+    requireReadable(events);
     const lines = events.map((event) => `${JSON.stringify(event)}\n`).join("");
     const file = folderLayout.eventFile(folder.path, person);
     try {
@@ -62,6 +64,18 @@ function stamped(
     ...(own !== undefined && { run: own }),
     change,
   }));
+}
+
+/** What could not be read again must not be written: one bad line would close the whole project. */
+function requireReadable(events: readonly CodingEvent[]): void {
+  const issues = events.flatMap((event) => codingEventIssues(event));
+  if (issues.length === 0) return;
+  const lines = (language: "de" | "en") =>
+    issues
+      .slice(0, 5)
+      .map((issue) => issueLine(issue, language))
+      .join("\n");
+  throw badInput(`Nichts wurde geändert:\n${lines("de")}`, `Nothing was changed:\n${lines("en")}`);
 }
 
 function notWritten(file: string, error: unknown) {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -119,6 +120,20 @@ test("several changes at once count together or not at all", async () => {
   const state = (await openCodingFolder(folder.path)).project();
   expect(state.assignments).toEqual([]);
   expect(state.notices.map(({ reason }) => reason)).toEqual(["incomplete-run", "incomplete-run"]);
+});
+
+test("an event that could not be read again is never written", async () => {
+  const folder = await project();
+  const long = "x".repeat(20_001);
+  const memo = { kind: "memo-written", memo: randomUUID(), about: { kind: "project" } } as const;
+  for (const text of ["", long]) {
+    const refused = changeProject(folder, { person: "anna", now }, () => [{ ...memo, text }]);
+    await expect(refused).rejects.toThrow("Nothing was changed");
+  }
+  await expect(
+    changeProject(folder, { person: "Anna!", now }, () => [{ ...memo, text: "x" }]),
+  ).rejects.toThrow("/person");
+  expect((await openCodingFolder(folder.path)).project().memos).toEqual([]);
 });
 
 test("damaged files are told with place and advice, and nothing is opened", async () => {

@@ -43,11 +43,17 @@ function readLine(line: string, place: string): Line {
   } catch {
     return { issues: [unreadable(place, line)] };
   }
-  const parsed = codingEventSchema.safeParse(json, { reportInput: true });
+  const parsed = codingEventSchema.safeParse(json);
   if (parsed.success) return { event: parsed.data };
-  const [first] = parsed.error.issues.flatMap(shapeIssues);
+  const [first] = codingEventIssues(json);
   if (first === undefined) return { issues: [unreadable(place, line)] };
   return { issues: [{ ...first, path: `${place} ${first.path}` }] };
+}
+
+/** What is wrong with an event; nothing if it may be written. */
+export function codingEventIssues(json: unknown): Issue[] {
+  const parsed = codingEventSchema.safeParse(json, { reportInput: true });
+  return parsed.success ? [] : parsed.error.issues.flatMap(shapeIssues);
 }
 
 function unreadable(place: string, line: string): Issue {
