@@ -213,7 +213,7 @@ test("show gives project, transcript and code, in both languages and every forma
   expect(document.out).toContain("⟦1 Vorschreiben");
   expect(document.out).toContain("1:\u00a0F1.1 anna");
   const code = await run("code", "show", "coding", "F1", "--lang", "en");
-  expect(code.out).toContain("1 codings in 1 transcripts, with all codes below.");
+  expect(code.out).toContain("1 coding in 1 transcript, with all codes below.");
   const all = await run("code", "show", "coding", "--all", "report");
   expect(all.exitCode).toBe(0);
   expect((await readdir(join(folder, "report"))).sort()).toEqual([

@@ -3,6 +3,7 @@ import { caseTable, variableNames } from "../coding/case-table.ts";
 import { type CodeQuery, queriedCodes, readCodeQuery } from "../coding/code-query.ts";
 import { codingLine } from "../coding/coding-lines.ts";
 import { codingsCsv, codingsDocument, codingsTable } from "../coding/codings-document.ts";
+import { counted, countedIn } from "../coding/counted.ts";
 import { findCodings } from "../coding/find-codings.ts";
 import type { CodingMaterial } from "../coding/material.ts";
 import { relationInWords } from "../coding/passage-relation.ts";
@@ -81,10 +82,7 @@ async function find(
           {
             heading: text("Gefunden", "Found"),
             sentences: [
-              text(
-                `${passages.length} Kodierungen in ${documents} Transkripten.`,
-                `${passages.length} codings in ${documents} transcripts.`,
-              ),
+              `${counted(passages.length, "coding", language)} ${countedIn(documents, "transcript", language)}.`,
             ],
             tables: [codingsTable(passages, language)],
             figures: [],

@@ -70,6 +70,35 @@ test("table parts by a variable, counts cases, and restricts to coders and codes
   expect(matrix).toHaveLength(10);
 });
 
+test("table puts the survey's answers beside the cases, by pseudonym", async () => {
+  const data = join(folder, "joined-data");
+  await mkdir(data);
+  const dataset = smallDataset([
+    [1, 2, 3, 4, 5, 6, 7, 8],
+    [8, 7, 6, 5, 4, 3, 2, 1],
+  ]);
+  for (const { name, text } of await datasetFiles(dataset)) await writeFile(join(data, name), text);
+  const [, second = ""] = dataset.columns.get("id") ?? [];
+  await writeFile(join(folder, "who.csv"), `case,pseudonym\nP2,${second}\nP3,nobody\n`);
+  await run("cases", "value", "--from", "who.csv");
+  const typed = ["table", "value", "--view", "cases", "--data", "joined-data", "--match", "id"];
+  const { survey } = await json(...typed, "--columns", "vd-1,vd-8");
+  expect(survey.rows.map(({ answers }: { answers: object | undefined }) => answers)).toEqual([
+    undefined,
+    { "vd-1": "8", "vd-8": "1" },
+    undefined,
+    undefined,
+  ]);
+  const csv = (await run(...typed, "--columns", "vd-1", "--format", "csv")).out.split("\r\n");
+  expect(csv[0]).toMatch(/,survey_vd-1$/);
+  expect(csv[2]).toMatch(/^P2,.*,8$/);
+  expect((await run(...typed)).out.replace(/\s+/g, " ")).toContain(
+    "With answers of the survey: 1 of 4 cases",
+  );
+  expect((await run(...typed, "--columns", "x")).err).toContain("The dataset holds no column x");
+  expect((await run("table", "value", "--data", "joined-data")).err).toContain("go together");
+});
+
 test("find joins codes, relations, variables and coders", async () => {
   const found = await json(
     "find",

@@ -5,7 +5,7 @@ import { type CodingLine, codingLines } from "../coding/coding-lines.ts";
 import { codingsCsv, codingsDocument } from "../coding/codings-document.ts";
 import { documentReport } from "../coding/document-report.ts";
 import { type CodingMaterial, presentTranscript } from "../coding/material.ts";
-import { overviewReport } from "../coding/overview-report.ts";
+import { codebookReport, overviewReport } from "../coding/overview-report.ts";
 import type { Report } from "../report/report.ts";
 import { type FilterOptions, filterOf, withFilter } from "./code-list-command.ts";
 import { openProject, withProject } from "./coding-options.ts";
@@ -30,8 +30,8 @@ export function codeShowCommand(context: CommandContext): Command {
     .argument(
       text("[was]", "[what]"),
       text(
-        "Name eines Transkripts oder Codes; sonst das Projekt",
-        "name of a transcript or code; else the project",
+        "Name eines Transkripts oder Codes, oder codebook; sonst das Projekt",
+        "name of a transcript or code, or codebook; else the project",
       ),
     )
     .usage(
@@ -112,6 +112,10 @@ function chosen(
       report: codeReport(material, what, lines, settings),
       json: { codes: codeSubtree(codebook, what) },
     };
+  }
+  if (what === "codebook") {
+    const lines = codingLines(material, language, filter);
+    return { lines, report: codebookReport(material, settings), json: projectJson(material) };
   }
   const names = documents.map(({ id }) => id).join(", ");
   throw badInput(

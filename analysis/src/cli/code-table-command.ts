@@ -8,11 +8,13 @@ import { coOccurrence, coOccurrenceCsv, coOccurrenceReport } from "../coding/co-
 import type { CodingFilter } from "../coding/coding-lines.ts";
 import type { CodingMaterial } from "../coding/material.ts";
 import { saturation, saturationCsv, saturationReport } from "../coding/saturation.ts";
+import type { SurveyJoin } from "../coding/survey-join.ts";
 import { treeReport } from "../coding/tree-report.ts";
 import { type FilterOptions, filterOf, withFilter } from "./code-list-command.ts";
 import { openProject, withProject } from "./coding-options.ts";
 import { chosenRelation, withRelation } from "./coding-relation-option.ts";
 import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
+import { joinedSurvey } from "./joined-survey.ts";
 import type { Findings } from "./report-formats.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
 import { typedCommand } from "./typed-command.ts";
@@ -26,6 +28,9 @@ type TableOptions = DeliveryOptions &
     by?: string;
     unit?: string;
     relation?: string;
+    data?: string;
+    match?: string;
+    columns?: string;
     anyCoder?: boolean;
   };
 
@@ -50,6 +55,21 @@ export function codeTableCommand(context: CommandContext): Command {
       ),
     )
     .option("--by <variable>", text("nach dieser Variablen getrennt", "by this variable"))
+    .option(
+      "--data <folder>",
+      text(
+        "Datensatz der Befragung; mit --match stehen ihre Antworten neben den Fällen (--view cases)",
+        "dataset of the survey; with --match its answers stand beside the cases (--view cases)",
+      ),
+    )
+    .option(
+      "--match <column>",
+      text("Spalte mit dem Pseudonym der Fälle", "column with the pseudonym of the cases"),
+    )
+    .option(
+      "--columns <names>",
+      text("diese Spalten der Befragung, mit Komma", "these columns of the survey, by comma"),
+    )
     .option(
       "--unit <document|case>",
       text("was gezählt wird, sonst document", "what is counted, else document"),
@@ -77,7 +97,9 @@ async function table(
   await checkDelivery(place);
   const material = await (await openProject(folder, context)).material();
   const filter = filterOf(options, material);
-  const findings = findingsOf({ view, material, filter, options, context });
+  const joined = await joinedSurvey(material, options, context);
+  const wish = { view, material, filter, options, context };
+  const findings = view === "cases" ? caseFindings(wish, joined) : findingsOf({ ...wish, view });
   const { softwareVersion } = context.shell;
   await deliver({
     ...place,
@@ -107,22 +129,27 @@ type Wish = {
   context: CommandContext;
 };
 
-function findingsOf(wish: Wish): Findings {
+function caseFindings(
+  { material, filter, context }: Wish,
+  joined: SurveyJoin | undefined,
+): Findings {
+  const settings = { language: context.language, softwareVersion: context.shell.softwareVersion };
+  const matrix = caseMatrix(material, filter);
+  const { cases, codes, counts, total } = matrix;
+  return {
+    report: caseMatrixReport(material, matrix, settings, joined),
+    csv: caseMatrixCsv(material, matrix, joined),
+    json: { cases, codes: codes.map(({ id }) => id), counts, total, survey: joined ?? null },
+  };
+}
+
+function findingsOf(wish: Wish & { view: Exclude<View, "cases"> }): Findings {
   const { view, material, filter, options, context } = wish;
   const settings = { language: context.language, softwareVersion: context.shell.softwareVersion };
   switch (view) {
     case "categories":
     case "tree":
       return categoryFindings(wish);
-    case "cases": {
-      const matrix = caseMatrix(material, filter);
-      const { cases, counts, total } = matrix;
-      return {
-        report: caseMatrixReport(material, matrix, settings),
-        csv: caseMatrixCsv(material, matrix),
-        json: { cases, codes: matrix.codes.map(({ id }) => id), counts, total },
-      };
-    }
     case "cooccurrence": {
       const isSameCoder = options.anyCoder !== true;
       const found = coOccurrence(material, {

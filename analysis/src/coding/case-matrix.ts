@@ -1,10 +1,11 @@
-import { type Code, codeSubtree, csvText, textCell } from "@mehrwert/study";
+import { type Code, codeSubtree, csvText, type Language, textCell } from "@mehrwert/study";
 import { formatNumber } from "../number-format.ts";
 import type { Report } from "../report/report.ts";
 import { caseTable, variableNames } from "./case-table.ts";
 import { type CodingFilter, filteredAssignments } from "./coding-lines.ts";
 import { type CodingMaterial, caseOf } from "./material.ts";
 import { type CodingReportSettings, codingReport } from "./report-frame.ts";
+import type { SurveyJoin } from "./survey-join.ts";
 
 /** Codings of every code in every case. */
 export type CaseMatrix = {
@@ -42,6 +43,7 @@ export function caseMatrixReport(
   material: CodingMaterial,
   { cases, codes, counts, total }: CaseMatrix,
   settings: CodingReportSettings,
+  joined?: SurveyJoin,
 ): Report {
   const { language } = settings;
   const text = (de: string, en: string) => ({ de, en })[language];
@@ -62,6 +64,7 @@ export function caseMatrixReport(
             `Jede Kodierung ist einmal gezählt; alle Felder ergeben ${total}, so viele, wie „code list“ zeigt. Nicht verwendet: ${codes.length - used.length} von ${codes.length} Codes.`,
             `Every coding is counted once; all cells add up to ${total}, as many as “code list” shows. Not used: ${codes.length - used.length} of ${codes.length} codes.`,
           ),
+          ...joinSentences(joined, language),
         ],
         tables: [
           {
@@ -87,13 +90,34 @@ export function caseMatrixReport(
   });
 }
 
+function joinSentences(joined: SurveyJoin | undefined, language: Language): string[] {
+  if (joined === undefined) return [];
+  const found = joined.rows.filter(({ answers }) => answers !== undefined).length;
+  const several = joined.ambiguous.join(", ");
+  return [
+    {
+      de: `Mit Antworten der Befragung: ${found} von ${joined.rows.length} Fällen (in CSV und JSON). Wer Gespräch und Antworten zusammen sieht, kann Einzelne erkennen; geben Sie diese Tabelle nicht weiter.`,
+      en: `With answers of the survey: ${found} of ${joined.rows.length} cases (in CSV and JSON). Whoever sees interview and answers together can recognise individuals; do not pass this table on.`,
+    }[language],
+    ...(several === ""
+      ? []
+      : [
+          {
+            de: `Mehrere Befragte haben dasselbe Pseudonym, sie sind nicht verbunden: ${several}.`,
+            en: `Several respondents have the same pseudonym and are not joined: ${several}.`,
+          }[language],
+        ]),
+  ];
+}
+
 /**
  * One line per case for statistics programs: pseudonym, variables, and for every code its codings (`n_V1`) and whether there
- * is any (`has_V1`), with everything below it.
+ * is any (`has_V1`), with everything below it; then the survey's answers, if it was joined (`survey_d-lead`).
  */
 export function caseMatrixCsv(
   material: CodingMaterial,
   { cases, codes, counts }: CaseMatrix,
+  joined?: SurveyJoin,
 ): string {
   const { codebook } = material.project;
   const table = caseTable(material);
@@ -104,8 +128,15 @@ export function caseMatrixCsv(
       (sum, code) => sum + (counts[at.get(code.id) ?? -1]?.[place] ?? 0),
       0,
     );
+  const extra = joined?.columns ?? [];
   return csvText([
-    ["case", "pseudonym", ...names, ...codes.flatMap(({ id }) => [`n_${id}`, `has_${id}`])],
+    [
+      "case",
+      "pseudonym",
+      ...names,
+      ...codes.flatMap(({ id }) => [`n_${id}`, `has_${id}`]),
+      ...extra.map((name) => `survey_${name}`),
+    ],
     ...cases.map((id, place) => {
       const row = table.find((each) => each.case === id);
       return [
@@ -115,6 +146,7 @@ export function caseMatrixCsv(
           const count = withBelow(code.id, place);
           return [String(count), count > 0 ? "1" : "0"];
         }),
+        ...extra.map((name) => joined?.rows[place]?.answers?.[name] ?? ""),
       ];
     }),
   ]);

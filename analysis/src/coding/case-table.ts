@@ -1,5 +1,6 @@
 import { csvText, textCell } from "@mehrwert/study";
 import type { Report } from "../report/report.ts";
+import { counted } from "./counted.ts";
 import type { CodingMaterial } from "./material.ts";
 import { type CodingReportSettings, codingReport } from "./report-frame.ts";
 
@@ -65,7 +66,7 @@ export function casesReport(material: CodingMaterial, settings: CodingReportSett
     sections: [
       {
         heading: text("Wer befragt wurde", "Who was interviewed"),
-        sentences: [text(`${rows.length} Fälle.`, `${rows.length} cases.`)],
+        sentences: [`${counted(rows.length, "case", settings.language)}.`],
         tables: [
           {
             caption: text("Fälle", "Cases"),

@@ -2,6 +2,7 @@ import { childCodes, codePath } from "@mehrwert/study";
 import type { Report } from "../report/report.ts";
 import type { CodingLine } from "./coding-lines.ts";
 import { codingsTable } from "./codings-document.ts";
+import { counted, countedIn } from "./counted.ts";
 import type { CodingMaterial } from "./material.ts";
 import { type CodingReportSettings, codingReport } from "./report-frame.ts";
 
@@ -37,10 +38,7 @@ export function codeReport(
           ...memos.flatMap(({ about, person, text: words }) =>
             about.kind === "code" && about.code === id ? [`Memo (${person}): ${words}`] : [],
           ),
-          text(
-            `${codings.length} Kodierungen in ${documents} Transkripten${childCodes(codebook, id).length > 0 ? ", mit allen Codes darunter" : ""}.`,
-            `${codings.length} codings in ${documents} transcripts${childCodes(codebook, id).length > 0 ? ", with all codes below" : ""}.`,
-          ),
+          `${counted(codings.length, "coding", language)} ${countedIn(documents, "transcript", language)}${childCodes(codebook, id).length > 0 ? text(", mit allen Codes darunter", ", with all codes below") : ""}.`,
         ],
         tables: [codingsTable(codings, language)],
         figures: [],

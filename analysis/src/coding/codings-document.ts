@@ -2,6 +2,7 @@ import { codebookState, csvText, type Language, textCell } from "@mehrwert/study
 import type { Report, ReportTable } from "../report/report.ts";
 import { type CodingLine, shortId } from "./coding-lines.ts";
 import { markWords } from "./coding-words.ts";
+import { counted } from "./counted.ts";
 import type { CodingMaterial } from "./material.ts";
 import { type CodingReportSettings, codingReport } from "./report-frame.ts";
 
@@ -78,10 +79,7 @@ export function codingsReport(
       {
         heading: text("Alle Kodierungen", "All codings"),
         sentences: [
-          text(
-            `${lines.length} Kodierungen, geordnet nach Transkript und Stelle.`,
-            `${lines.length} codings, in the order of transcripts and passages.`,
-          ),
+          `${counted(lines.length, "coding", settings.language)}, ${text("geordnet nach Transkript und Stelle", "in the order of transcripts and passages")}.`,
         ],
         tables: [codingsTable(lines, settings.language)],
         figures: [],

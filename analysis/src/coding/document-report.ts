@@ -1,5 +1,6 @@
 import type { Report, ReportTable } from "../report/report.ts";
 import type { CodingLine } from "./coding-lines.ts";
+import { counted } from "./counted.ts";
 import { markedLines } from "./marked-text.ts";
 import { type CodingMaterial, presentTranscript } from "./material.ts";
 import { type CodingReportSettings, codingReport } from "./report-frame.ts";
@@ -27,8 +28,8 @@ export function documentReport(
         heading: text(`Transkript, Fassung ${version}`, `Transcript, version ${version}`),
         sentences: [
           text(
-            `${turns.length} Redebeiträge, ${codings.length} Kodierungen. Eine kodierte Stelle steht zwischen ⟦1 und 1⟧; die Spalte rechts sagt, wer sie wie kodiert hat.`,
-            `${turns.length} turns, ${codings.length} codings. A coded passage stands between ⟦1 and 1⟧; the column on the right says who coded it how.`,
+            `${counted(turns.length, "turn", "de")}, ${counted(codings.length, "coding", "de")}. Eine kodierte Stelle steht zwischen ⟦1 und 1⟧; die Spalte rechts sagt, wer sie wie kodiert hat.`,
+            `${counted(turns.length, "turn", "en")}, ${counted(codings.length, "coding", "en")}. A coded passage stands between ⟦1 and 1⟧; the column on the right says who coded it how.`,
           ),
           ...(variables.length === 0 ? [] : [variables.join(" · ")]),
           ...memos,

@@ -1,4 +1,4 @@
-import { codeDepth, codeSubtree, type Language } from "@mehrwert/study";
+import { codebookChangeWords, codeDepth, codeSubtree, type Language } from "@mehrwert/study";
 import { formatNumber } from "../number-format.ts";
 import type { Report, ReportTable } from "../report/report.ts";
 import { type CodingMaterial, presentTranscript } from "./material.ts";
@@ -22,6 +22,30 @@ export function overviewReport(material: CodingMaterial, settings: CodingReportS
       {
         heading: text("Codes", "Codes"),
         sentences: [],
+        tables: [codesTable(material, language)],
+        figures: [],
+      },
+    ],
+  });
+}
+
+/** The codebook as it is now, with counts and what became of codes. */
+export function codebookReport(material: CodingMaterial, settings: CodingReportSettings): Report {
+  const { language } = settings;
+  const text = (de: string, en: string) => ({ de, en })[language];
+  const { codebook, codebookVersions, changesSince } = material.project;
+  const changes = [...codebookVersions.flatMap((each) => each.changes), ...changesSince];
+  return codingReport(material, settings, {
+    title: codebook.title[language],
+    sections: [
+      {
+        heading: text("Codes", "Codes"),
+        sentences: changes.map(({ at, person, kind, codes, into = [], note }) => {
+          const target = into.length === 0 ? "" : ` → ${into.join(", ")}`;
+          const why = note === undefined ? "" : `: ${note}`;
+          const what = codebookChangeWords[kind][language];
+          return `${at.slice(0, 10)}, ${person}: ${codes.join(", ")} ${what}${target}${why}`;
+        }),
         tables: [codesTable(material, language)],
         figures: [],
       },

@@ -2,6 +2,9 @@ import { codebookBlocks } from "./codebook/codebook-blocks.ts";
 import type { Codebook } from "./codebook/schema.ts";
 import { blocksHtml } from "./document/blocks-html.ts";
 import { blocksMarkdown } from "./document/blocks-markdown.ts";
+
+export { codebookChangeWords } from "./codebook/codebook-words.ts";
+
 import type { Language } from "./localized-text.ts";
 
 /** Formats of a codebook as a document: to read, to print, for programs. */
