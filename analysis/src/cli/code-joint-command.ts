@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 import { Command } from "commander";
 import { jointDisplay } from "../coding/joint-display.ts";
-import { jointCsv, jointJson, jointReport } from "../coding/joint-report.ts";
+import { jointCsv, jointJson } from "../coding/joint-document.ts";
+import { jointReport } from "../coding/joint-report.ts";
 import { rankDrivers } from "../ranking/rank-drivers.ts";
 import { type FilterOptions, filterOf, withFilter } from "./code-list-command.ts";
 import { openProject, withProject } from "./coding-options.ts";
