@@ -1,0 +1,164 @@
+import type { ItemKind } from "./small-cells.ts";
+
+/** A question or variable counted: how often each answer was given, by everybody and by groups. */
+export type ItemCounts = {
+  id: string;
+  kind: ItemKind;
+  /** Codes of the answers. */
+  rows: string[];
+  /** What each answer counts in a mean; null for none, absent where means make no sense. */
+  values?: (number | null)[];
+  /** How many answered at all. */
+  answered: number;
+  /** counts[answer] */
+  counts: number[];
+  /** The same by category of each grouping variable: answered[category], counts[answer][category]. */
+  by: { answered: number[]; counts: number[][] }[];
+};
+
+/** Everything that results may be released of, counted. It holds no response and no id of one. */
+export type StudyCounts = {
+  responses: number;
+  /** How many responses were withdrawn, ever. */
+  withdrawn: number;
+  groupings: { id: string; categories: string[]; sizes: number[] }[];
+  /** overlaps[variable][other][category][other category] = people in both. */
+  overlaps: number[][][][];
+  items: ItemCounts[];
+};
+
+/** A grouping variable as it stands in a dataset: one cell per respondent. */
+export type GroupingCells = {
+  id: string;
+  categories: readonly string[];
+  cells: readonly string[];
+};
+
+/** A question as it stands in a dataset: one column, or, where several can be chosen, one per option. */
+export type ItemCells = {
+  id: string;
+  values?: readonly (number | null)[];
+} & (
+  | { kind: "single"; rows: readonly string[]; cells: readonly string[] }
+  | {
+      kind: "multiple";
+      rows: readonly string[];
+      columns: readonly (readonly string[])[];
+    }
+);
+
+/** The first category of every grouping variable: everybody who is in none of the others. */
+export const noAnswerCategory = "no-answer";
+
+/**
+ * Counts what may be released, from the columns of a dataset.
+ *
+ * Grouping variables get a first category, `no-answer`, for cells that are none of theirs. A cell of an item that is
+ * none of its answers counts as not answered; so does, of options to choose, one that is neither 1 nor 0. Whoever was
+ * not asked something because of another answer should be counted as an answer of its own (`-96` among `rows`): how
+ * many they are tells of that other answer.
+ *
+ * @throws RangeError if columns have different lengths, an item is a grouping variable as well (two of them are never
+ * broken down by each other), ids are not unique, or an item with several to choose has fewer than two options
+ */
+export function countStudy({
+  groupings,
+  items,
+  withdrawn,
+}: {
+  groupings: readonly GroupingCells[];
+  items: readonly ItemCells[];
+  withdrawn: number;
+}): StudyCounts {
+  const columns = [...groupings.map(({ cells }) => cells), ...items.flatMap(columnsOf)];
+  const responses = columns[0]?.length ?? 0;
+  if (columns.some(({ length }) => length !== responses))
+    throw new RangeError("countStudy requires one cell per respondent in every column");
+  const ids = [...groupings, ...items].map(({ id }) => id);
+  if (new Set(ids).size < ids.length)
+    throw new RangeError("countStudy requires different ids, also of grouping variables and items");
+  const people = groupings.map(({ id, categories, cells }) => ({
+    ...{ id, categories: [noAnswerCategory, ...categories] },
+    places: placesOf(cells, categories).map((place) => place + 1),
+  }));
+  const everybody = new Int16Array(responses);
+  return {
+    ...{ responses, withdrawn },
+    groupings: people.map(({ id, categories, places }) => ({
+      ...{ id, categories },
+      sizes: crossed(places, categories.length, everybody, 1).flat(),
+    })),
+    overlaps: people.map((one) =>
+      people.map((other) =>
+        crossed(one.places, one.categories.length, other.places, other.categories.length),
+      ),
+    ),
+    items: items.map((item) =>
+      countItem(item, [{ places: everybody, categories: [""] }, ...people]),
+    ),
+  };
+}
+
+/** Which category each respondent is in. */
+type Placed = { places: Int16Array; categories: readonly string[] };
+
+function columnsOf(item: ItemCells): readonly (readonly string[])[] {
+  return item.kind === "single" ? [item.cells] : item.columns;
+}
+
+function placesOf(cells: readonly string[], codes: readonly string[]): Int16Array {
+  const known = new Map(codes.map((code, place) => [code, place]));
+  const places = new Int16Array(cells.length);
+  for (let index = 0; index < cells.length; index += 1)
+    places[index] = known.get(cells[index] ?? "") ?? -1;
+  return places;
+}
+
+/** How many respondents are in each pair of places; -1 is in none. */
+function crossed(
+  rows: Int16Array,
+  rowCount: number,
+  columns: Int16Array,
+  columnCount: number,
+): number[][] {
+  const flat = new Int32Array(rowCount * columnCount);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? -1;
+    if (row < 0) continue;
+    const cell = row * columnCount + (columns[index] ?? 0);
+    flat[cell] = (flat[cell] ?? 0) + 1;
+  }
+  return Array.from({ length: rowCount }, (_, row) =>
+    Array.from(flat.subarray(row * columnCount, (row + 1) * columnCount)),
+  );
+}
+
+function countItem(item: ItemCells, [everybody, ...groups]: Placed[]): ItemCounts {
+  const { id, kind, rows, values } = item;
+  if (kind === "multiple" && (rows.length < 2 || item.columns.length !== rows.length))
+    throw new RangeError("countStudy requires two options or more, with one column each");
+  const given =
+    kind === "single"
+      ? [placesOf(item.cells, rows)]
+      : item.columns.map((cells) => placesOf(cells, ["0", "1"]));
+  const answered = given.reduce(
+    (all, one) => all.map((place, index) => Math.max(place, Math.min(0, one[index] ?? -1))),
+    new Int16Array(given[0]?.length ?? 0).fill(-1),
+  );
+  const counted = ({ places, categories }: Placed) => ({
+    answered: crossed(answered, 1, places, categories.length).flat(),
+    counts: given.flatMap((one) =>
+      kind === "single"
+        ? crossed(one, rows.length, places, categories.length)
+        : crossed(one, 2, places, categories.length).slice(1),
+    ),
+  });
+  const all = everybody === undefined ? { answered: [0], counts: [] } : counted(everybody);
+  return {
+    ...{ id, kind, rows: [...rows] },
+    ...(values !== undefined && { values: [...values] }),
+    answered: all.answered[0] ?? 0,
+    counts: all.counts.flat(),
+    by: groups.map(counted),
+  };
+}
