@@ -10,8 +10,6 @@ import { type Block, blockOfEach } from "./blocks.ts";
 export type Layer = {
   /** Counts that joined with the release. */
   grown: number[][];
-  /** How many more could have given each answer; absent where only the totals bound that. */
-  room?: number[][];
   /** Counts with the same label add up to a total that is known, over categories and over answers. */
   rowSum: number[][];
   columnSum: number[][];
@@ -19,8 +17,19 @@ export type Layer = {
   isOpen: boolean[][];
 };
 
-/** Answers and categories of a hidden cell, and the layers whose people together keep it undetermined. */
-export type HeldCell = { rows: number[]; columns: number[]; layers: number[] };
+/** An answer and a category. */
+export type Place = [row: number, column: number];
+
+/**
+ * Answers and categories of a hidden cell, the layers whose people together keep it undetermined, and the counts that
+ * would be different if it were: each as the places that it adds up.
+ */
+export type HeldCell = {
+  rows: number[];
+  columns: number[];
+  layers: number[];
+  support: Place[][];
+};
 
 /** The cells of a table: which answers and categories are shown as one. */
 export type Grid = { rows: readonly Block[]; columns: readonly Block[] };
@@ -110,9 +119,8 @@ export type Lump = {
   /** The cell of the table that it lies in. */
   cell: number;
   isOpen: boolean;
-  /** By how many people its count could be lower and higher. */
-  fewer: number;
-  more: number;
+  /** How many people it counts: by so many it could be lower. */
+  count: number;
 };
 
 /** The lumps of a layer between so many nodes, and in which of them each answer and category is; -1: in none. */
@@ -124,7 +132,7 @@ export type Network = { lumps: Lump[]; nodes: number; lumpAt: number[][] };
  * @param rowsAreKnown whether the total of each row is published; if not, counts may move between rows
  */
 export function networkOf(layer: Layer, grid: Grid, rowsAreKnown: boolean): Network {
-  const { grown, room, rowSum, columnSum, isOpen } = layer;
+  const { grown, rowSum, columnSum, isOpen } = layer;
   const find = cellFinder(grid);
   const lumps: Lump[] = [];
   const [number, node] = [numbered(), numbered()];
@@ -143,12 +151,11 @@ export function networkOf(layer: Layer, grid: Grid, rowsAreKnown: boolean): Netw
       const lump = lumps[index] ?? {
         row: nodeOf(0, rowsAreKnown ? rowLabel : 0),
         column: nodeOf(1, columnLabel),
-        ...{ cell, isOpen: true, fewer: 0, more: 0 },
+        ...{ cell, isOpen: true, count: 0 },
       };
       lumps[index] = lump;
       lump.isOpen &&= isOpen[r]?.[c] === true;
-      lump.fewer += count;
-      lump.more += room === undefined ? Number.POSITIVE_INFINITY : (room[r]?.[c] ?? 0);
+      lump.count += count;
       return index;
     }),
   );

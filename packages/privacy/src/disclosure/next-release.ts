@@ -12,7 +12,7 @@ export type ItemMemory = {
 
 /**
  * Everything that was released of a study, as aggregates; plain JSON. Hidden counts are among it, so that it is as
- * confidential as the responses; only `shownResults` of it is for readers.
+ * confidential as the responses; only what `discloseResults` shows of it is for readers.
  */
 export type StudyMemory = {
   /** Number of the last release, from 1. */
@@ -101,7 +101,7 @@ function groupsNow(
 /** Tables of one item: by groups only together with that of everybody, whose totals they add up to. */
 function releaseItem(
   before: ItemMemory | undefined,
-  { id, kind, counts, answered, by }: ItemCounts,
+  { id, counts, answered, by }: ItemCounts,
   {
     release,
     withdrawn,
@@ -118,7 +118,7 @@ function releaseItem(
   const all = releaseTable(
     before?.all,
     {
-      ...{ kind, withdrawn },
+      withdrawn,
       counts: counts.map((count) => [count]),
       answered: [answered],
     },
@@ -134,7 +134,7 @@ function releaseItem(
     const earlier = before?.by[variable] ?? null;
     if (own === null) return earlier;
     const frame = { ...{ release, rows, mayHide }, hidden: own };
-    return releaseTable(earlier ?? undefined, { ...one, kind, withdrawn }, frame, rules) ?? earlier;
+    return releaseTable(earlier ?? undefined, { ...one, withdrawn }, frame, rules) ?? earlier;
   });
   return { id, all, by: tables };
 }

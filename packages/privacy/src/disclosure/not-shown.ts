@@ -1,5 +1,5 @@
 import type { LocalizedText } from "@mehrwert/study";
-import { type DisclosureRules, smallestCell } from "./rules.ts";
+import type { DisclosureRules } from "./rules.ts";
 
 /**
  * Why something is not shown, or not newer. `study`: no results yet; `next`: when they change; `question` and `table`:
@@ -21,11 +21,11 @@ export type NotShownReason =
 /**
  * The reason in words. It never says which rule it was: that alone could tell a count.
  *
- * @example notShown("study", { minimum: 10, batch: 5 }).en // "Results appear once at least 10 people have answered."
+ * @example notShown("study", disclosureRules(10)).en // "Results appear once at least 10 people have answered."
  */
 export function notShown(
   reason: NotShownReason,
-  { minimum, batch }: DisclosureRules,
+  { minimum, batch, cell }: DisclosureRules,
 ): LocalizedText {
   const words: Record<NotShownReason, LocalizedText> = {
     study: {
@@ -53,8 +53,8 @@ export function notShown(
       en: `These groups are not shown: too many have fewer than ${minimum} people, or groups that small could be computed.`,
     },
     answer: {
-      de: `Weniger als ${smallestCell} Personen, oder verdeckt, damit sich die Antworten so weniger nicht errechnen lassen.`,
-      en: `Fewer than ${smallestCell} people, or hidden so that the answers of so few cannot be computed.`,
+      de: `Weniger als ${cell} Personen, oder verdeckt, damit sich die Antworten so weniger nicht errechnen lassen.`,
+      en: `Fewer than ${cell} people, or hidden so that the answers of so few cannot be computed.`,
     },
     mean: {
       de: "Kein Mittelwert: Dafür sind zu viele Antworten verdeckt oder zu wenige gegeben worden.",

@@ -1,50 +1,42 @@
 import type { DisclosureRules } from "./rules.ts";
 
-/** Open answers that were released, in the order in which they were shuffled. */
-export type ReleasedTexts = readonly string[];
-
 /**
- * Open answers to one question as they may be released now: all of them, shuffled, with nothing beside them.
+ * Open answers to one question as they are released now: shuffled, with nothing beside them, for everybody together.
  *
  * At first it takes the minimum of them, later a batch more than were released; new ones would otherwise be those of
- * the few who have just answered. Empty ones do not count. `random`: numbers from 0 to below 1; every release is
- * shuffled anew.
- * @param before what was released last, without what was withdrawn since
- * @returns undefined if nothing is released now; then `before` still holds
- * @example releaseTexts(undefined, texts, rules, Math.random)
+ * the few who have just answered. What was withdrawn disappears at once. Empty ones do not count. `random`: numbers from 0 to below 1; each release is shuffled anew.
+ * @param before what was released last; empty if nothing was
+ * @example releaseTexts([], texts, rules, random)
  */
 export function releaseTexts(
-  before: ReleasedTexts | undefined,
+  before: readonly string[],
   texts: readonly string[],
-  { minimum, batch }: DisclosureRules,
+  { minimum, batch }: Pick<DisclosureRules, "minimum" | "batch">,
   random: () => number,
-): ReleasedTexts | undefined {
+): readonly string[] {
   const given = texts.filter((text) => text.trim() !== "");
-  const isDue =
-    given.length >= minimum && (before === undefined || given.length - before.length >= batch);
-  return isDue ? shuffled(given, random) : undefined;
+  const kept = stillGiven(before, given);
+  const isDue = given.length >= Math.max(minimum, kept.length + batch);
+  return isDue ? shuffled(given, random) : kept;
 }
 
-/**
- * Released open answers without a withdrawn one, at once: once if the same words were released more often.
- *
- * @example withoutText(["a", "b", "a"], "a") // ["b", "a"]
- */
-export function withoutText(released: ReleasedTexts, withdrawn: string): ReleasedTexts {
-  const place = released.indexOf(withdrawn);
-  return place < 0 ? released : released.toSpliced(place, 1);
-}
-
-/**
- * Released open answers as they may be read: none while fewer than the minimum are left.
- *
- * @example shownTexts(["a", "b"], { minimum: 10, batch: 5 }) // undefined
- */
+/** Released open answers as they may be read: none while fewer than the minimum are left. */
 export function shownTexts(
-  released: ReleasedTexts | undefined,
-  { minimum }: DisclosureRules,
-): ReleasedTexts | undefined {
-  return released === undefined || released.length < minimum ? undefined : released;
+  released: readonly string[],
+  { minimum }: Pick<DisclosureRules, "minimum">,
+): readonly string[] {
+  return released.length < minimum ? [] : released;
+}
+
+/** Released texts that are among those given, each as often as it is there. */
+function stillGiven(released: readonly string[], given: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const text of given) left.set(text, (left.get(text) ?? 0) + 1);
+  return released.filter((text) => {
+    const times = left.get(text) ?? 0;
+    left.set(text, times - 1);
+    return times > 0;
+  });
 }
 
 /** Fisher and Yates: every order is as likely as any other. */

@@ -3,12 +3,11 @@ import { type Breakdown, telling } from "./differencing.ts";
 import { hasGroups, hideCategories } from "./hide-categories.ts";
 import type { HeldCell, Layer } from "./layer.ts";
 import type { DisclosureRules } from "./rules.ts";
-import type { BlockTable, ItemKind } from "./small-cells.ts";
+import type { BlockTable } from "./small-cells.ts";
 import { type HiddenCells, type Suppression, suppressCells } from "./suppress-cells.ts";
 
 /** The counts of an item that may become a table: counts[answer][category]. */
 export type TableCounts = {
-  kind: ItemKind;
   counts: readonly (readonly number[])[];
   /** How many answered, by category. */
   answered: readonly number[];
@@ -75,7 +74,9 @@ export function releaseTable(
     const { fallen, unanimous } = newcomers(before, table, rules);
     if (unanimous.length > 0 && !mayHide) return undefined;
     const cells: Suppression =
-      fallen === undefined ? suppressCells(table, before, unanimous) : { ok: false, row: fallen };
+      fallen === undefined
+        ? suppressCells(table, before, rules, unanimous)
+        : { ok: false, row: fallen };
     if (cells.ok)
       return isWorthwhile(cells.value, before)
         ? remembered(before, now, {

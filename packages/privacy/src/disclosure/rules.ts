@@ -1,7 +1,16 @@
 import type { Issue } from "@mehrwert/study";
 
-/** How many people it takes: the study's smallest group, and how many newcomers make a new release. */
-export type DisclosureRules = { minimum: number; batch: number };
+/** The numbers that decide what may be shown. `discloseResults` accepts none that are weaker than these. */
+export type DisclosureRules = {
+  /** Fewest people in a group that is shown. */
+  minimum: number;
+  /** Fewest responses by which one release differs from the one before. */
+  batch: number;
+  /** An answer that fewer people gave is not shown, unless nobody gave it. */
+  cell: number;
+  /** A hidden count could still be at least so many higher or lower: 2 leaves three possible numbers. */
+  width: number;
+};
 
 /** The smallest group of a study that says nothing else. */
 export const defaultMinimumGroupSize = 10;
@@ -9,30 +18,30 @@ export const defaultMinimumGroupSize = 10;
 /** No study may set its smallest group lower. */
 export const lowestMinimumGroupSize = 5;
 
-/** Fewest responses by which one release differs from the one before. */
-export const lowestBatch = 5;
-
-/** An answer that fewer people gave is not shown. */
-export const smallestCell = 3;
-
-/** A hidden count keeps at least one more possible value than this: from n to n + 2 or wider. */
-export const leastWidth = 2;
-
 /** Below this many people bases are rounded, counts left out and shares coarse. */
 export const roundedBelow = 30;
 
+const lowest: DisclosureRules = { minimum: lowestMinimumGroupSize, batch: 5, cell: 3, width: 2 };
+
 /**
- * Disclosure rules of a study, checked.
+ * Disclosure rules of a study, checked: everything but the minimum is the same for all.
  *
- * @throws RangeError if the minimum or the batch is below 5 or not a whole number
- * @example disclosureRules(10) // { minimum: 10, batch: 5 }
+ * @throws RangeError if the minimum is below 5 or not a whole number
+ * @example disclosureRules(10) // { minimum: 10, batch: 5, cell: 3, width: 2 }
  */
-export function disclosureRules(minimum: number, batch: number = lowestBatch): DisclosureRules {
-  if (!Number.isSafeInteger(minimum) || minimum < lowestMinimumGroupSize)
-    throw new RangeError(`disclosureRules requires a minimum of ${lowestMinimumGroupSize} or more`);
-  if (!Number.isSafeInteger(batch) || batch < lowestBatch)
-    throw new RangeError(`disclosureRules requires a batch of ${lowestBatch} or more`);
-  return { minimum, batch };
+export function disclosureRules(minimum: number = defaultMinimumGroupSize): DisclosureRules {
+  const rules = { ...lowest, minimum };
+  requireRules(rules);
+  return rules;
+}
+
+/** @throws RangeError if a rule is weaker than it may be, or the minimum is lower than it was in a release before */
+export function requireRules(rules: DisclosureRules, before?: DisclosureRules): void {
+  for (const name of ["minimum", "batch", "cell", "width"] as const) {
+    const least = Math.max(lowest[name], before?.[name] ?? 0);
+    if (!Number.isSafeInteger(rules[name]) || rules[name] < least)
+      throw new RangeError(`disclosure rules require a ${name} of ${least} or more`);
+  }
 }
 
 /**

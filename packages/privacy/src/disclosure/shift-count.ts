@@ -31,12 +31,17 @@ export function cheapestShift(network: Network, move: Move): readonly number[] |
   return best?.used;
 }
 
-/** By how many people a count is undetermined, up to a width, with what may be moved at any price. */
-export function widthOf(network: Network, move: Move): number {
-  const more = shifts(network, move, 1).length - 1;
-  if (more >= move.width) return move.width;
-  const fewer = shifts(network, { ...move, width: move.width - more }, -1).length - 1;
-  return more + fewer;
+/** By how many people a count is undetermined, up to a width, and the lumps that move with it. */
+export function widestShift(
+  network: Network,
+  move: Move,
+): { width: number; used: readonly number[] } {
+  const more = shifts(network, move, 1);
+  const fewer = shifts(network, { ...move, width: move.width - (more.length - 1) }, -1);
+  return {
+    width: more.length + fewer.length - 2,
+    used: [...(more.at(-1)?.used ?? []), ...(fewer.at(-1)?.used ?? [])],
+  };
 }
 
 /** Shifts in one direction by 0, 1, … units, as far as it goes and is asked for. */
@@ -50,7 +55,7 @@ function shifts(network: Network, { target, width, prices }: Move, sign: 1 | -1)
   const [from, to] = sign > 0 ? [own.column, own.row] : [own.row, own.column];
   for (let last = found[0]; last !== undefined && found.length <= width; ) {
     const units = found.length - 1;
-    if (units >= (sign > 0 ? own.more : own.fewer)) break;
+    if (sign < 0 && units >= own.count) break;
     const path = cheapestPath(network, [from, to], moved, left);
     if (path === undefined) break;
     for (const [lump, change] of path.steps) {
@@ -82,14 +87,14 @@ function cheapestPath(
       const step = prices[index] ?? Number.POSITIVE_INFINITY;
       const lump = lumps[index];
       if (step === Number.POSITIVE_INFINITY || lump === undefined) continue;
-      const { row, column, fewer, more } = lump;
+      const { row, column, count } = lump;
       const change = moved[index] ?? 0;
       const [atRow, atColumn] = [costs[row] ?? 0, costs[column] ?? 0];
-      if (atRow + step < atColumn && change < more) {
+      if (atRow + step < atColumn) {
         costs[column] = atRow + step;
         by[column] = index;
         isSettled = false;
-      } else if (atColumn + step < atRow && -change < fewer) {
+      } else if (atColumn + step < atRow && -change < count) {
         costs[row] = atColumn + step;
         by[row] = index;
         isSettled = false;

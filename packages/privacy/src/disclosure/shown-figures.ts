@@ -81,36 +81,3 @@ export function shownMean(
   const within = Math.ceil(100 * Math.max(high - mean, mean - low)) / 100;
   return within > widestMean ? undefined : { mean, within };
 }
-
-/**
- * How many decimals a figure about a whole group may have that does not follow from its shown counts, such as the mean
- * of a scale of several items or a mean rank: 1 below 30 people, 2 from there. Groups below the minimum have none.
- *
- * @returns undefined if there is no figure to be shown
- * @example shownDecimals(12, rules) // 1
- */
-export function shownDecimals(n: number, { minimum }: DisclosureRules): 1 | 2 | undefined {
-  if (n < minimum) return undefined;
-  return n < roundedBelow ? 1 : 2;
-}
-
-/**
- * Counts of nested groups that tell of no small one: each is shown only if it is at least the minimum itself, and as
- * many as or at least the minimum apart from the whole and every count shown before it, because readers subtract.
- *
- * `counts`: of groups that are each a part of the whole and of those before or after them; first what matters most.
- * @example shownNestedCounts(100, [95, 80, 72], rules) // [undefined, 80, undefined]
- */
-export function shownNestedCounts(
-  whole: number,
-  counts: readonly number[],
-  { minimum }: DisclosureRules,
-): (number | undefined)[] {
-  const shown = [whole];
-  return counts.map((count) => {
-    const isApart = shown.every((other) => other === count || Math.abs(other - count) >= minimum);
-    if (count < minimum || !isApart) return undefined;
-    shown.push(count);
-    return count;
-  });
-}

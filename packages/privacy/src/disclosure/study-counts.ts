@@ -1,9 +1,6 @@
-import type { ItemKind } from "./small-cells.ts";
-
 /** A question or variable counted: how often each answer was given, by everybody and by groups. */
 export type ItemCounts = {
   id: string;
-  kind: ItemKind;
   /** Codes of the answers. */
   rows: string[];
   /** What each answer counts in a mean; null for none, absent where means make no sense. */
@@ -34,18 +31,16 @@ export type GroupingCells = {
   cells: readonly string[];
 };
 
-/** A question as it stands in a dataset: one column, or, where several can be chosen, one per option. */
+/**
+ * A question as it stands in a dataset: one column with one answer each. A row of a matrix is a question of its own,
+ * and so is each option where several can be chosen: with "1" and "0" as its answers.
+ */
 export type ItemCells = {
   id: string;
+  rows: readonly string[];
   values?: readonly (number | null)[];
-} & (
-  | { kind: "single"; rows: readonly string[]; cells: readonly string[] }
-  | {
-      kind: "multiple";
-      rows: readonly string[];
-      columns: readonly (readonly string[])[];
-    }
-);
+  cells: readonly string[];
+};
 
 /** The first category of every grouping variable: everybody who is in none of the others. */
 export const noAnswerCategory = "no-answer";
@@ -54,12 +49,11 @@ export const noAnswerCategory = "no-answer";
  * Counts what may be released, from the columns of a dataset.
  *
  * Grouping variables get a first category, `no-answer`, for cells that are none of theirs. A cell of an item that is
- * none of its answers counts as not answered; so does, of options to choose, one that is neither 1 nor 0. Whoever was
- * not asked something because of another answer should be counted as an answer of its own (`-96` among `rows`): how
- * many they are tells of that other answer.
+ * none of its answers counts as not answered. Whoever was not asked something because of another answer should be
+ * counted as an answer of its own (`-96` among `rows`): how many they are tells of that other answer.
  *
  * @throws RangeError if columns have different lengths, an item is a grouping variable as well (two of them are never
- * broken down by each other), ids are not unique, or an item with several to choose has fewer than two options
+ * broken down by each other), or ids are not unique
  */
 export function countStudy({
   groupings,
@@ -70,7 +64,7 @@ export function countStudy({
   items: readonly ItemCells[];
   withdrawn: number;
 }): StudyCounts {
-  const columns = [...groupings.map(({ cells }) => cells), ...items.flatMap(columnsOf)];
+  const columns = [...groupings.map(({ cells }) => cells), ...items.map(({ cells }) => cells)];
   const responses = columns[0]?.length ?? 0;
   if (columns.some(({ length }) => length !== responses))
     throw new RangeError("countStudy requires one cell per respondent in every column");
@@ -81,30 +75,24 @@ export function countStudy({
     ...{ id, categories: [noAnswerCategory, ...categories] },
     places: placesOf(cells, categories).map((place) => place + 1),
   }));
-  const everybody = new Int16Array(responses);
+  const everybody = { places: new Int16Array(responses), categories: [""] };
   return {
     ...{ responses, withdrawn },
     groupings: people.map(({ id, categories, places }) => ({
       ...{ id, categories },
-      sizes: crossed(places, categories.length, everybody, 1).flat(),
+      sizes: crossed(places, categories.length, everybody.places, 1).flat(),
     })),
     overlaps: people.map((one) =>
       people.map((other) =>
         crossed(one.places, one.categories.length, other.places, other.categories.length),
       ),
     ),
-    items: items.map((item) =>
-      countItem(item, [{ places: everybody, categories: [""] }, ...people]),
-    ),
+    items: items.map((item) => countItem(item, everybody, people)),
   };
 }
 
 /** Which category each respondent is in. */
 type Placed = { places: Int16Array; categories: readonly string[] };
-
-function columnsOf(item: ItemCells): readonly (readonly string[])[] {
-  return item.kind === "single" ? [item.cells] : item.columns;
-}
 
 function placesOf(cells: readonly string[], codes: readonly string[]): Int16Array {
   const known = new Map(codes.map((code, place) => [code, place]));
@@ -133,29 +121,22 @@ function crossed(
   );
 }
 
-function countItem(item: ItemCells, [everybody, ...groups]: Placed[]): ItemCounts {
-  const { id, kind, rows, values } = item;
-  if (kind === "multiple" && (rows.length < 2 || item.columns.length !== rows.length))
-    throw new RangeError("countStudy requires two options or more, with one column each");
-  const given =
-    kind === "single"
-      ? [placesOf(item.cells, rows)]
-      : item.columns.map((cells) => placesOf(cells, ["0", "1"]));
-  const answered = given.reduce(
-    (all, one) => all.map((place, index) => Math.max(place, Math.min(0, one[index] ?? -1))),
-    new Int16Array(given[0]?.length ?? 0).fill(-1),
-  );
-  const counted = ({ places, categories }: Placed) => ({
-    answered: crossed(answered, 1, places, categories.length).flat(),
-    counts: given.flatMap((one) =>
-      kind === "single"
-        ? crossed(one, rows.length, places, categories.length)
-        : crossed(one, 2, places, categories.length).slice(1),
-    ),
-  });
-  const all = everybody === undefined ? { answered: [0], counts: [] } : counted(everybody);
+function countItem(
+  { id, rows, values, cells }: ItemCells,
+  everybody: Placed,
+  groups: readonly Placed[],
+): ItemCounts {
+  const given = placesOf(cells, rows);
+  const counted = ({ places, categories }: Placed) => {
+    const counts = crossed(given, rows.length, places, categories.length);
+    const answered = categories.map((_, place) =>
+      counts.reduce((sum, row) => sum + (row[place] ?? 0), 0),
+    );
+    return { answered, counts };
+  };
+  const all = counted(everybody);
   return {
-    ...{ id, kind, rows: [...rows] },
+    ...{ id, rows: [...rows] },
     ...(values !== undefined && { values: [...values] }),
     answered: all.answered[0] ?? 0,
     counts: all.counts.flat(),

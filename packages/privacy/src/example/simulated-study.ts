@@ -13,6 +13,14 @@ export type SimulatedStudy = {
   random: () => number;
 };
 
+/** `isChoice`: the items are options of one question, "0" chosen and "1" not; who skips it skips all. */
+export type SimulatedSize = {
+  people: number;
+  groupings: number;
+  items: number;
+  isChoice?: boolean;
+};
+
 /** How people are spread over so many places: now evenly, now with some that hardly anybody is in. */
 function spread(places: number, random: () => number): number[] {
   const skew = 1 + 4 * random();
@@ -23,14 +31,11 @@ function spread(places: number, random: () => number): number[] {
  * A small study with skewed groups and answers, the same for the same seed. In some, groups of one variable lie within
  * those of another, and answers depend on groups.
  */
-export function simulatedStudy(
-  seed: number,
-  size: { people: number; groupings: number; items: number },
-): SimulatedStudy {
+export function simulatedStudy(seed: number, size: SimulatedSize): SimulatedStudy {
   const random = seededRandom(seed);
   const places = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
   const categories = Array.from({ length: size.groupings }, () => places(2, 4));
-  const answers = Array.from({ length: size.items }, () => places(2, 5));
+  const answers = Array.from({ length: size.items }, () => (size.isChoice ? 2 : places(2, 5)));
   const groupWeights = categories.map((count) => spread(count, random));
   const isNested = random() < 0.3;
   const itemWeights = answers.map((count) =>
@@ -41,8 +46,9 @@ export function simulatedStudy(
     const groups = groupWeights.map((weights) => drawn(weights, random));
     if (isNested && groups.length > 1 && random() < 0.9)
       groups[1] = (groups[0] ?? 0) % (categories[1] ?? 1);
+    const skipsAll = size.isChoice === true && random() < missing;
     const own = itemWeights.map((weights) => {
-      if (random() < missing) return -1;
+      if (skipsAll || (!size.isChoice && random() < missing)) return -1;
       return drawn(weights[random() < 0.5 ? (groups[0] ?? 0) : 0] ?? [1], random);
     });
     return { groups, answers: own };
@@ -50,26 +56,17 @@ export function simulatedStudy(
   return { people, categories, answers, random };
 }
 
-/** What is counted of some of its people. `isMultiple`: all items are options of one question, answer 0 is chosen. */
+/** What is counted of some of its people. */
 export function countsOf(
   { categories, answers }: Pick<SimulatedStudy, "categories" | "answers">,
   people: readonly SimulatedPerson[],
-  { withdrawn = 0, isMultiple = false }: { withdrawn?: number; isMultiple?: boolean } = {},
+  { withdrawn = 0 }: { withdrawn?: number } = {},
 ): StudyCounts {
   const codes = (count: number) => Array.from({ length: count }, (_, place) => `${place}`);
-  const items: ItemCells[] = isMultiple
-    ? [
-        {
-          ...{ id: "options", kind: "multiple", rows: codes(answers.length) },
-          columns: answers.map((_, item) =>
-            people.map(({ answers: own }) => (own[0] === -1 ? "-95" : own[item] === 0 ? "1" : "0")),
-          ),
-        },
-      ]
-    : answers.map((count, item) => ({
-        ...{ id: `item-${item}`, kind: "single", rows: codes(count) },
-        cells: people.map(({ answers: own }) => `${own[item]}`),
-      }));
+  const items: ItemCells[] = answers.map((count, item) => ({
+    ...{ id: `item-${item}`, rows: codes(count) },
+    cells: people.map(({ answers: own }) => `${own[item]}`),
+  }));
   return countStudy({
     withdrawn,
     groupings: categories.map((count, variable) => ({

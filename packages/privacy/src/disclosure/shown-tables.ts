@@ -48,28 +48,24 @@ export type ShownItem = {
   notes: LocalizedText[];
 };
 
-/** Everything that may be shown of a study at one time. */
-export type ShownResults = {
+/** Everything that may be shown of a study at one time, open answers aside. `release`: 0 while there is none. */
+export type ShownTables = {
   release: number;
-  responses: ShownBase;
+  responses?: ShownBase;
   groupings: ShownGrouping[];
   items: ShownItem[];
   notes: LocalizedText[];
 };
 
 /**
- * What readers may see of everything released: pages, exports, charts, interfaces and reports show this and no other
- * count.
+ * What readers may see of everything released.
  *
  * Bases and shares are rounded as `shownBase` and `shownShare` say; means follow from what is shown.
  * @param memory undefined while nothing is released
- * @returns without memory only why there is nothing yet
  */
-export function shownResults(
-  memory: StudyMemory | undefined,
-  rules: DisclosureRules,
-): ShownResults | { notes: LocalizedText[] } {
-  if (memory === undefined) return { notes: [notShown("study", rules)] };
+export function shownTables(memory: StudyMemory | undefined, rules: DisclosureRules): ShownTables {
+  if (memory === undefined)
+    return { release: 0, groupings: [], items: [], notes: [notShown("study", rules)] };
   const { counts, release } = memory;
   return {
     release,
@@ -145,7 +141,7 @@ function shownItem(
 /** @param categories names of the columns; absent where everybody is one */
 function shownTable(
   table: TableMemory,
-  { rows: codes, values, kind }: ItemCounts,
+  { rows: codes, values }: ItemCounts,
   categories: readonly string[] | undefined,
   newest: number,
   rules: DisclosureRules,
@@ -163,16 +159,12 @@ function shownTable(
           ? undefined
           : row.reduce((sum, place) => sum + sumAt(counts[place] ?? [], places), 0),
       }));
-      const mean =
-        values === undefined || kind === "multiple" ? undefined : shownMean(cells, base, rules);
+      const mean = values === undefined ? undefined : shownMean(cells, base, rules);
       return {
         categories: categories === undefined ? [] : named(categories, places),
         base: shownBase(base),
-        // Options to choose that are shown together have mentions in common, not people.
-        shares: cells.map(({ count, values: { length } }) =>
-          count === undefined || (kind === "multiple" && length > 1)
-            ? undefined
-            : shownShare(count, base),
+        shares: cells.map(({ count }) =>
+          count === undefined ? undefined : shownShare(count, base),
         ),
         ...(mean !== undefined && { mean }),
       };
