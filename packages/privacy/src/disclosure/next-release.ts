@@ -8,6 +8,8 @@ export type ItemMemory = {
   id: string;
   all: TableMemory;
   by: (TableMemory | null)[];
+  /** Who answered it in every release, oldest first. */
+  groups: GroupRelease[];
 };
 
 /**
@@ -20,27 +22,27 @@ export type StudyMemory = {
   isFinal: boolean;
   /** What was counted for it. */
   counts: StudyCounts;
-  /** Every release of groups, oldest first. */
+  /** Everybody in every release, oldest first. */
   groups: GroupRelease[];
   items: ItemMemory[];
 };
 
+/** A new release takes a tenth more responses, so that even large studies have few to be compared with. */
+const leastGrowth = 0.1;
+
 /**
  * What may be released now, given what was released so far.
  *
- * A release takes the minimum of responses at first and a batch more or less at every later one. Distributions of
- * everybody are renewed in each. Groups are renewed together, as long as none that was shown would have to disappear
- * because too few joined it; when responses have doubled since, or the field is closed (`isFinal`), such groups join
- * the hidden ones instead. What cannot be made safe stays as it was last released.
+ * A release takes the minimum of responses at first and a batch and a tenth more or less at every later one; a batch
+ * when the field is closed (`isFinal`). Distributions of everybody are renewed in each. Groups are renewed as long as
+ * none that was shown would have to disappear because too few joined it; when responses have doubled since, or the
+ * field is closed, such groups join the hidden ones instead. What cannot be made safe stays as it was last released.
  *
  * With `isFinal` and less than a batch since the last release, the groups of that release are shown, not the last
  * few responses; if one was withdrawn since, nothing is.
  * @returns undefined if nothing is released now; then `before` still holds
  * @throws RangeError if grouping variables, categories or answers are not those of before, in the same order, with
  * new categories and answers behind them
- * @example
- * let memory = nextRelease(undefined, counts, rules); // undefined below the minimum
- * memory = nextRelease(memory, laterCounts, rules) ?? memory;
  */
 export function nextRelease(
   before: StudyMemory | undefined,
@@ -51,22 +53,21 @@ export function nextRelease(
   if (before !== undefined) requireSameNames(before.counts, now);
   const counts = countsDue(before, now, rules, isFinal);
   if (counts === undefined) return undefined;
-  const release = (before?.release ?? 0) + 1;
-  const past = before?.groups ?? [];
-  const since = past.at(-1);
-  const mayHide = isFinal || since === undefined || counts.responses >= 2 * since.responses;
-  const hidden = groupsNow(past, counts, rules, mayHide);
-  const { responses, withdrawn, overlaps } = counts;
+  const { overlaps, withdrawn, responses: people } = counts;
   const sizes = counts.groupings.map((grouping) => grouping.sizes);
+  const past = before?.groups ?? [];
+  const since = past.findLast(({ hidden }) => hidden.some((each) => each !== null));
+  const mayHide = isFinal || since === undefined || people >= 2 * since.people;
+  const everybody = { people, sizes, overlaps, withdrawn };
+  const hidden = releaseBreakdown(past, everybody, rules, { mayHide });
+  if (hidden === undefined) return undefined;
+  const step = { release: (before?.release ?? 0) + 1, withdrawn, hidden, mayHide };
   return {
-    ...{ release, isFinal, counts },
-    groups:
-      hidden === undefined
-        ? past
-        : [...past, { release, responses, sizes, overlaps, withdrawn, hidden }],
+    ...{ release: step.release, isFinal, counts },
+    groups: [...past, { ...everybody, release: step.release, hidden }],
     items: counts.items.flatMap((item) => {
       const earlier = before?.items.find(({ id }) => id === item.id);
-      return releaseItem(earlier, item, { release, withdrawn, hidden, mayHide }, rules) ?? [];
+      return releaseItem(earlier, item, step, rules) ?? [];
     }),
   };
 }
@@ -80,48 +81,35 @@ function countsDue(
 ): StudyCounts | undefined {
   if (now.responses < minimum) return undefined;
   if (before === undefined) return now;
-  if (Math.abs(now.responses - before.counts.responses) >= batch) return now;
+  const least = isFinal ? batch : Math.max(batch, leastGrowth * before.counts.responses);
+  if (Math.abs(now.responses - before.counts.responses) >= least) return now;
   const isSettled = !isFinal || before.isFinal || now.withdrawn !== before.counts.withdrawn;
   return isSettled ? undefined : before.counts;
 }
 
-/** hidden[variable][category]; undefined if no groups are released now. */
-function groupsNow(
-  past: readonly GroupRelease[],
-  counts: StudyCounts,
-  rules: DisclosureRules,
-  mayHide: boolean,
-): (boolean[] | null)[] | undefined {
-  const { overlaps, withdrawn } = counts;
-  const sizes = counts.groupings.map((grouping) => grouping.sizes);
-  const hidden = releaseBreakdown(past, { sizes, overlaps, withdrawn }, rules, mayHide);
-  return hidden?.some((each) => each !== null) ? hidden : undefined;
-}
+/** What is the same for all items of a release: hidden[variable][category]. */
+type Step = {
+  release: number;
+  withdrawn: number;
+  hidden: (boolean[] | null)[];
+  mayHide: boolean;
+};
 
 /** Tables of one item: by groups only together with that of everybody, whose totals they add up to. */
 function releaseItem(
   before: ItemMemory | undefined,
-  { id, counts, answered, by }: ItemCounts,
-  {
-    release,
-    withdrawn,
-    hidden,
-    mayHide,
-  }: {
-    release: number;
-    withdrawn: number;
-    hidden: (boolean[] | null)[] | undefined;
-    mayHide: boolean;
-  },
+  { id, counts, answered, by, overlaps }: ItemCounts,
+  { release, withdrawn, hidden: start, mayHide }: Step,
   rules: DisclosureRules,
 ): ItemMemory | undefined {
+  const past = before?.groups ?? [];
+  const sizes = by.map((each) => each.answered);
+  const people = { people: answered, sizes, overlaps, withdrawn };
+  const chosen = releaseBreakdown(past, people, rules, { start, mayHide });
+  if (chosen === undefined) return before;
   const all = releaseTable(
     before?.all,
-    {
-      withdrawn,
-      counts: counts.map((count) => [count]),
-      answered: [answered],
-    },
+    { counts: counts.map((count) => [count]), answered: [answered] },
     { ...{ release, mayHide }, rows: counts.map((_, row) => [row]) },
     rules,
   );
@@ -130,13 +118,22 @@ function releaseItem(
   const shown = all.rows.filter((_, row) => !all.hidden[row]?.[0]);
   const rows = unseen.length > 0 ? [...shown, unseen] : shown;
   const tables = by.map((one, variable) => {
-    const own = hidden?.[variable] ?? null;
+    const hidden = chosen[variable] ?? null;
     const earlier = before?.by[variable] ?? null;
-    if (own === null) return earlier;
-    const frame = { ...{ release, rows, mayHide }, hidden: own };
-    return releaseTable(earlier ?? undefined, { ...one, withdrawn }, frame, rules) ?? earlier;
+    if (hidden === null) return { table: earlier, hidden };
+    const table = releaseTable(
+      earlier ?? undefined,
+      one,
+      { release, rows, hidden, mayHide },
+      rules,
+    );
+    return table === undefined ? { table: earlier, hidden: null } : { table, hidden };
   });
-  return { id, all, by: tables };
+  const hidden = tables.map((each) => each.hidden);
+  return {
+    ...{ id, all, by: tables.map(({ table }) => table) },
+    groups: [...past, { ...people, release, hidden }],
+  };
 }
 
 function requireSameNames(before: StudyCounts, now: StudyCounts): void {

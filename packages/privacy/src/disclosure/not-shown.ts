@@ -33,8 +33,8 @@ export function notShown(
       en: `Results appear once at least ${minimum} people have answered.`,
     },
     next: {
-      de: `Die Zahlen ändern sich erst, wenn mindestens ${batch} weitere Personen geantwortet haben. So verrät keine Änderung, was jemand geantwortet hat.`,
-      en: `The figures change only when at least ${batch} more people have answered, so that no change tells what somebody answered.`,
+      de: `Die Zahlen ändern sich erst, wenn genügend weitere Personen geantwortet haben: mindestens ${batch} und ein Zehntel mehr. So verrät keine Änderung, was jemand geantwortet hat.`,
+      en: `The figures change only when enough more people have answered: at least ${batch} and a tenth more, so that no change tells what somebody answered.`,
     },
     question: {
       de: "Zu dieser Frage lässt sich noch nichts zeigen, ohne dass die Antworten einzelner Personen erkennbar wären.",

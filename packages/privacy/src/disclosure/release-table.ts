@@ -1,18 +1,13 @@
 import { type Block, columnBlocks, countsInBlocks, sumAt } from "./blocks.ts";
-import { type Breakdown, telling } from "./differencing.ts";
-import { hasGroups, hideCategories } from "./hide-categories.ts";
 import type { HeldCell, Layer } from "./layer.ts";
 import type { DisclosureRules } from "./rules.ts";
 import type { BlockTable } from "./small-cells.ts";
 import { type HiddenCells, type Suppression, suppressCells } from "./suppress-cells.ts";
 
-/** The counts of an item that may become a table: counts[answer][category]. */
+/** The counts of an item that may become a table: counts[answer][category], and how many answered by category. */
 export type TableCounts = {
   counts: readonly (readonly number[])[];
-  /** How many answered, by category. */
   answered: readonly number[];
-  /** Responses withdrawn from the study, ever. */
-  withdrawn: number;
 };
 
 /** What may be seen of a table, and what is remembered of it. All lists are by number of answer and category. */
@@ -28,8 +23,6 @@ export type TableMemory = {
   answered: number[];
   /** Each category when it was last shown alone; null if never. */
   alone: ({ counts: number[]; answered: number } | null)[];
-  /** Who answered in every release before, and what was hidden of it. */
-  past: (Breakdown & { withdrawn: number })[];
   layers: Layer[];
   cells: HeldCell[];
 };
@@ -41,36 +34,29 @@ export type TableFrame = {
   rows: readonly Block[];
   /** Hidden categories; absent for a single distribution, which has one "category", everybody. */
   hidden?: readonly boolean[];
-  /** Whether a category that was shown may be hidden again. */
+  /** Whether a cell may be hidden because all who came to a group gave the same answer; if not, the table waits. */
   mayHide: boolean;
 };
 
 /**
  * One table of an item as it may be released now: by the categories of one grouping variable, or of everybody.
  *
- * Compared with every release before, in each group that can be told apart nobody or at least a batch has answered
- * more, they did not all give the same answer, and no answer has become less frequent by fewer people than a batch.
- * An answer that cannot be shown even so is shown together with the rarer one of its neighbours.
+ * Compared with what was seen of a group before, not all who came to it gave the same answer, and no answer has become
+ * less frequent by fewer people than a batch. An answer that cannot be shown even so is shown together with the rarer
+ * one of its neighbours.
  * @returns undefined if it cannot be released in this step, or would show less than half of the cells that the last
  * one does; what was released before stays as it is
  */
 export function releaseTable(
   before: TableMemory | undefined,
   now: TableCounts,
-  { release, rows: single, hidden: start, mayHide }: TableFrame,
+  { release, rows: single, hidden: own, mayHide }: TableFrame,
   rules: DisclosureRules,
 ): TableMemory | undefined {
-  const hidden = hideCategories(now.answered, rules, {
-    ...(start !== undefined && { start }),
-    findTelling: (own) => tellingSince(before, { sizes: now.answered, hidden: own }, now, rules),
-  });
-  if (hidden === undefined) return undefined;
-  const rowsAreKnown = start !== undefined;
-  if (rowsAreKnown && !hasGroups(now.answered, hidden)) return undefined;
-  if (!mayHide && before !== undefined && hidesAgain(before, hidden)) return undefined;
+  const hidden = own ?? [false];
   const columns = columnBlocks(now.answered, hidden);
   for (let rows = single; rows.length > 1; ) {
-    const table: BlockTable = { ...now, rows, columns, rowsAreKnown };
+    const table: BlockTable = { ...now, rows, columns, rowsAreKnown: own !== undefined };
     const { fallen, unanimous } = newcomers(before, table, rules);
     if (unanimous.length > 0 && !mayHide) return undefined;
     const cells: Suppression =
@@ -79,12 +65,7 @@ export function releaseTable(
         : { ok: false, row: fallen };
     if (cells.ok)
       return isWorthwhile(cells.value, before)
-        ? remembered(before, now, {
-            release,
-            table,
-            hidden,
-            cells: cells.value,
-          })
+        ? remembered(before, now, { release, table, hidden, cells: cells.value })
         : undefined;
     rows = withNeighbour(rows, cells.row, now.counts);
   }
@@ -122,19 +103,13 @@ function remembered(
   now: TableCounts,
   {
     release,
-    table: { rows, columns, rowsAreKnown },
+    table: { rows, columns },
     hidden,
     cells,
-  }: {
-    release: number;
-    table: BlockTable;
-    hidden: boolean[];
-    cells: HiddenCells;
-  },
+  }: { release: number; table: BlockTable; hidden: readonly boolean[]; cells: HiddenCells },
 ): TableMemory {
   const counts = now.counts.map((row) => [...row]);
   const answered = [...now.answered];
-  const entry = { sizes: answered, hidden, withdrawn: now.withdrawn };
   return {
     ...{ release, counts, answered, ...cells },
     rows: rows.map((block) => [...block]),
@@ -142,48 +117,9 @@ function remembered(
     alone: hidden.map((isHidden, place) =>
       isHidden
         ? (before?.alone[place] ?? null)
-        : {
-            counts: counts.map((row) => row[place] ?? 0),
-            answered: answered[place] ?? 0,
-          },
+        : { counts: counts.map((row) => row[place] ?? 0), answered: answered[place] ?? 0 },
     ),
-    past: rowsAreKnown ? [...(before?.past ?? []), entry] : [entry],
   };
-}
-
-/** Categories to hide one of because of the releases before; the first release that objects is enough. */
-function tellingSince(
-  before: TableMemory | undefined,
-  breakdown: Breakdown,
-  { withdrawn }: TableCounts,
-  rules: DisclosureRules,
-): number[] {
-  for (const earlier of before?.past ?? []) {
-    const found = telling(sameVariable(earlier, breakdown.sizes, withdrawn), breakdown, rules);
-    if (found.length > 0) return found;
-  }
-  return [];
-}
-
-/** An earlier breakdown by the same variable: nobody changes the category. */
-export function sameVariable(
-  earlier: Breakdown & { withdrawn: number },
-  sizes: readonly number[],
-  withdrawn: number,
-): Parameters<typeof telling>[0] {
-  return {
-    breakdown: earlier,
-    overlap: earlier.sizes.map((size, row) =>
-      sizes.map((_, column) => (row === column ? size : 0)),
-    ),
-    newcomers: sizes.map((size, place) => size - (earlier.sizes[place] ?? 0)),
-    isExact: withdrawn === earlier.withdrawn,
-    isSame: true,
-  };
-}
-
-function hidesAgain({ columns }: TableMemory, hidden: readonly boolean[]): boolean {
-  return columns.some(([place, ...more]) => more.length === 0 && hidden[place ?? -1] === true);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { LocalizedText } from "@mehrwert/study";
 import { type Block, sumAt } from "./blocks.ts";
 import type { ItemMemory, StudyMemory } from "./next-release.ts";
 import { notShown } from "./not-shown.ts";
+import { lastShown } from "./release-breakdown.ts";
 import type { TableMemory } from "./release-table.ts";
 import type { DisclosureRules } from "./rules.ts";
 import {
@@ -91,7 +92,7 @@ function shownGrouping(
   variable: number,
   rules: DisclosureRules,
 ): ShownGrouping {
-  const last = groups.findLast(({ hidden }) => (hidden[variable] ?? null) !== null);
+  const last = lastShown(groups, variable);
   if (last === undefined) return { id, groups: [], notes: [notShown("breakdown", rules)] };
   const sizes = last.sizes[variable] ?? [];
   const hidden = last.hidden[variable] ?? [];
@@ -121,11 +122,11 @@ function shownItem(
   rules: DisclosureRules,
 ): ShownItem {
   if (memory === undefined) return { id: item.id, by: [], notes: [notShown("question", rules)] };
-  const breakdown = groups.at(-1)?.release ?? 0;
   return {
     id: item.id,
     all: shownTable(memory.all, item, undefined, release, rules),
     by: groupings.map(({ id, categories }, variable) => {
+      const breakdown = lastShown(groups, variable)?.release ?? 0;
       const table = memory.by[variable] ?? undefined;
       if (table === undefined) return { grouping: id, notes: [notShown("table", rules)] };
       return {

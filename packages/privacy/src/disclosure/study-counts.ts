@@ -11,6 +11,8 @@ export type ItemCounts = {
   counts: number[];
   /** The same by category of each grouping variable: answered[category], counts[answer][category]. */
   by: { answered: number[]; counts: number[][] }[];
+  /** Who answered and is in both: overlaps[variable][later variable][category][its category]. */
+  overlaps: number[][][][];
 };
 
 /** Everything that results may be released of, counted. It holds no response and no id of one. */
@@ -19,7 +21,7 @@ export type StudyCounts = {
   /** How many responses were withdrawn, ever. */
   withdrawn: number;
   groupings: { id: string; categories: string[]; sizes: number[] }[];
-  /** overlaps[variable][other][category][other category] = people in both. */
+  /** overlaps[variable][later variable][category][its category] = people in both; empty for earlier ones. */
   overlaps: number[][][][];
   items: ItemCounts[];
 };
@@ -82,11 +84,7 @@ export function countStudy({
       ...{ id, categories },
       sizes: crossed(places, categories.length, everybody.places, 1).flat(),
     })),
-    overlaps: people.map((one) =>
-      people.map((other) =>
-        crossed(one.places, one.categories.length, other.places, other.categories.length),
-      ),
-    ),
+    overlaps: overlapsOf(people),
     items: items.map((item) => countItem(item, everybody, people)),
   };
 }
@@ -121,6 +119,18 @@ function crossed(
   );
 }
 
+/** @param given answers; who gave none is left out */
+function overlapsOf(groups: readonly Placed[], given?: Int16Array): number[][][][] {
+  return groups.map((one, first) => {
+    const places = one.places.map((place, index) => ((given?.[index] ?? 0) < 0 ? -1 : place));
+    return groups.map((other, second) =>
+      second > first
+        ? crossed(places, one.categories.length, other.places, other.categories.length)
+        : [],
+    );
+  });
+}
+
 function countItem(
   { id, rows, values, cells }: ItemCells,
   everybody: Placed,
@@ -141,5 +151,6 @@ function countItem(
     answered: all.answered[0] ?? 0,
     counts: all.counts.flat(),
     by: groups.map(counted),
+    overlaps: overlapsOf(groups, given),
   };
 }

@@ -1,28 +1,34 @@
 import { columnBlocks } from "../disclosure/blocks.ts";
-import type { StudyMemory } from "../disclosure/next-release.ts";
+import type { GroupRelease } from "../disclosure/release-breakdown.ts";
 import type { DisclosureRules } from "../disclosure/rules.ts";
 import type { SimulatedPerson } from "./simulated-study.ts";
 
 /** A filter: shown groups of one variable added up, as of a release; `people`: one bit for each of them. */
-type Filter = { what: string; responses: number; people: bigint };
+type Filter = { what: string; arrived: number; people: bigint };
 
 /** Two filters that differ in few people, whose answers are then the difference of two tables. */
 export type SingledOut = { what: string; people: number };
 
+/** What was published of people, oldest first; `arrived`: by number of the release, how many had come. */
+type PublishedGroups = {
+  groups: readonly GroupRelease[];
+  arrived: ReadonlyMap<number, number>;
+  people: readonly SimulatedPerson[];
+  /** Of whom it was published: everybody, or those who answered an item. */
+  isCounted?: (person: SimulatedPerson) => boolean;
+};
+
 /**
  * Tries every pair of filters that readers can build from groups shown in any releases, and lists those that differ in
- * too few people: fewer than the minimum, or, if they are all newcomers, than a batch.
- *
- * `people`: everybody in the order in which they came; `come`: how many there were at each release. Nobody has left.
+ * too few people: fewer than the minimum, or, if they are all newcomers, than a batch. For people who come in this
+ * order, of whom nobody leaves.
  */
 export function attackGroups(
-  releases: readonly StudyMemory[],
-  come: readonly number[],
-  people: readonly SimulatedPerson[],
+  { groups, arrived, people, isCounted = () => true }: PublishedGroups,
   { minimum, batch }: Pick<DisclosureRules, "minimum" | "batch">,
 ): { pairs: number; singledOut: SingledOut[] } {
-  const filters = releases.flatMap((release, index) =>
-    filtersOf(release, people.slice(0, come[index] ?? 0)),
+  const filters = groups.flatMap((release) =>
+    filtersOf(release, people.slice(0, arrived.get(release.release) ?? 0), isCounted),
   );
   const singledOut: SingledOut[] = [];
   let pairs = 0;
@@ -31,7 +37,7 @@ export function attackGroups(
       pairs += 1;
       const apart = one.people ^ other.people;
       const count = bits(apart);
-      const areNew = (apart >> BigInt(one.responses)) << BigInt(one.responses) === apart;
+      const areNew = (apart >> BigInt(one.arrived)) << BigInt(one.arrived) === apart;
       if (count > 0 && count < (areNew ? batch : minimum))
         singledOut.push({ what: `${one.what} | ${other.what}`, people: count });
     }
@@ -39,24 +45,22 @@ export function attackGroups(
   return { pairs, singledOut };
 }
 
-function filtersOf(release: StudyMemory, people: readonly SimulatedPerson[]): Filter[] {
-  const responses = people.length;
-  const everybody = {
-    what: `${release.release}: all`,
-    responses,
-    people: mask(people, () => true),
-  };
-  const last = release.groups.at(-1);
-  if (last?.release !== release.release) return [everybody];
-  const grouped = last.hidden.flatMap((hidden, variable) => {
-    if (hidden === null) return [];
-    const blocks = columnBlocks(last.sizes[variable] ?? [], hidden);
+function filtersOf(
+  { release, sizes, hidden }: GroupRelease,
+  people: readonly SimulatedPerson[],
+  isCounted: (person: SimulatedPerson) => boolean,
+): Filter[] {
+  const arrived = people.length;
+  const everybody = { what: `${release}: all`, arrived, people: mask(people, isCounted) };
+  const grouped = hidden.flatMap((own, variable) => {
+    if (own === null) return [];
+    const blocks = columnBlocks(sizes[variable] ?? [], own);
     return [...Array(2 ** blocks.length - 1).keys()].map((chosen) => {
       const places = blocks.flatMap((block, index) => ((chosen + 1) & (2 ** index) ? block : []));
-      return {
-        ...{ what: `${release.release}: ${variable} in ${places}`, responses },
-        people: mask(people, ({ groups }) => places.includes((groups[variable] ?? -1) + 1)),
-      };
+      const isIn = (person: SimulatedPerson) =>
+        isCounted(person) && places.includes((person.groups[variable] ?? -1) + 1);
+      const what = `${release}: ${variable} in ${places}`;
+      return { what, arrived, people: mask(people, isIn) };
     });
   });
   return [everybody, ...grouped];

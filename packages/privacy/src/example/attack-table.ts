@@ -21,7 +21,7 @@ export function attackTable(seed: number, rules: DisclosureRules): Bounds[] {
   );
   const table = releaseTable(
     undefined,
-    { counts, answered, withdrawn: 0 },
+    { counts, answered },
     {
       ...{ release: 1, mayHide: true, hidden: answered.map(() => false) },
       rows: counts.map((_, row) => [row]),

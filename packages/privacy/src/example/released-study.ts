@@ -7,18 +7,20 @@ import {
   simulatedStudy,
 } from "./simulated-study.ts";
 
-/** Releases of a simulated study, and who had come by each. */
+/** Releases of a simulated study, and how many had come by each, by its number. */
 export type ReleasedStudy = {
   releases: StudyMemory[];
-  come: number[];
+  arrived: Map<number, number>;
   people: readonly SimulatedPerson[];
+  withdrawn: number;
 };
 
 /** A protection to be switched off, so that a test can show what it is for. */
 export type SwitchedOff = "memory" | "overlaps";
 
 /**
- * Lets people come in steps of 1 to 40 and releases whatever may be, the same for the same seed.
+ * Lets people come in steps of 1 to 40, and some withdraw if `size` says so, and releases whatever may be; the same for
+ * the same seed.
  *
  * `off`: `memory`, nothing of earlier releases counts; `overlaps`, nobody is in groups of two variables.
  */
@@ -30,21 +32,25 @@ export function releasedStudy(
 ): ReleasedStudy {
   const study = simulatedStudy(seed, size);
   const releases: StudyMemory[] = [];
-  const come: number[] = [];
-  for (let arrived = 0; arrived < size.people; ) {
-    arrived = Math.min(size.people, arrived + 1 + Math.floor(study.random() * 40));
-    const counts = countsOf(study, study.people.slice(0, arrived));
+  const arrived = new Map<number, number>();
+  const gone = new Set<SimulatedPerson>();
+  for (let come = 0; come < size.people; ) {
+    come = Math.min(size.people, come + 1 + Math.floor(study.random() * 40));
+    for (const person of study.people.slice(0, come))
+      if (study.random() < (size.leaving ?? 0)) gone.add(person);
+    const here = study.people.slice(0, come).filter((person) => !gone.has(person));
+    const counts = countsOf(study, here, { withdrawn: gone.size });
     const next = nextRelease(
       off === "memory" ? forgotten(releases.at(-1)) : releases.at(-1),
       off === "overlaps" ? withoutOverlaps(counts) : counts,
       rules,
-      { isFinal: arrived === size.people },
+      { isFinal: come === size.people },
     );
     if (next === undefined) continue;
     releases.push(next);
-    come.push(next.counts.responses);
+    arrived.set(next.release, next.counts.responses);
   }
-  return { releases, come, people: study.people };
+  return { releases, arrived, people: study.people, withdrawn: gone.size };
 }
 
 function forgotten(before: StudyMemory | undefined): StudyMemory | undefined {
@@ -52,8 +58,7 @@ function forgotten(before: StudyMemory | undefined): StudyMemory | undefined {
 }
 
 function withoutOverlaps(counts: ReturnType<typeof countsOf>): ReturnType<typeof countsOf> {
-  const overlaps = counts.overlaps.map((others) =>
-    others.map((rows) => rows.map((cells) => cells.map(() => 0))),
-  );
-  return { ...counts, overlaps };
+  const none = (overlaps: number[][][][]) => overlaps.map((others) => others.map(() => []));
+  const items = counts.items.map((item) => ({ ...item, overlaps: none(item.overlaps) }));
+  return { ...counts, items, overlaps: none(counts.overlaps) };
 }

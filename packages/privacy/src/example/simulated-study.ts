@@ -13,12 +13,16 @@ export type SimulatedStudy = {
   random: () => number;
 };
 
-/** `isChoice`: the items are options of one question, "0" chosen and "1" not; who skips it skips all. */
+/**
+ * `isChoice`: the items are options of one question, "0" chosen and "1" not; who skips it skips all. `leaving`: share of
+ * people who withdraw in each step.
+ */
 export type SimulatedSize = {
   people: number;
   groupings: number;
   items: number;
   isChoice?: boolean;
+  leaving?: number;
 };
 
 /** How people are spread over so many places: now evenly, now with some that hardly anybody is in. */
