@@ -67,6 +67,7 @@ export * from "./report/report.ts";
 export * from "./report/report-html.ts";
 export * from "./report/report-markdown.ts";
 export * from "./report/simulated-study.ts";
+export * from "./scales/scale-of-means.ts";
 export * from "./scores/score-table.ts";
 export * from "./scores/scores-of.ts";
 export * from "./scores/scores-report.ts";

@@ -1,7 +1,16 @@
 export { newCredentialKeys } from "./admission/new-credential-keys.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
-export type { ResultsReply } from "./results/results-reply.ts";
+export type {
+  GroupedResults,
+  GroupingResults,
+  ItemResults,
+  OpenQuestion,
+  QuestionResults,
+  ResultsReply,
+  ScaleResults,
+  SharesTable,
+} from "./results/results-reply.ts";
 export type { DraftReply, LibraryReply } from "./routes/library-schemas.ts";
 export { serveApp } from "./serve-app.ts";
 export { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";

@@ -55,6 +55,7 @@ import {
   type FoundDraft,
   findResponseDraft,
 } from "./response-draft.ts";
+import { keepRelease, type Release, releasedResults, releaseMemory } from "./result-release.ts";
 import { deleteExpiredResponses, type RetentionEntry, retentionProtocol } from "./retention.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
 import {
@@ -71,6 +72,7 @@ import {
   findSurveyResponses,
   hasReceipt,
   saveSurveyResponses,
+  surveyResponsePortions,
 } from "./survey-response.ts";
 import { responseSaving, type Saved } from "./survey-response-saving.ts";
 
@@ -111,7 +113,14 @@ export type Store = {
   saveSurveyResponse(study: string, submission: Submission): Promise<Saved>;
   saveSurveyResponses(study: string, responses: readonly SurveyResponse[]): Promise<void>;
   responses(study: string): Promise<SurveyResponse[]>;
+  responsePortions(study: string): AsyncGenerator<SurveyResponse[]>;
   countResponses(study: string): Promise<number>;
+  releasedResults(
+    study: string,
+    newerThan?: number,
+  ): Promise<{ revision: number; results: string } | undefined>;
+  releaseMemory(study: string): Promise<string | undefined>;
+  keepRelease(study: string, release: Release): Promise<boolean>;
   hasReceipt(study: string, of: Pick<Submission, "id" | "receiptHash">): Promise<boolean>;
   /** `day`: today, `YYYY-MM-DD`. False if no response has this receipt. */
   withdrawSurveyResponse(of: { study: string; receiptHash: string; day: string }): Promise<boolean>;
@@ -281,7 +290,11 @@ function storeOn({
     saveSurveyResponse: responseSaving(pool, database),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study) => findSurveyResponses(database, study),
+    responsePortions: (study) => surveyResponsePortions(database, study),
     countResponses: (study) => countSurveyResponses(database, study),
+    releasedResults: (study, newerThan) => releasedResults(database, study, newerThan),
+    releaseMemory: (study) => releaseMemory(database, study),
+    keepRelease: (study, release) => keepRelease(database, study, release),
     hasReceipt: (study, of) => hasReceipt(database, study, of),
     withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, deletionJournal),
     countDeletions: (study) => countDeletions(database, study),
