@@ -29,8 +29,8 @@ export const problemKinds = {
     status: 400,
     title: { de: "Nicht lesbar", en: "Not readable" },
     detail: {
-      de: "Der gesendete Text ist kein gültiges JSON in UTF-8 oder zu tief verschachtelt.",
-      en: "The text sent is not valid JSON in UTF-8, or it is nested too deeply.",
+      de: "Der gesendete Text ist kein gültiges JSON in UTF-8, zu tief verschachtelt oder nennt einen Namen zweimal.",
+      en: "The text sent is not valid JSON in UTF-8, is nested too deeply, or gives a name twice.",
     },
   },
   "too-large": {
