@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { DraftSave, DraftSaved, ResponseDraft } from "@mehrwert/study";
 import { and, eq, sql } from "drizzle-orm";
 import type postgres from "postgres";
@@ -28,9 +28,7 @@ type Row = ReturnType<typeof rowOf>;
 function rowOf({ study, save, day }: DraftToSave) {
   const { revision, writer, basedOn, sealed, page = null } = save;
   const id = save.id.toLowerCase();
-  const hash = createHash("sha256")
-    .update(`${page ?? ""}\n${sealed}`)
-    .digest("hex");
+  const hash = digest("sha256", `${page ?? ""}\n${sealed}`);
   return { study, id, revision, writer, basedOn, sealed, page, day, hash, gone: responseHash(id) };
 }
 
