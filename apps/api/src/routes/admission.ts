@@ -32,6 +32,7 @@ const refused = [
   "invalid",
   "unexpected",
   "unavailable",
+  "storage-full",
 ] as const;
 
 const credential = createRoute({

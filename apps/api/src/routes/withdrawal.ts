@@ -48,6 +48,7 @@ const withdrawal = createRoute({
       "too-many",
       "unexpected",
       "unavailable",
+      "storage-full",
     ),
   },
 });
