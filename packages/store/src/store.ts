@@ -12,6 +12,7 @@ import {
   deleteExpiredFeedback,
   saveAccessibilityFeedback,
 } from "./accessibility-feedback.ts";
+import { BusyKeys } from "./busy-keys.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
@@ -264,6 +265,7 @@ function storeOn({
   journal: DeletionJournal | undefined;
   ledger: ParticipationLedger | undefined;
 }): Store {
+  const busyKeys = new BusyKeys();
   return {
     createStudy: (study, instrument, privateKey) =>
       createStudy(database, study, instrument, privateKey),
@@ -281,13 +283,15 @@ function storeOn({
     useInvitation: (of) => useInvitation(database, ledger, of),
     addPanelists: (of) => addPanelists(database, of),
     panelistWith: (of) => panelistWith(database, of),
-    savePanelResponse: (of, submission) => savePanelResponse(pool, of, submission),
+    savePanelResponse: (of, submission) =>
+      busyKeys.alone(submission.id.toLowerCase(), () => savePanelResponse(pool, of, submission)),
     panelParticipants: (study) => panelParticipants(database, study),
-    saveResponseDraft: draftSaving(pool),
+    saveResponseDraft: draftSaving(pool, busyKeys),
     responseDraft: (study, id) => findResponseDraft(database, study, id),
-    deleteResponseDraft: (study, id) => deleteResponseDraft(database, study, id),
+    deleteResponseDraft: (study, id) =>
+      busyKeys.alone(id.toLowerCase(), () => deleteResponseDraft(database, study, id)),
     deleteExpiredDrafts: (day, days) => deleteExpiredDrafts(database, day, days),
-    saveSurveyResponse: responseSaving(pool, database),
+    saveSurveyResponse: responseSaving(pool, database, busyKeys),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study) => findSurveyResponses(database, study),
     countResponses: (study) => countSurveyResponses(database, study),

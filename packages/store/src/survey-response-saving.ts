@@ -1,6 +1,7 @@
 import { Closed, Conflict, type Submission, Withdrawn } from "@mehrwert/study";
 import { eq, inArray } from "drizzle-orm";
 import type postgres from "postgres";
+import type { BusyKeys } from "./busy-keys.ts";
 import { type Database, query } from "./database.ts";
 import { deletedAmong, responseHash } from "./deletion.ts";
 import { type GivenResponse, givenResponse, isStoredAs } from "./given-response.ts";
@@ -26,9 +27,11 @@ export type Saved = "stored" | "already-stored";
 export function responseSaving(
   pool: postgres.Sql,
   database: Database,
+  busyKeys: BusyKeys,
 ): (study: string, submission: Submission) => Promise<Saved> {
   const doing = "storing a survey response";
   const work = new GroupedWork<GivenResponse, Saved | Error>(doing, {
+    busyKeys,
     keyOf: ({ response }) => response.id,
     run: (given) => query(doing, () => saveGroup(pool, database, given)),
   });
