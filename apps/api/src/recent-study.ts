@@ -9,7 +9,7 @@ const keptMs = 1_000;
  * such as its status, is checked where things are stored. `renewed` reads it anew: for those about to refuse somebody
  * because of what they found here.
  */
-export function recentStudies({ store }: Pick<AppDependencies, "store">) {
+export function recentStudies({ store }: { store: Pick<AppDependencies["store"], "study"> }) {
   const kept = new Map<string, { study: Study; until: number }>();
   const renewed = async (slug: string): Promise<Study> => {
     const study = await store.study(slug);
