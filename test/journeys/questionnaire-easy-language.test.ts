@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { checkAccessibility } from "../setup/browser.ts";
 import { instrumentAt } from "../setup/server.ts";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
+import { viewFaults } from "./participant-views/view-faults.ts";
 
 const original = instrumentAt("value-drivers/1.0.0");
 const easyTitle = "Waren Sie schon in einem Netzwerk?";
@@ -27,7 +27,7 @@ test("a study that provides easy language is read in it from the first page to t
   await page.getByRole("link", { name: "Leichte Sprache" }).click();
   await page.getByText("Niemand weiß, welche Antworten von Ihnen sind.").waitFor();
   expect(await page.locator("html").getAttribute("lang")).toBe("de-simple");
-  expect(await checkAccessibility(page)).toEqual([]);
+  expect(await viewFaults(page, "first page in easy language")).toEqual([]);
   await person.consents().done();
   await page.locator(".question-title").getByText(easyTitle).waitFor();
   await page.getByRole("button", { name: "Deutsch" }).click();

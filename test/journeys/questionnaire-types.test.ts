@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { questionTypes } from "../fixtures/question-types.ts";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
 import type { HandKind } from "./hands.ts";
-import { openedDraft } from "./kept-on-device.ts";
+import { draftsOnDevice, openedDraft } from "./kept-on-device.ts";
 import { Participant } from "./participant.ts";
 
 const settings = { assigned: { form: "baseline" }, codeSalt: "0123456789abcdef".repeat(2) };
@@ -167,7 +167,7 @@ test("who ends early sends what there is, and where it ended", async () => {
     "recommend",
   ]);
   expect(Object.keys(response?.presentation ?? {}).toSorted()).toEqual(["rhythm", "view"]);
-  expect(await page().evaluate(() => sessionStorage.getItem("mehrwert:draft:demo"))).toBe(null);
+  expect(await draftsOnDevice(page())).toEqual([]);
 });
 
 test.each([

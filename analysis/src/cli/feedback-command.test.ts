@@ -12,6 +12,7 @@ async function run(line: string, reply: () => Response) {
       written.url = String(url);
       return reply();
     },
+    now: () => new Date(),
     softwareVersion: "0.1.0",
   });
   return { exitCode, ...written };

@@ -7,14 +7,18 @@ const german: Record<string, string> = {
   item: "Option",
   low: "kleinste",
   high: "größte",
+  ids: "Nummern",
   name: "Name",
+  names: "Namen",
   number: "Zahl",
+  numbers: "Zahlen",
   ordner: "Ordner",
   share: "Anteil",
   sign: "Zeichen",
   slug: "Kürzel",
   url: "Adresse",
   variable: "Variable",
+  words: "Worte",
 };
 
 /**

@@ -29,6 +29,7 @@ async function run(line: string) {
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
     fetch: () => Promise.reject(new TypeError("connection refused")),
+    now: () => new Date(),
     softwareVersion: "0.1.0",
   });
   return { exitCode, ...written };

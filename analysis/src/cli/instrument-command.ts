@@ -1,7 +1,9 @@
 import { relative } from "node:path";
-import type { Issue } from "@mehrwert/study";
+import { guidesHeldAgainst, type Issue } from "@mehrwert/study";
 import { Command } from "commander";
+import { codebookFiles } from "./codebook-files.ts";
 import { issueLine } from "./dataset-folder.ts";
+import { instrumentCodebookCommand } from "./instrument-codebook-command.ts";
 import { instrumentCopyCommand } from "./instrument-copy-command.ts";
 import { instrumentDiffCommand } from "./instrument-diff-command.ts";
 import { instrumentFiles, usualFolder } from "./instrument-files.ts";
@@ -31,8 +33,8 @@ export function instrumentCommand(context: CommandContext): Command {
     .command("check")
     .description(
       text(
-        "Fragebögen und Leitfäden prüfen: Fehler und Hinweise mit Ort und Rat",
-        "check questionnaires and interview guides: errors and warnings with place and advice",
+        "Fragebögen, Leitfäden und Codebücher prüfen: Fehler und Hinweise mit Ort und Rat",
+        "check questionnaires, interview guides and codebooks: errors and warnings with place and advice",
       ),
     )
     .usage(text("[Ordner]", "[folder]"))
@@ -45,15 +47,18 @@ export function instrumentCommand(context: CommandContext): Command {
   command.addCommand(instrumentDiffCommand(context));
   command.addCommand(instrumentPublishCommand(context));
   command.addCommand(instrumentGuideCommand(context));
+  command.addCommand(instrumentCodebookCommand(context));
   command.addCommand(instrumentImportCommand(context));
   return command;
 }
 
 async function checkInstruments(folder: string, context: CommandContext): Promise<void> {
   const { shell, language } = context;
+  const codebooks = await codebookFiles(folder, shell);
   const files = [
     ...(await instrumentFiles(folder, shell)),
-    ...(await interviewGuideFiles(folder, shell)),
+    ...guidesHeldAgainst(await interviewGuideFiles(folder, shell), codebooks),
+    ...codebooks,
   ];
   let refused = 0;
   for (const { file, result } of files) {

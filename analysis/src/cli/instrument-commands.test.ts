@@ -112,11 +112,11 @@ test("preview-check says how small groups become, in every format", async () => 
   );
 });
 
-test("a version folder without instrument or guide is told", async () => {
+test("a version folder without instrument, guide or codebook is told", async () => {
   const empty = join(folder, "field/own/1.2.0");
   await writeFile(join(folder, "field/own/1.1.0/interview-guide.json"), "{}");
   await mkdir(empty);
   const { exitCode, out } = await run("instrument", "check", "field");
   expect(exitCode).toBe(1);
-  expect(out).toContain("The folder holds neither an instrument nor an interview guide.");
+  expect(out).toContain("The folder holds no instrument, no interview guide and no codebook.");
 });

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import {
   compareVersions,
   type Instrument,
@@ -16,9 +17,24 @@ import { badInput, type CommandContext, type Shell } from "./shell.ts";
 export const usualFolder = "instruments";
 
 /**
+ * Where codebooks and guides are looked for: in the folder that was named, else in `instruments` here, else in the folder
+ * that came with the program, so that an analyst can work anywhere.
+ */
+export async function definitionsFolder(
+  named: string | undefined,
+  { cwd }: Pick<Shell, "cwd">,
+): Promise<string> {
+  if (named !== undefined) return named;
+  const own = await stat(resolve(cwd, usualFolder)).catch(() => undefined);
+  return own?.isDirectory() === true
+    ? usualFolder
+    : fileURLToPath(new URL("../../../instruments", import.meta.url));
+}
+
+/**
  * Every instrument.json below a folder, parsed, in order of path; then every version folder that holds none.
  *
- * @throws CommandFailure if there is no such folder, or it holds neither instruments nor interview guides
+ * @throws CommandFailure if there is no such folder, or it holds no instrument, interview guide or codebook
  */
 export async function instrumentFiles(
   folder: string,
@@ -30,11 +46,11 @@ export async function instrumentFiles(
   }
   const names = await readdir(root, { recursive: true });
   const places = instrumentPlaces(names.map((name) => name.split(sep).join("/")));
-  const { files, guides, issues } = places;
-  if (files.length === 0 && guides.length === 0) {
+  const { files, guides, codebooks, issues } = places;
+  if (files.length + guides.length + codebooks.length === 0) {
     throw badInput(
-      `In ${root} liegt weder eine instrument.json noch eine interview-guide.json.`,
-      `There is neither an instrument.json nor an interview-guide.json in ${root}.`,
+      `In ${root} liegt keine instrument.json, interview-guide.json oder codebook.json.`,
+      `There is no instrument.json, interview-guide.json or codebook.json in ${root}.`,
     );
   }
   // The folder's own name may be the slug or the version that a file has to lie in.

@@ -1,6 +1,12 @@
 import { relative } from "node:path";
-import { type InstrumentSummary, type InterviewGuide, instrumentSummary } from "@mehrwert/study";
+import {
+  type Codebook,
+  type InstrumentSummary,
+  type InterviewGuide,
+  instrumentSummary,
+} from "@mehrwert/study";
 import { Command } from "commander";
+import { codebookFiles } from "./codebook-files.ts";
 import { instrumentFiles, namedInstrument, usualFolder } from "./instrument-files.ts";
 import { interviewGuideFiles } from "./interview-guide-files.ts";
 import type { CommandContext } from "./shell.ts";
@@ -12,7 +18,10 @@ export function instrumentListCommand(context: CommandContext): Command {
   const text = (de: string, en: string) => ({ de, en })[context.language];
   return new Command("list")
     .description(
-      text("Fragebögen und Leitfäden auflisten", "list questionnaires and interview guides"),
+      text(
+        "Fragebögen, Leitfäden und Codebücher auflisten",
+        "list questionnaires, interview guides and codebooks",
+      ),
     )
     .usage(text("[Ordner]", "[folder]"))
     .argument(
@@ -29,6 +38,7 @@ async function list(folder: string, { shell, language }: CommandContext): Promis
   }[language];
   const instruments = await instrumentFiles(folder, shell);
   const guides = await interviewGuideFiles(folder, shell);
+  const codebooks = await codebookFiles(folder, shell);
   const entries = [
     ...instruments.map(({ file, result }) => ({
       file,
@@ -37,6 +47,10 @@ async function list(folder: string, { shell, language }: CommandContext): Promis
     ...guides.map(({ file, result }) => ({
       file,
       line: result.ok ? guideInOneLine(result.value, language) : undefined,
+    })),
+    ...codebooks.map(({ file, result }) => ({
+      file,
+      line: result.ok ? codebookInOneLine(result.value, language) : undefined,
     })),
   ];
   for (const { file, line = `${relative(shell.cwd, file)}  ${unusable}` } of entries) {
@@ -53,6 +67,14 @@ function guideInOneLine(
     de: `${minutes} Minuten, ${blocks.length} Blöcke`,
     en: `${minutes} minutes, ${blocks.length} blocks`,
   }[language];
+  return `${slug} ${version}  ${title[language]} (${size}, ${languages.join(", ")})`;
+}
+
+function codebookInOneLine(
+  { slug, version, title, codes, languages }: Codebook,
+  language: "de" | "en",
+): string {
+  const size = { de: `${codes.length} Codes`, en: `${codes.length} codes` }[language];
   return `${slug} ${version}  ${title[language]} (${size}, ${languages.join(", ")})`;
 }
 

@@ -19,5 +19,6 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   fetch,
+  now: () => new Date(),
   softwareVersion: String(JSON.parse(readFileSync(packageFile, "utf8")).version),
 });

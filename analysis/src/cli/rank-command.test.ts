@@ -60,6 +60,7 @@ async function run(...argv: string[]) {
     stdout: { write: (text) => (written.stdout += text) },
     stderr: { write: (text) => (written.stderr += text) },
     fetch: () => Promise.reject(new TypeError("no network")),
+    now: () => new Date(),
     softwareVersion: "0.1.0",
   });
   return { exitCode, ...written };

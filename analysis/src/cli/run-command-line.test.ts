@@ -72,6 +72,7 @@ async function run(line: string, settings: { env?: Record<string, string>; reply
       written.url = String(url);
       return settings.reply?.() ?? Promise.reject(new TypeError("connection refused"));
     },
+    now: () => new Date(),
     softwareVersion: "0.1.0",
   });
   return { exitCode, ...written };

@@ -1,3 +1,4 @@
 export * from "./import-instrument.ts";
 export * from "./import-report.ts";
+export * from "./import-transcript.ts";
 export { importReportMarkdown } from "./report-markdown.ts";

@@ -1,8 +1,10 @@
+import { type Codebook, guideCodebookIssues, parseCodebook } from "./codebook.ts";
 import type { Instrument } from "./instrument.ts";
 import { type InterviewGuide, parseInterviewGuide } from "./interview-guide.ts";
 import { error } from "./lint-instrument/issue.ts";
 import { parseInstrument } from "./parse-instrument.ts";
 import type { Issue, Result } from "./result.ts";
+import { compareVersions } from "./version-number.ts";
 
 /** An instrument file and what became of it; `file` is its path below the folder, parts joined by `/`. */
 export type InstrumentFile = { file: string; result: Result<Instrument> };
@@ -10,18 +12,24 @@ export type InstrumentFile = { file: string; result: Result<Instrument> };
 /** An interview guide's file and what became of it; `file` as in `InstrumentFile`. */
 export type InterviewGuideFile = { file: string; result: Result<InterviewGuide> };
 
+/** A codebook's file and what became of it; `file` as in `InstrumentFile`. */
+export type CodebookFile = { file: string; result: Result<Codebook> };
+
 const versionFolder = /(^|\/)\d+\.\d+\.\d+$/;
 
+const definitions = ["instrument.json", "interview-guide.json", "codebook.json"];
+
 /**
- * The instruments and interview guides among everything that lies below a folder, each in order of path.
+ * The instruments, interview guides and codebooks among everything that lies below a folder, each in order of path.
  *
- * A version folder holds an `instrument.json`, or the `interview-guide.json` of an interview; one with neither is told,
- * because somebody will look for what belongs there.
+ * A version folder holds an `instrument.json`, or the `interview-guide.json` or `codebook.json` of interviews; one with
+ * none of them is told, because somebody will look for what belongs there.
  * @param names every file and folder below, parts joined by `/`
  */
 export function instrumentPlaces(names: readonly string[]): {
   files: string[];
   guides: string[];
+  codebooks: string[];
   issues: { file: string; issue: Issue }[];
 } {
   const known = new Set(names);
@@ -32,12 +40,12 @@ export function instrumentPlaces(names: readonly string[]): {
     (name) =>
       versionFolder.test(name) &&
       !isForeign(name) &&
-      !known.has(`${name}/instrument.json`) &&
-      !known.has(`${name}/interview-guide.json`),
+      !definitions.some((file) => known.has(`${name}/${file}`)),
   );
   return {
     files: called("instrument.json"),
     guides: called("interview-guide.json"),
+    codebooks: called("codebook.json"),
     issues: empty.sort().map((file) => ({ file, issue: emptyFolder })),
   };
 }
@@ -73,6 +81,39 @@ export function readInterviewGuideFiles(
   }));
 }
 
+/** Reads codebooks. As with instruments, one that does not lie in `<slug>/<version>/` is refused. */
+export function readCodebookFiles(
+  files: readonly { file: string; text: string }[],
+): CodebookFile[] {
+  return files.map(({ file, text }) => ({
+    file,
+    result: placed(file, readCodebook(text), (codebook) => codebook),
+  }));
+}
+
+/**
+ * The guides again, each held against the newest version of the codebook it names, where that is among those given: a
+ * code the codebook lacks refuses the guide, another label is warned of.
+ */
+export function guidesHeldAgainst(
+  guides: readonly InterviewGuideFile[],
+  codebooks: readonly CodebookFile[],
+): InterviewGuideFile[] {
+  const usable = codebooks.flatMap(({ result }) => (result.ok ? [result.value] : []));
+  return guides.map(({ file, result }) => {
+    if (!result.ok) return { file, result };
+    const { value, warnings } = result;
+    const newest = usable
+      .filter(({ slug }) => slug === value.codebook)
+      .toSorted((a, b) => compareVersions(a.version, b.version))
+      .at(-1);
+    const issues = newest === undefined ? [] : guideCodebookIssues(value, newest);
+    return issues.some(({ severity }) => severity === "error")
+      ? { file, result: { ok: false, issues } }
+      : { file, result: { ok: true, value, warnings: [...warnings, ...issues] } };
+  });
+}
+
 /** Reads the text of an instrument file, as `parseInstrument` does for JSON already read. */
 export function readInstrument(text: string): Result<Instrument> {
   return readJson(text, parseInstrument);
@@ -81,6 +122,11 @@ export function readInstrument(text: string): Result<Instrument> {
 /** Reads the text of an interview guide's file, as `parseInterviewGuide` does for JSON already read. */
 export function readInterviewGuide(text: string): Result<InterviewGuide> {
   return readJson(text, parseInterviewGuide);
+}
+
+/** Reads the text of a codebook's file, as `parseCodebook` does for JSON already read. */
+export function readCodebook(text: string): Result<Codebook> {
+  return readJson(text, parseCodebook);
 }
 
 function readJson<T>(text: string, parse: (json: unknown) => Result<T>): Result<T> {
@@ -110,22 +156,22 @@ function placed<T>(
   const parts = file.split("/").slice(-3, -1);
   const place = parts.join("/");
   if (parts.length < 2 || place === name) return result;
-  const isGuide = file.endsWith("interview-guide.json");
+  const isInstrument = file.endsWith("instrument.json");
   return {
     ok: false,
-    issues: [misplaced(isGuide ? "/version" : "/mehrwert/version", place, name)],
+    issues: [misplaced(isInstrument ? "/mehrwert/version" : "/version", place, name)],
   };
 }
 
 const emptyFolder = error(
   "/",
   [
-    "Der Ordner enthält weder einen Fragebogen noch einen Leitfaden.",
-    "The folder holds neither an instrument nor an interview guide.",
+    "Der Ordner enthält weder einen Fragebogen noch einen Leitfaden noch ein Codebuch.",
+    "The folder holds no instrument, no interview guide and no codebook.",
   ],
   [
-    "Legen Sie instrument.json oder interview-guide.json hinein, oder entfernen Sie den Ordner.",
-    "Put instrument.json or interview-guide.json into it, or remove the folder.",
+    "Legen Sie instrument.json, interview-guide.json oder codebook.json hinein, oder entfernen Sie den Ordner.",
+    "Put instrument.json, interview-guide.json or codebook.json into it, or remove the folder.",
   ],
 );
 

@@ -51,7 +51,7 @@ function content(study: Study, language: Language): Html {
 </form>
 <p>${words.lost[language]}</p>
 ${limits(language)}
-<p><a href="/s/${study.slug}">${words.back[language]}</a></p>`;
+<p><a class="mw-link" href="/s/${study.slug}">${words.back[language]}</a></p>`;
 }
 
 function limits(language: Language): Html {

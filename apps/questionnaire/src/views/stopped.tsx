@@ -1,5 +1,5 @@
 import type { Language } from "@mehrwert/study";
-import { Button } from "@mehrwert/ui";
+import { Button, Notice } from "@mehrwert/ui";
 import { useState } from "react";
 import type { Chosen } from "../keeping/draft-keeper.ts";
 import { stoppedWords } from "../keeping/keeping-words.ts";
@@ -56,9 +56,13 @@ export function Stopped({
           </>
         ) : null}
       </div>
-      <p role="alert" className="question-error">
-        {hasFailed ? stoppedWords.notRead[language] : ""}
-      </p>
+      <div role="alert">
+        {hasFailed ? (
+          <Notice kind="error">
+            <p>{stoppedWords.notRead[language]}</p>
+          </Notice>
+        ) : null}
+      </div>
     </Message>
   );
 }

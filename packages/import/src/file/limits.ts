@@ -23,4 +23,6 @@ export const importLimits = {
   languages: 200,
   /** Opening and closing marks of one XML file. */
   marks: 400_000,
+  /** The same for the text of a transcript: word processors mark every change of a letter's looks. */
+  transcriptMarks: 1_500_000,
 } as const;

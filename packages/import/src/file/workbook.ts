@@ -1,7 +1,7 @@
 import { refused, say } from "../refusal.ts";
 import { importLimits } from "./limits.ts";
 import { tooManyRows } from "./too-many-rows.ts";
-import { type Archive, openArchive } from "./unzipped.ts";
+import { type Archive, type ArchiveKind, openArchive } from "./unzipped.ts";
 import {
   childElements,
   childrenNamed,
@@ -10,6 +10,16 @@ import {
   type XmlElement,
   xmlRoot,
 } from "./xml-document.ts";
+
+const excelFile: ArchiveKind = {
+  name: say("Excel-Datei (.xlsx)", "Excel file (.xlsx)"),
+  ending: ".xlsx",
+  advice: say(
+    "Das ist kein üblicher Fragebogen. Speichern Sie nur die Blätter survey, choices und settings.",
+    "That is no usual questionnaire. Save only the sheets survey, choices and settings.",
+  ),
+  limitsWhole: true,
+};
 
 /** A sheet as rows by the words of its first row; `line` is the row's number in the workbook. */
 export type SheetRow = { line: number; cells: ReadonlyMap<string, string> };
@@ -20,7 +30,7 @@ export type SheetRow = { line: number; cells: ReadonlyMap<string, string> };
  * @throws FileRefused for what is no complete workbook
  */
 export function workbookSheets(bytes: Uint8Array): Map<string, SheetRow[]> {
-  const archive = openArchive(bytes);
+  const archive = openArchive(bytes, excelFile);
   const targets = new Map(
     childElements(part(archive, "xl/_rels/workbook.xml.rels")).map((relation) => [
       relation.attributes.Id ?? "",

@@ -2,14 +2,18 @@ import { parseXml, XmlElement, XmlText } from "@rgrove/parse-xml";
 import { refused, say } from "../refusal.ts";
 import { importLimits } from "./limits.ts";
 
-export type { XmlElement };
+export { XmlElement };
 
 /**
  * Reads XML without document types, so that no entity can be declared, expanded or fetched.
  *
  * @throws FileRefused for a document type, for XML that is cut off or otherwise not well-formed
  */
-export function xmlRoot(text: string, path: string): XmlElement {
+export function xmlRoot(
+  text: string,
+  path: string,
+  mostMarks: number = importLimits.marks,
+): XmlElement {
   const prologEnd = text.search(/<[A-Za-z_]/);
   const prolog = prologEnd < 0 ? text : text.slice(0, prologEnd);
   if (/<!(doctype|entity)/i.test(prolog)) {
@@ -25,7 +29,7 @@ export function xmlRoot(text: string, path: string): XmlElement {
       ),
     );
   }
-  if (marksIn(text) > importLimits.marks) throw tooManyMarks(path);
+  if (marksIn(text) > mostMarks) throw tooManyMarks(path, mostMarks);
   try {
     const { root } = parseXml(text);
     if (root !== null) return root;
@@ -54,16 +58,16 @@ function marksIn(text: string): number {
   return count;
 }
 
-function tooManyMarks(path: string) {
+function tooManyMarks(path: string, most: number) {
   return refused(
     path,
     say(
-      "Die Datei hat mehr Elemente, als ein Fragebogen braucht.",
-      "The file has more elements than a questionnaire needs.",
+      `Die Datei hat mehr als ${most} öffnende und schließende Marken.`,
+      `The file has more than ${most} opening and closing marks.`,
     ),
     say(
-      "Exportieren Sie nur den Fragebogen, ohne Antworten.",
-      "Export the questionnaire only, without answers.",
+      "Exportieren Sie nur den Fragebogen ohne Antworten, oder teilen Sie die Datei.",
+      "Export the questionnaire only, without answers, or split the file.",
     ),
   );
 }

@@ -1,4 +1,5 @@
 import type { DataDictionary, Variable } from "../dataset.ts";
+import type { Block, Piece } from "../document/block.ts";
 import type { Language, LocalizedText } from "../localized-text.ts";
 import { type DictionarySection, dictionarySections } from "./dictionary-sections.ts";
 import {
@@ -7,7 +8,7 @@ import {
   typeWords,
   dictionaryWords as words,
 } from "./dictionary-words.ts";
-import { type Block, inBoth, inLanguage, type Piece } from "./document-block.ts";
+import { inBoth, inLanguage } from "./document-block.ts";
 import { wordingBlocks } from "./wording-blocks.ts";
 
 /** A dictionary for readers of one language, with all texts in both. */

@@ -1,14 +1,6 @@
+import type { Piece } from "../document/block.ts";
 import type { Language, LocalizedText } from "../localized-text.ts";
 import { languagesFrom } from "./dictionary-words.ts";
-
-/** A cell or paragraph: its text, and its language where that is not the document's. `isCode`: to be typed, not read. */
-export type Piece = { text: string; language?: Language; isCode?: boolean };
-
-/** What a dictionary as a document consists of; the formats only lay it out. */
-export type Block =
-  | { kind: "heading"; level: 1 | 2 | 3; pieces: Piece[] }
-  | { kind: "paragraph"; pieces: Piece[] }
-  | { kind: "table"; caption: string; columns: string[]; rows: Piece[][] };
 
 /** A text in both languages, the document's own first. */
 export function inBoth(text: LocalizedText, language: Language): [Piece, Piece] {

@@ -1,8 +1,9 @@
 import type { Variable } from "../dataset.ts";
+import type { Block, Piece } from "../document/block.ts";
 import type { Language, LocalizedText } from "../localized-text.ts";
 import type { DictionarySection } from "./dictionary-sections.ts";
 import { dictionaryWords as words } from "./dictionary-words.ts";
-import { type Block, inBoth, type Piece } from "./document-block.ts";
+import { inBoth } from "./document-block.ts";
 
 /** Other texts of a section: of its question once, then of its variables. */
 export function wordingBlocks({ variables }: DictionarySection, language: Language): Block[] {

@@ -171,14 +171,14 @@ function consentForm({
         name: question.name,
         value: String(value),
         checked: isConsentGiven && value === given,
-        "aria-describedby": `${question.description ? "consent-short " : ""}consent-error`,
+        "aria-describedby": "consent-error",
       }),
       element("span", {}, [text[language]]),
     ]),
   );
   return element("form", { class: "consent", novalidate: true, "data-given": String(given) }, [
     element("div", { class: "question" }, [
-      element("fieldset", {}, [
+      element("fieldset", question.description ? { "aria-describedby": "consent-short" } : {}, [
         element("legend", {}, [
           element("h2", { class: "question-title" }, [question.title[language]]),
         ]),

@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { codeIdSchema } from "../codebook/schema.ts";
 import { languageSchema, localizedTextSchema } from "../localized-text.ts";
 import { identifierSchema } from "../question/parts.ts";
-
-/** A code or category of a codebook: `V`, `V1.1`, `C-R1`, `F3.2.1`. */
-const codeIdSchema = z.string().regex(/^[A-Z](\d+(\.\d+){0,3}|-[A-Z]\d*)?$/);
 
 /** Something to say before or after the questions. */
 const pointSchema = z.strictObject({ id: identifierSchema, text: localizedTextSchema });

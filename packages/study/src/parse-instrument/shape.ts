@@ -76,7 +76,7 @@ function wrongValue(found: z.core.$ZodIssue): [Sentence, Sentence] {
     case "invalid_union":
       return noneOfSeveral(found);
     case "invalid_format":
-      return found.path.at(-1) === "version" ? versionPattern : namePattern;
+      return wrongForm(found.path);
     case "invalid_key":
       return namePattern;
     case "too_small":
@@ -92,6 +92,12 @@ function wrongValue(found: z.core.$ZodIssue): [Sentence, Sentence] {
         checkSpelling,
       ];
   }
+}
+
+function wrongForm(path: readonly PropertyKey[]): [Sentence, Sentence] {
+  if (path.at(-1) === "version") return versionPattern;
+  if (path.at(-1) === "colour") return colourPattern;
+  return path.includes("codes") || path.includes("code") ? codePattern : namePattern;
 }
 
 /** Where a value may be of several kinds, zod says only that it is of none. */
@@ -125,6 +131,19 @@ const namePattern: [Sentence, Sentence] = [
     "Verwenden Sie Kleinbuchstaben, Ziffern und Bindestriche, mit einem Buchstaben am Anfang, höchstens 64 Zeichen.",
     "Use lower-case letters, digits and hyphens, a letter first, 64 characters at most.",
   ],
+];
+
+const codePattern: [Sentence, Sentence] = [
+  ["Der Code hat nicht die vereinbarte Form.", "The code does not have the agreed form."],
+  [
+    "Verwenden Sie Buchstaben, Ziffern, Punkt, Binde- und Unterstrich, vorn einen Buchstaben oder eine Ziffer, höchstens 64 Zeichen.",
+    "Use letters, digits, dots, hyphens and underscores, a letter or digit first, 64 characters at most.",
+  ],
+];
+
+const colourPattern: [Sentence, Sentence] = [
+  ["Die Farbe hat nicht die Form #1b6e64.", "The colour does not have the form #1b6e64."],
+  ["Schreiben Sie # und sechs Hexadezimalziffern.", "Write # and six hexadecimal digits."],
 ];
 
 const designPattern: [Sentence, Sentence] = [

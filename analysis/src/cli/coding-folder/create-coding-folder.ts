@@ -1,0 +1,58 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { type Codebook, type CodingProjectFile, canonicalJson, textHash } from "@mehrwert/study";
+import { badInput } from "../shell.ts";
+import { syncFolder, writeOnce } from "./durable-file.ts";
+import { folderLayout, folderReadme, gitAttributes, gitIgnore } from "./folder-layout.ts";
+
+/**
+ * Makes a project without documents. The folder appears whole or not at all.
+ *
+ * @throws CommandFailure if there is something in the folder, or it cannot be written
+ */
+export async function createCodingFolder(
+  path: string,
+  about: { title: string; codebook: Codebook; isSynthetic: boolean; now: () => Date },
+): Promise<void> {
+  const { title, codebook, isSynthetic, now } = about;
+  const present = await readdir(path).catch(() => undefined);
+  if (present !== undefined && present.length > 0) throw notEmpty(path);
+  const { $schema: _, ...book } = codebook;
+  const file: CodingProjectFile = {
+    format: "mehrwert-coding",
+    formatVersion: 1,
+    id: randomUUID(),
+    title,
+    createdAt: now().toISOString(),
+    ...(isSynthetic && { isSynthetic }),
+    codebookHash: await textHash(canonicalJson(book)),
+  };
+  const partial = join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
+  try {
+    await mkdir(folderLayout.events(partial), { recursive: true });
+    await mkdir(folderLayout.transcripts(partial), { recursive: true });
+    await writeOnce(folderLayout.codebook(partial), `${JSON.stringify(book, null, 2)}\n`);
+    await writeOnce(folderLayout.readme(partial), folderReadme);
+    await writeOnce(join(partial, ".gitattributes"), gitAttributes);
+    await writeOnce(join(partial, ".gitignore"), gitIgnore);
+    await writeOnce(folderLayout.project(partial), `${JSON.stringify(file, null, 2)}\n`);
+    if (present !== undefined) await rm(path, { recursive: true });
+    await rename(partial, path);
+    await syncFolder(dirname(path));
+  } catch (error) {
+    await rm(partial, { recursive: true, force: true });
+    const { message } = error instanceof Error ? error : { message: String(error) };
+    throw badInput(
+      `${path} ließ sich nicht anlegen: ${message}`,
+      `${path} could not be created: ${message}`,
+    );
+  }
+}
+
+function notEmpty(path: string) {
+  return badInput(
+    `${path} ist nicht leer und kein Kodierprojekt. Wählen Sie mit --out einen anderen Ordner.`,
+    `${path} is not empty and no coding project. Choose another folder with --out.`,
+  );
+}
