@@ -17,7 +17,8 @@ export async function databaseKilledIn(folder: string): Promise<void> {
   while (processesIn(folder).length > 0) await wait(5);
 }
 
-function processesIn(folder: string): number[] {
+/** The processes that work in a folder below this one. Linux only. */
+export function processesIn(folder: string): number[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
