@@ -7,25 +7,17 @@ import { processesIn } from "../setup/kill-database.ts";
 import { freePort, startMehrwert } from "../setup/process.ts";
 import { processorMsOf } from "../setup/process-time.ts";
 import { ingestStudies } from "./ingest/ingest-studies.ts";
+import { ingestTable, type Sent, type Timed, type Turn } from "./ingest/ingest-table.ts";
 import { outputOf, serving } from "./ingest/run-program.ts";
 import type { BenchResult } from "./main.ts";
 
 const rounds = 7;
 const secondsEach = 5;
 const connections = 32;
-const smallestRatio = 1.3;
 const savesPerSecond = 300;
 const savingSeconds = 60;
-const longestSaveMs = 300;
 /** Five thousand in ten minutes, for as long as saves are measured. */
 const credentials = (5_000 / 600) * savingSeconds;
-const longestLoopDelayMs = 100;
-
-/** Of one turn: what the generator tells, and the processor time that server and database took. */
-type Turn = Sent & { serverMs: number; databaseMs: number };
-type Sent = { stored: number; other: number; tookSeconds: number; p50: number; p99: number };
-type Answered = { answered: number; other: number; p50: number; p95: number; p99: number };
-type Timed = { saves: Answered; credentials: Answered };
 
 /**
  * Whole responses over HTTP, validated and on disk when they are acknowledged, beside Hono and postgres with one insert
@@ -86,7 +78,8 @@ async function measured(
   );
   await server.stop();
   const loopDelayMs = Number(readFileSync(loopDelayFile, "utf8"));
-  return told({ fsync, turns, timed, loopDelayMs });
+  const found = { fsync, turns, timed, loopDelayMs };
+  return ingestTable(found, { connections, secondsEach, savesPerSecond, savingSeconds });
 }
 
 type Measured = { port: number; pid: number; databaseFolder: string };
@@ -123,83 +116,4 @@ async function settingOf(adminUrl: string, name: string): Promise<string> {
   const [row] = await sql`select current_setting(${name}) as value`;
   await sql.end();
   return String(row?.value);
-}
-
-function told(of: {
-  fsync: string;
-  turns: readonly { own: Turn; bare: Turn }[];
-  timed: Timed;
-  loopDelayMs: number;
-}): BenchResult {
-  const { fsync, turns, timed, loopDelayMs } = of;
-  const rate = ({ stored, tookSeconds }: Sent) => stored / tookSeconds;
-  const ratios = turns.map(({ own, bare }) => rate(own) / rate(bare));
-  const ratio = median(ratios);
-  const shown = (values: readonly number[]) => median(values).toFixed(0);
-  const each = (of: readonly Turn[]) =>
-    [
-      of.map(({ serverMs, stored }) => serverMs / stored),
-      of.map(({ databaseMs, stored }) => databaseMs / stored),
-    ]
-      .map((values) => median(values).toFixed(2))
-      .join(" + ");
-  const failed = turns.reduce((sum, { own, bare }) => sum + own.other + bare.other, 0);
-  const { saves, credentials: signed } = timed;
-  const row = (name: string, own: string, bare: string, bar: string) =>
-    `  ${name.padEnd(52)}${own.padStart(16)}${bare.padStart(16)}   ${bar}`.trimEnd();
-  const table = [
-    row("", "Mehrwert", "bare endpoint", "bar"),
-    row(
-      `whole responses a second, ${connections} connections`,
-      shown(turns.map(({ own }) => rate(own))),
-      shown(turns.map(({ bare }) => rate(bare))),
-      "",
-    ),
-    row(
-      "  99 of 100 answered within, ms",
-      shown(turns.map(({ own }) => own.p99)),
-      shown(turns.map(({ bare }) => bare.p99)),
-      "",
-    ),
-    row(
-      "  processor time of server and database for each, ms",
-      each(turns.map(({ own }) => own)),
-      each(turns.map(({ bare }) => bare)),
-      "",
-    ),
-    row("  ratio", ratio.toFixed(2), "1", `>= ${smallestRatio}`),
-    row("  ratios of the rounds", ratios.map((one) => one.toFixed(2)).join(" "), "", ""),
-    row(
-      `${savesPerSecond} saves a second for ${savingSeconds} s: p50, p99, ms`,
-      `${saves.p50.toFixed(0)}, ${saves.p99.toFixed(0)}`,
-      "",
-      `p99 < ${longestSaveMs} ms`,
-    ),
-    row(
-      `with ${signed.answered} blind signatures beside them: p99, ms`,
-      signed.p99.toFixed(0),
-      "",
-      "",
-    ),
-    row(
-      "  event loop kept waiting: p99, ms",
-      loopDelayMs.toFixed(0),
-      "",
-      `< ${longestLoopDelayMs}`,
-    ),
-    `  fsync ${fsync}; ${failed + saves.other + signed.other} not answered with yes; medians of ${turns.length} rounds of ${secondsEach} s each, in turns`,
-  ].join("\n");
-  const isMet =
-    fsync === "on" &&
-    ratio >= smallestRatio &&
-    saves.p99 < longestSaveMs &&
-    loopDelayMs < longestLoopDelayMs &&
-    saves.answered === savesPerSecond * savingSeconds &&
-    failed + saves.other + signed.other === 0;
-  return { table, isMet };
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

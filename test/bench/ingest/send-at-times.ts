@@ -65,7 +65,7 @@ async function atTimes(rate: number, next: (n: number) => Buffer) {
   let other = 0;
   const sending: Promise<void>[] = [];
   const startedMs = performance.now();
-  const total = rate * Number(seconds);
+  const total = Math.round(rate * Number(seconds));
   for (let n = 0; n < total; n += 1) {
     const dueMs = startedMs + (n * 1000) / rate;
     const early = dueMs - performance.now();
