@@ -6,6 +6,7 @@ export { buildDataset, type DatasetParts } from "./build-dataset.ts";
 export { canonicalJson } from "./canonical-json.ts";
 export * from "./code-assignment.ts";
 export * from "./code-points.ts";
+export * from "./code-suggestion.ts";
 export * from "./codebook.ts";
 export * from "./codebook-document.ts";
 export * from "./coding-event.ts";
