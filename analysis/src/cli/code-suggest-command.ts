@@ -54,7 +54,10 @@ export function codeSuggestCommand(context: CommandContext): Command {
     )
     .option(
       "--coder <names>",
-      text("Modell: nur aus deren Kodierungen lernen", "model: learn from their codings only"),
+      text(
+        "nur deren Kodierungen zum Lernen und Vergleichen, sonst alle",
+        "their codings only to learn from and compare with, else all",
+      ),
     )
     .option(
       "--speaker <names>",
@@ -130,12 +133,6 @@ function settingsOf(
       `--method knows dictionary and classifier, not ${method}.`,
     );
   }
-  if (method === "dictionary" && coder !== undefined) {
-    throw wrongUsage(
-      "--coder gehört zu --method classifier: Stichwörter lernen aus keiner Kodierung.",
-      "--coder goes with --method classifier: keywords learn from no coding.",
-    );
-  }
   const codes = namedCodes(code, material);
   const coders = namedCoders(coder, material);
   const speakers = namedSpeakers(speaker, material);
@@ -153,8 +150,8 @@ async function madeRun(
 ): Promise<SuggestionRun> {
   const result = await suggestCodes(material, settings);
   if (!result.ok) throw notRules(result.issues, material);
-  const { method, estimates, refusals } = result.value;
-  if (method === "classifier" && estimates.length === 0) throw tooFew(refusals);
+  const { method, quality, refusals } = result.value;
+  if (method === "classifier" && quality.length === 0) throw tooFew(refusals);
   return result.value;
 }
 

@@ -1,8 +1,8 @@
-import type { SuggestionQuality } from "@mehrwert/study";
 import { characterNgrams, ngramSpace, type SparseRow } from "./character-ngrams.ts";
 import type { CodedSentences } from "./coded-sentences.ts";
 import { fitLogistic } from "./logistic-regression.ts";
 import type { Sentence } from "./sentences.ts";
+import { type CodeQuality, codeQuality } from "./suggestion-quality.ts";
 
 /** Version of the model: features, fit and threshold; named by every suggestion it makes. */
 export const classifierVersion = "1";
@@ -25,12 +25,8 @@ export type CodeRefusal = {
   interviews: number;
 };
 
-/** What the model makes of one code. */
-export type CodeEstimate = {
-  code: string;
-  passages: number;
-  interviews: number;
-  quality: SuggestionQuality;
+/** What the model makes of one code, and how well it does. */
+export type CodeEstimate = CodeQuality & {
   /** One for each sentence. A sentence of an interview that was learned from is judged without its interview. */
   estimates: number[];
 };
@@ -50,18 +46,17 @@ export function classify(
 ): { estimates: CodeEstimate[]; refusals: CodeRefusal[] } {
   const isEnough = ({ passages, interviews }: CodedSentences) =>
     passages >= leastPassages && interviews.length >= leastInterviews;
-  const few = codes.filter((each) => !isEnough(each)).map((each) => refusal(each, "too-few"));
+  const few = codes
+    .filter((each) => each.passages > 0 && !isEnough(each))
+    .map((each) => refusal(each, "too-few"));
   const enough = codes.filter(isEnough);
   if (enough.length === 0) return { estimates: [], refusals: few };
   const estimates = enough.map((): number[] => new Array<number>(sentences.length).fill(0));
   for (const fold of foldsOf(sentences, learned)) estimateFold(fold, sentences, enough, estimates);
-  const judged = enough.map((coded, at): CodeEstimate => {
-    const own = estimates[at] ?? [];
-    return {
-      ...{ code: coded.code, passages: coded.passages, interviews: coded.interviews.length },
-      quality: qualityOf(coded, sentences, own, learned),
-      estimates: own,
-    };
+  const judged = enough.map((coded, index): CodeEstimate => {
+    const own = estimates[index] ?? [];
+    const isSuggested = (at: number) => (own[at] ?? 0) >= leastEstimate;
+    return { ...codeQuality(coded, sentences, isSuggested, learned), estimates: own };
   });
   const isUseful = ({ quality }: CodeEstimate) => quality.right > 0;
   const useless = judged.filter((each) => !isUseful(each)).map(({ code }) => code);
@@ -111,23 +106,6 @@ function estimateFold(
     const own = estimates[index];
     for (const [at, row] of judged) if (own !== undefined) own[at] = model(row);
   }
-}
-
-function qualityOf(
-  { isCoded }: CodedSentences,
-  sentences: readonly Sentence[],
-  estimates: readonly number[],
-  learned: ReadonlySet<string>,
-): SuggestionQuality {
-  const quality = { right: 0, wrong: 0, missed: 0, interviews: learned.size };
-  for (const [at, { document }] of sentences.entries()) {
-    if (!learned.has(document)) continue;
-    const isSuggested = (estimates[at] ?? 0) >= leastEstimate;
-    if (isSuggested && isCoded[at] === true) quality.right += 1;
-    else if (isSuggested) quality.wrong += 1;
-    else if (isCoded[at] === true) quality.missed += 1;
-  }
-  return quality;
 }
 
 function refusal(

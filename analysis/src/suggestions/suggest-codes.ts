@@ -2,18 +2,20 @@ import {
   type CodeSuggestion,
   codebookState,
   codeSubtree,
+  type Excerpt,
   type Language,
   type Result,
   type StandingAssignment,
 } from "@mehrwert/study";
 import { type CodingMaterial, presentTranscript } from "../coding/material.ts";
-import { type CodeEstimate, type CodeRefusal, classify } from "./classifier.ts";
+import { type CodeRefusal, classify } from "./classifier.ts";
 import { classifierSuggestions } from "./classifier-suggestions.ts";
-import { codedSentences, shared } from "./coded-sentences.ts";
+import { type CodedSentences, codedSentences, shared } from "./coded-sentences.ts";
 import { type Dictionary, dictionaryOf } from "./dictionary.ts";
 import { dictionarySuggestions } from "./dictionary-suggestions.ts";
 import { type FoundSuggestion, suggestionId } from "./found-suggestion.ts";
 import { type Sentence, spokenSentences } from "./sentences.ts";
+import { type CodeQuality, codeQuality } from "./suggestion-quality.ts";
 
 /** By keywords of the codebook, or by a model of what is coded. */
 export type SuggestionMethod = "dictionary" | "classifier";
@@ -27,7 +29,7 @@ export type SuggestSettings = {
   codes?: readonly string[];
   /** Speakers that are looked at; absent: all but the interviewer. */
   speakers?: readonly string[];
-  /** Whose codings the model learns from; absent: everybody's. */
+  /** Whose codings the model learns from and quality is held against; absent: everybody's. */
   coders?: readonly string[];
 };
 
@@ -42,11 +44,15 @@ export type SuggestionRun = {
   alreadyCoded: number;
   /** Sentences that were looked at. */
   sentences: number;
-  /** Model only: how well it does for each code, and for which it was not made. */
-  estimates: Omit<CodeEstimate, "estimates">[];
+  /**
+   * How suggestions do, code by code, against what was coded. Model: each interview judged by a model of the others.
+   * Dictionary: of every code that was coded or hinted at.
+   */
+  quality: CodeQuality[];
+  /** Model only: codes for which it was not made. */
   refusals: CodeRefusal[];
-  /** Model only: whose codings of which interviews it learned from. */
-  learned: { coders: string[]; interviews: string[] };
+  /** Whose codings of which interviews this rests on. */
+  basis: { coders: string[]; interviews: string[] };
 };
 
 /**
@@ -65,10 +71,11 @@ export async function suggestCodes(
   const sentences = project.documents.flatMap(({ id }) =>
     spokenSentences(presentTranscript(material, id), speakers),
   );
+  const coded = codedMaterial(material, sentences, settings);
   const result =
     method === "dictionary"
-      ? byDictionary(material, sentences)
-      : byClassifier(material, sentences, settings);
+      ? byDictionary(material, sentences, coded)
+      : byClassifier(material, sentences, coded);
   if (!result.ok) return result;
   const { found, ...rest } = result.value;
   const wanted = codes && new Set(codes.flatMap((id) => subtree(material, id)));
@@ -104,11 +111,37 @@ export function codebookName({ project }: Pick<CodingMaterial, "project">): stri
   return `${project.codebook.slug} ${codebookState(project)}`;
 }
 
-type Found = Pick<SuggestionRun, "estimates" | "refusals" | "learned"> & {
+type Found = Pick<SuggestionRun, "quality" | "refusals" | "basis"> & {
   found: FoundSuggestion[];
 };
 
-function byDictionary(material: CodingMaterial, sentences: readonly Sentence[]): Result<Found> {
+/** What people coded, as far as it is asked for. */
+type Coded = { codes: CodedSentences[]; basis: SuggestionRun["basis"] };
+
+function codedMaterial(
+  material: CodingMaterial,
+  sentences: readonly Sentence[],
+  { codes, coders }: SuggestSettings,
+): Coded {
+  const { codebook, assignments } = material.project;
+  const used = assignments.filter(({ coder }) => coders?.includes(coder) ?? true);
+  const wanted = codes && new Set(codes.flatMap((id) => subtree(material, id)));
+  return {
+    codes: codebook.codes
+      .filter(({ id, isHeading }) => isHeading !== true && (wanted?.has(id) ?? true))
+      .map(({ id }) => codedSentences(id, sentences, used)),
+    basis: {
+      coders: [...new Set(used.map(({ coder }) => coder))].sort(),
+      interviews: [...new Set(used.map(({ excerpt }) => excerpt.document))],
+    },
+  };
+}
+
+function byDictionary(
+  material: CodingMaterial,
+  sentences: readonly Sentence[],
+  { codes, basis }: Coded,
+): Result<Found> {
   const { codebook, documents } = material.project;
   const dictionaries = new Map<Language, Dictionary>();
   for (const language of new Set(documents.map(({ id }) => languageOf(material, id)))) {
@@ -123,36 +156,30 @@ function byDictionary(material: CodingMaterial, sentences: readonly Sentence[]):
       ? []
       : dictionarySuggestions(dictionary, own, codebookName(material));
   });
-  const learned = { coders: [], interviews: [] };
-  return { ok: true, value: { found, estimates: [], refusals: [], learned }, warnings: [] };
+  const hinted = new Set(found.map(placeOf));
+  const interviews = new Set(basis.interviews);
+  const quality = codes.map((coded) => {
+    const places = sentences.map((sentence) => placeOf({ code: coded.code, excerpt: sentence }));
+    return codeQuality(coded, sentences, (at) => hinted.has(places[at] ?? ""), interviews);
+  });
+  const isMet = ({ quality: { right, wrong, missed } }: CodeQuality) => right + wrong + missed > 0;
+  return {
+    ok: true,
+    value: { found, quality: quality.filter(isMet), refusals: [], basis },
+    warnings: [],
+  };
 }
 
 function byClassifier(
   material: CodingMaterial,
   sentences: readonly Sentence[],
-  { codes, coders }: SuggestSettings,
+  { codes, basis }: Coded,
 ): Result<Found> {
-  const { codebook, assignments } = material.project;
-  const used = assignments.filter(({ coder }) => coders?.includes(coder) ?? true);
-  const wanted = codes && new Set(codes.flatMap((id) => subtree(material, id)));
-  const coded = codebook.codes
-    .filter(({ id, isHeading }) => isHeading !== true && (wanted?.has(id) ?? true))
-    .map(({ id }) => codedSentences(id, sentences, used))
-    .filter(({ passages }) => passages > 0 || wanted !== undefined);
-  const learned = new Set(used.map(({ excerpt }) => excerpt.document));
-  const { estimates, refusals } = classify(sentences, coded, learned);
-  const names = [...new Set(used.map(({ coder }) => coder))].sort();
-  const basis = `${names.join(", ")}; ${codebookName(material)}`;
-  return {
-    ok: true,
-    value: {
-      found: classifierSuggestions(sentences, estimates, basis),
-      estimates: estimates.map(({ estimates: _, ...rest }) => rest),
-      refusals,
-      learned: { coders: names, interviews: [...learned] },
-    },
-    warnings: [],
-  };
+  const { estimates, refusals } = classify(sentences, codes, new Set(basis.interviews));
+  const name = `${basis.coders.join(", ")}; ${codebookName(material)}`;
+  const found = classifierSuggestions(sentences, estimates, name);
+  const quality = estimates.map(({ estimates: _, ...rest }) => rest);
+  return { ok: true, value: { found, quality, refusals, basis }, warnings: [] };
 }
 
 function subtree({ project }: CodingMaterial, id: string): string[] {
@@ -166,7 +193,16 @@ function isCoded(
   return assignments.some((each) => each.code === code && shared(each.excerpt, excerpt) > 0);
 }
 
-function keyOf({ by, code, excerpt }: Pick<FoundSuggestion, "by" | "code" | "excerpt">): string {
-  const { document, version, start, end } = excerpt;
-  return [by, code, document, version, start, end].join("\n");
+function keyOf(each: Pick<FoundSuggestion, "by" | "code" | "excerpt">): string {
+  return `${each.by} ${placeOf(each)}`;
+}
+
+function placeOf({
+  code,
+  excerpt: { document, version, start, end },
+}: {
+  code: string;
+  excerpt: Excerpt;
+}): string {
+  return [code, document, version, start, end].join(" ");
 }

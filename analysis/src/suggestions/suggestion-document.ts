@@ -28,11 +28,11 @@ export function suggestionsDocument(
 
 /** What a run rests on and how well it does, beside its suggestions. */
 export function runDocument(run: SuggestionRun, isPreview: boolean): object {
-  const { method, known, alreadyCoded, sentences, learned, estimates, refusals } = run;
+  const { method, known, alreadyCoded, sentences, basis, refusals } = run;
   return {
-    ...{ method, isPreview, sentences, known, alreadyCoded, learned },
+    ...{ method, isPreview, sentences, known, alreadyCoded, basis },
     minimum: { passages: leastPassages, interviews: leastInterviews },
-    quality: estimates.map(({ quality, ...rest }) => {
+    quality: run.quality.map(({ quality, ...rest }) => {
       const { precision, recall } = precisionRecall(quality);
       const { right, wrong, missed } = quality;
       return {

@@ -21,6 +21,10 @@ export const suggestionMethodWords: Record<SuggestionMethod, readonly LocalizedT
       de: `Regeln ${dictionaryVersion}: Stichwörter des Codebuchs; deutsche Wörter ohne * werden am Wortstamm erkannt (Snowball 3.0.1), englische nur so, wie sie dastehen. Der Wert ist der Anteil der Stichwörter des Satzes, die für diesen Code sprechen. „Richtung prüfen“ steht da, wo eine Verneinung in der Nähe ist.`,
       en: `Rules ${dictionaryVersion}: keywords of the codebook; German words without * are recognised by their stem (Snowball 3.0.1), English ones only as written. The score is the share of the sentence's keywords that speak for this code. “Check polarity” stands where a negation is near.`,
     },
+    {
+      de: "Güte: Ein Satz gilt als kodiert, wenn eine Kodierung mindestens die Hälfte bedeckt. Genauigkeit ist der Anteil des Vorgeschlagenen, das so kodiert ist, Trefferquote der Anteil des Kodierten, das vorgeschlagen wird.",
+      en: "Quality: a sentence counts as coded if a coding covers at least half of it. Precision is the share of what is suggested that is coded so, recall the share of what is coded that is suggested.",
+    },
   ],
   classifier: [
     never,

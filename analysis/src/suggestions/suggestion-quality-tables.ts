@@ -1,21 +1,28 @@
-import type { Language } from "@mehrwert/study";
+import type { Language, SuggestionQuality } from "@mehrwert/study";
 import { formatNumber } from "../number-format.ts";
 import type { ReportTable } from "../report/report.ts";
 import { leastInterviews, leastPassages } from "./classifier.ts";
 import { precisionRecall } from "./precision-recall.ts";
 import type { SuggestionRun } from "./suggest-codes.ts";
+import type { CodeQuality } from "./suggestion-quality.ts";
 
 /** Precision and recall of every code, with the counts they rest on. */
-export function qualityTable({ estimates }: SuggestionRun, language: Language): ReportTable {
+export function qualityTable(
+  { method, quality: all }: SuggestionRun,
+  language: Language,
+): ReportTable {
   const text = (de: string, en: string) => ({ de, en })[language];
   const right = (label: string) => ({ label, align: "right" }) as const;
   const share = (value: number | undefined) =>
     value === undefined ? "–" : formatNumber(value, language, 2);
   return {
-    caption: text(
-      "Güte je Code, jedes Interview einmal ausgelassen (Sätze)",
-      "Quality by code, leaving out one interview at a time (sentences)",
-    ),
+    caption:
+      method === "dictionary"
+        ? text("Güte je Code (Sätze)", "Quality by code (sentences)")
+        : text(
+            "Güte je Code, jedes Interview einmal ausgelassen (Sätze)",
+            "Quality by code, leaving out one interview at a time (sentences)",
+          ),
     columns: [
       { label: "Code", align: "left" },
       ...[right(text("Stellen", "Passages")), right("Interviews")],
@@ -23,12 +30,27 @@ export function qualityTable({ estimates }: SuggestionRun, language: Language): 
       right(text("übersehen", "missed")),
       ...[right(text("Genauigkeit", "Precision")), right(text("Trefferquote", "Recall"))],
     ],
-    lines: estimates.map(({ code, passages, interviews, quality }) => {
-      const { precision, recall } = precisionRecall(quality);
-      const counts = [passages, interviews, quality.right, quality.wrong, quality.missed];
-      return [code, ...counts.map(String), share(precision), share(recall)];
-    }),
+    lines: [
+      ...all.map(({ code, passages, interviews, quality }) => [
+        ...[code, String(passages), String(interviews)],
+        ...qualityCells(quality, share),
+      ]),
+      [text("alle", "all"), "", "", ...qualityCells(summed(all), share)],
+    ],
   };
+}
+
+type Counts = Pick<SuggestionQuality, "right" | "wrong" | "missed">;
+
+function qualityCells(counts: Counts, share: (value: number | undefined) => string): string[] {
+  const { precision, recall } = precisionRecall(counts);
+  const { right, wrong, missed } = counts;
+  return [...[right, wrong, missed].map(String), share(precision), share(recall)];
+}
+
+function summed(all: readonly CodeQuality[]): Counts {
+  const sum = (name: keyof Counts) => all.reduce((total, each) => total + each.quality[name], 0);
+  return { right: sum("right"), wrong: sum("wrong"), missed: sum("missed") };
 }
 
 /** Codes without a model, and why. */

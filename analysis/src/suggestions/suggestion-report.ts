@@ -27,8 +27,6 @@ export function suggestionRunReport(
         "Annehmen, ablehnen, zurücknehmen: „mehrwert code suggestions“.",
         "Accept, reject, take back: “mehrwert code suggestions”.",
       );
-  const tables = run.method === "dictionary" ? [] : [qualityTable(run, language)];
-  const refused = run.refusals.length === 0 ? [] : [refusalTable(run, language)];
   return codingReport(material, settings, {
     title: text(`Vorschläge: ${material.title}`, `Suggestions: ${material.title}`),
     sections: [
@@ -44,24 +42,34 @@ export function suggestionRunReport(
         tables: lines.length === 0 ? [] : [suggestionTable(lines, language)],
         figures: [],
       },
-      ...(run.method === "dictionary"
+      ...(run.quality.length === 0 || run.basis.coders.length === 0
         ? []
-        : [
-            {
-              heading: text("Wie gut das Modell ist", "How good the model is"),
-              sentences: [
-                text(
-                  `Gelernt aus ${counted(run.learned.interviews.length, "transcript", "de")}, kodiert von ${run.learned.coders.join(", ")}.`,
-                  `Learned from ${counted(run.learned.interviews.length, "transcript", "en")}, coded by ${run.learned.coders.join(", ")}.`,
-                ),
-              ],
-              tables: [...tables, ...refused],
-              figures: [],
-            },
-          ]),
+        : [qualitySection(run, language)]),
     ],
     method: suggestionMethodWords[run.method].map((sentence) => sentence[language]),
   });
+}
+
+function qualitySection(run: SuggestionRun, language: Language): Report["sections"][number] {
+  const text = (de: string, en: string) => ({ de, en })[language];
+  const { coders, interviews } = run.basis;
+  const isDictionary = run.method === "dictionary";
+  return {
+    heading: isDictionary
+      ? text("Wie gut die Stichwörter sind", "How good the keywords are")
+      : text("Wie gut das Modell ist", "How good the model is"),
+    sentences: [
+      text(
+        `${isDictionary ? "Verglichen mit" : "Gelernt aus"} ${counted(interviews.length, "transcript", "de")}${interviews.length === 1 ? "" : "n"}, kodiert von ${coders.join(", ")}.`,
+        `${isDictionary ? "Compared with" : "Learned from"} ${counted(interviews.length, "transcript", "en")}, coded by ${coders.join(", ")}.`,
+      ),
+    ],
+    tables: [
+      qualityTable(run, language),
+      ...(run.refusals.length === 0 ? [] : [refusalTable(run, language)]),
+    ],
+    figures: [],
+  };
 }
 
 /** Suggestions there are, whatever became of them. */
