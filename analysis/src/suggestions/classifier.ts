@@ -14,6 +14,9 @@ export const leastInterviews = 4;
 /** From which estimate on a sentence is suggested. */
 export const leastEstimate = 0.5;
 
+/** A sentence of which the model knows fewer runs of characters is not judged: chance would decide. Its estimate is 0. */
+export const leastKnownNgrams = 20;
+
 /** Weight of errors against size of weights; see `fitLogistic`. */
 const cost = 0.1;
 
@@ -104,7 +107,8 @@ function estimateFold(
     if (!labels.includes(true) || !labels.includes(false)) continue;
     const model = fitLogistic(rows, labels, { size: space.size, cost });
     const own = estimates[index];
-    for (const [at, row] of judged) if (own !== undefined) own[at] = model(row);
+    for (const [at, row] of judged)
+      if (own !== undefined) own[at] = row.index.length < leastKnownNgrams ? 0 : model(row);
   }
 }
 

@@ -1,5 +1,11 @@
 import type { LocalizedText } from "@mehrwert/study";
-import { classifierVersion, leastEstimate, leastInterviews, leastPassages } from "./classifier.ts";
+import {
+  classifierVersion,
+  leastEstimate,
+  leastInterviews,
+  leastKnownNgrams,
+  leastPassages,
+} from "./classifier.ts";
 import { dictionaryVersion } from "./dictionary.ts";
 import type { SuggestionMethod } from "./suggest-codes.ts";
 
@@ -30,8 +36,8 @@ export const suggestionMethodWords: Record<SuggestionMethod, readonly LocalizedT
     never,
     sentences,
     {
-      de: `Modell ${classifierVersion}: logistische Regression auf Folgen von 3 bis 5 Zeichen; ein Satz gilt als kodiert, wenn eine Kodierung mindestens die Hälfte bedeckt. Vorgeschlagen wird ab einem Schätzwert von ${leastEstimate}; er ist keine Wahrscheinlichkeit, weil seltene Codes so schwer wiegen wie häufige.`,
-      en: `Model ${classifierVersion}: logistic regression on runs of 3 to 5 characters; a sentence counts as coded if a coding covers at least half of it. Suggested is what reaches an estimate of ${leastEstimate}; it is no probability, because rare codes weigh as much as frequent ones.`,
+      de: `Modell ${classifierVersion}: logistische Regression auf Folgen von 3 bis 5 Zeichen; ein Satz gilt als kodiert, wenn eine Kodierung mindestens die Hälfte bedeckt. Vorgeschlagen wird ab einem Schätzwert von ${leastEstimate}; er ist keine Wahrscheinlichkeit, weil seltene Codes so schwer wiegen wie häufige. Sätze, von denen es weniger als ${leastKnownNgrams} Zeichenfolgen kennt, beurteilt es nicht.`,
+      en: `Model ${classifierVersion}: logistic regression on runs of 3 to 5 characters; a sentence counts as coded if a coding covers at least half of it. Suggested is what reaches an estimate of ${leastEstimate}; it is no probability, because rare codes weigh as much as frequent ones. Sentences of which it knows fewer than ${leastKnownNgrams} runs of characters are not judged.`,
     },
     {
       de: `Güte: Jedes Interview beurteilt ein Modell, das aus allen anderen gelernt hat. Unter ${leastPassages} Stellen oder ${leastInterviews} Interviews gibt es für einen Code kein Modell, und keines, wenn es in dieser Prüfung nie recht hatte. Interviews, aus denen gelernt wird, sollten ganz kodiert sein: Was dort nicht kodiert ist, gilt als Gegenbeispiel.`,
