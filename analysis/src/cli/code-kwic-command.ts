@@ -1,12 +1,13 @@
 import { Command } from "commander";
 import { keywordsInContext } from "../suggestions/keyword-in-context.ts";
 import { keywordCsv, keywordDocument, keywordReport } from "../suggestions/keyword-report.ts";
-import { inTable, notRules } from "./code-suggest-command.ts";
+import { inTable } from "./code-suggest-command.ts";
 import { namedCodeTree, namedSpeakers } from "./coding-names.ts";
 import { openProject, withProject } from "./coding-options.ts";
 import { issueLine } from "./dataset-folder.ts";
 import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
+import { notRules } from "./suggestion-refusals.ts";
 import { typedCommand } from "./typed-command.ts";
 import { wholeNumber } from "./typed-number.ts";
 

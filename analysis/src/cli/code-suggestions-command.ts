@@ -4,8 +4,8 @@ import type { CommandContext } from "./shell.ts";
 import {
   suggestionsAcceptCommand,
   suggestionsRejectCommand,
-  suggestionsUndoCommand,
 } from "./suggestion-decision-commands.ts";
+import { suggestionsUndoCommand } from "./suggestions-undo-command.ts";
 import { typedCommand } from "./typed-command.ts";
 
 /** `mehrwert code suggestions`: shows suggestions, accepts and rejects them, takes back a run. */

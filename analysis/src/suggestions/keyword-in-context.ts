@@ -3,7 +3,7 @@ import { type CodingMaterial, presentTranscript } from "../coding/material.ts";
 import { type Dictionary, dictionaryOf, keywordHits, keywordIssue } from "./dictionary.ts";
 import { ruleFinder } from "./keyword-match.ts";
 import { type Sentence, spokenSentences } from "./sentences.ts";
-import { languageOf } from "./suggest-codes.ts";
+import { languageOf } from "./suggestion-methods.ts";
 
 /** A keyword where it stands, with so many characters before and after it. */
 export type KeywordInContext = {

@@ -2,8 +2,8 @@ import { codebookState } from "@mehrwert/study";
 import type { CodingMaterial } from "../coding/material.ts";
 import { leastInterviews, leastPassages } from "./classifier.ts";
 import { precisionRecall } from "./precision-recall.ts";
-import type { SuggestionRun } from "./suggest-codes.ts";
 import type { SuggestionLine } from "./suggestion-lines.ts";
+import type { SuggestionRun } from "./suggestion-run.ts";
 
 /** Suggestions for programs; what does not exist is null. */
 export function suggestionsDocument(

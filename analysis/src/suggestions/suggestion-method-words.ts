@@ -7,7 +7,7 @@ import {
   leastPassages,
 } from "./classifier.ts";
 import { dictionaryVersion } from "./dictionary.ts";
-import type { SuggestionMethod } from "./suggest-codes.ts";
+import type { SuggestionMethod } from "./suggestion-run.ts";
 
 const never: LocalizedText = {
   de: "Ein Vorschlag ist keine Kodierung: Keine Häufigkeit, keine Übereinstimmung und kein Export zählt ihn, bis eine Person ihn annimmt.",

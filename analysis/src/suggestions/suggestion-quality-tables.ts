@@ -3,8 +3,8 @@ import { formatNumber } from "../number-format.ts";
 import type { ReportTable } from "../report/report.ts";
 import { leastInterviews, leastPassages } from "./classifier.ts";
 import { precisionRecall } from "./precision-recall.ts";
-import type { SuggestionRun } from "./suggest-codes.ts";
 import type { CodeQuality } from "./suggestion-quality.ts";
+import type { SuggestionRun } from "./suggestion-run.ts";
 
 /** Precision and recall of every code, with the counts they rest on. */
 export function qualityTable(

@@ -5,10 +5,10 @@ import type { CodingMaterial } from "../coding/material.ts";
 import { type CodingReportSettings, codingReport } from "../coding/report-frame.ts";
 import { formatNumber } from "../number-format.ts";
 import type { Report, ReportTable } from "../report/report.ts";
-import type { SuggestionRun } from "./suggest-codes.ts";
 import type { SuggestionLine } from "./suggestion-lines.ts";
 import { suggestionMethodWords } from "./suggestion-method-words.ts";
 import { qualityTable, refusalTable } from "./suggestion-quality-tables.ts";
+import type { SuggestionRun } from "./suggestion-run.ts";
 import { suggestionStateWords } from "./suggestion-words.ts";
 
 /** What one run suggests, on what it rests and how well it does. */
