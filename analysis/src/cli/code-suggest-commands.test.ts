@@ -189,6 +189,10 @@ test("suggestions of others are counted but not shown unless asked for", async (
   expect(theirs.suggestions).toHaveLength(7);
   const refused = await run("code", "suggestions", "accept", "coding", theirs.suggestions[0].id);
   expect(refused.exitCode).toBe(1);
+  // The same passages are suggested to everybody who asks; what one rejects, others still decide.
+  await run("code", "suggestions", "reject", "coding", "--all", "--as", "dora");
+  expect((await suggest("--code", "F1.1")).suggestions).toHaveLength(7);
+  expect(await open()).toHaveLength(7);
 });
 
 test("the model shows quality with counts, refuses codes below its minimum, and stores both", async () => {
