@@ -54,6 +54,7 @@ describe("ruleFinder", () => {
       ["zeit + fehlt", "zeit + fehlt"],
     ],
     ["teil* -teilnehm*", "Wir teilen, sie teilnehmen", ["teilen"]],
+    ["teil* -urlaub*", "Urlaub teilen", ["teilen"]],
     [
       "teil* -~1 urlaub*",
       "Urlaub teilen. Urlaub mit teilen und einfach so noch teilen",
