@@ -77,6 +77,10 @@ test("no count, list, agreement or export knows a suggestion before a person acc
     expect(after[place], place).not.toBe(before[place]);
   }
   expect(after["code show coding"]).toContain("Of these, accepted suggestions: 1");
+  const agreed = await run("code", "agree", "coding", "--coders", "ada,cora", "--document", "E1");
+  expect(agreed.out).toContain("Of these, accepted suggestions: cora 1");
+  const others = await run("code", "agree", "coding", "--coders", "ada,ben");
+  expect(others.out).not.toContain("accepted suggestions");
 }, 240_000);
 
 test("a suggestion names rule and score, and accepting it makes a coding that says so", async () => {
