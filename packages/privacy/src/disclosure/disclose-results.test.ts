@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { seededRandom } from "../example/seeded-random.ts";
 import { countsOf, simulatedStudy } from "../example/simulated-study.ts";
 import { type DisclosureMemory, discloseResults, type ShownResults } from "./disclose-results.ts";
-import type { StudyMemory } from "./next-release.ts";
+import { nextRelease, type StudyMemory } from "./next-release.ts";
 import { type DisclosureRules, disclosureRules } from "./rules.ts";
 import { shownTables } from "./shown-tables.ts";
 import { countStudy } from "./study-counts.ts";
@@ -57,6 +57,16 @@ describe("D3: before and after one response", () => {
     console.log("D3", { polls, changes, early });
     expect(changes).toBeGreaterThan(100);
     expect(early).toBe(0);
+  });
+
+  test("would with a batch of one", () => {
+    const study = simulatedStudy(1, { people: 40, groupings: 1, items: 1 });
+    let before: StudyMemory | undefined;
+    for (const index of study.people.keys()) {
+      const counts = countsOf(study, study.people.slice(0, index + 1));
+      before = nextRelease(before, counts, { ...rules, batch: 1 }) ?? before;
+    }
+    expect(before?.release).toBeGreaterThan(7);
   });
 
   test("nothing changes when somebody withdraws", () => {
@@ -162,6 +172,22 @@ test("everybody answering alike is not shown as such either", () => {
     ...{ rules, random },
   });
   expect(shown.items[0]?.all?.columns[0]?.shares[0]).toBeUndefined();
+});
+
+test("nor is that all who came since a release have answered alike", () => {
+  const first = [...times(20, "1"), ...times(10, "2"), ...times(10, "3")];
+  const releases: StudyMemory[] = [];
+  for (const [cells, isFinal] of [
+    [first, false],
+    [[...first, ...times(6, "1")], false],
+    [[...first, ...times(6, "1")], true],
+  ] as const) {
+    const counts = oneItem(cells, times(cells.length, "lead"));
+    const next = nextRelease(releases.at(-1), counts, rules, { isFinal });
+    if (next !== undefined) releases.push(next);
+  }
+  const shown = releases.flatMap(({ items }) => items.map(({ all }) => all));
+  expect(shown.some(({ answered, hidden }) => answered[0] === 46 && !hidden[0]?.[0])).toBe(false);
 });
 
 describe("open answers", () => {
