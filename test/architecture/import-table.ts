@@ -17,7 +17,7 @@ export const importTable: Record<string, Room> = {
     node: false,
     libraries: /^(@rgrove\/parse-xml|fflate|htmlparser2|papaparse)$/,
   },
-  "packages/privacy": { own: ["study"], node: false, libraries: /^$/ },
+  "packages/privacy": { own: ["study"], node: false, libraries: /^@cloudflare\/blindrsa-ts$/ },
   "packages/store": {
     own: ["study"],
     node: true,
@@ -32,7 +32,7 @@ export const importTable: Record<string, Room> = {
   "apps/questionnaire": {
     own: ["study", "privacy", "ui"],
     node: false,
-    libraries: /^(react|react-dom)$/,
+    libraries: /^(react|react-dom|idb-keyval)$/,
   },
   "apps/console": {
     own: ["study", "ui", "analysis", "import"],

@@ -65,7 +65,7 @@ async function visitOurs(browser: Browser, url: string): Promise<Visit> {
   await page.waitForTimeout(readingMs);
   const paintMs = await visit.largestPaintMs();
   await page.locator("input[name=consent]").first().check();
-  const submit = page.locator("form button[type=submit]");
+  const submit = page.locator("form:not(.resume) button[type=submit]");
   const startMs = await visit.press(submit, "#progress-text");
   const turnsMs: number[] = [];
   while (!(await page.locator("progress").evaluate(isFull))) {

@@ -1,17 +1,8 @@
 import { expect, test } from "vitest";
-import { checkAccessibility, type View } from "../setup/browser.ts";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
 
 const journey = withServerAndBrowser();
-
-const views: View[] = [
-  { width: 1280, locale: "de-DE", colorScheme: "light" },
-  { width: 1280, locale: "en-GB", colorScheme: "dark" },
-  { width: 320, locale: "de-DE", colorScheme: "dark", touch: true },
-  { width: 320, locale: "en-GB", colorScheme: "light", touch: true },
-];
-const pages = ["/accessibility", "/accessibility/feedback", "/accessibility/feedback/thanks"];
 
 /** Waits in the other window that a link has opened; closed with the page that it came from. */
 async function opened(page: Awaited<ReturnType<typeof journey.newPage>>, name: RegExp) {
@@ -21,27 +12,6 @@ async function opened(page: Awaited<ReturnType<typeof journey.newPage>>, name: R
   await other.waitForLoadState();
   return other;
 }
-
-test.each(views)(
-  "statement, form and reply can be read by everyone: $width px, $locale, $colorScheme",
-  async (view) => {
-    const page = await journey.newPage(view);
-    const look = async (what: string) => {
-      expect(await checkAccessibility(page), what).toEqual([]);
-      const isWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
-      expect(isWide, `${what} scrolls sideways`).toBe(false);
-      expect(await page.locator("h1").count(), what).toBe(1);
-    };
-    for (const path of pages) {
-      await page.goto(journey.server.url + path);
-      await look(path);
-    }
-    await page.goto(`${journey.server.url}/accessibility/feedback`);
-    await page.getByRole("button").click();
-    await page.getByRole("alert").waitFor();
-    await look("the form with its error");
-  },
-);
 
 test("a barrier is reported by keyboard alone, and what was wrong is told first", async () => {
   const page = await journey.newPage({ locale: "de-DE" });

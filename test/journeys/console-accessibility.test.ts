@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkAccessibility, type View } from "../setup/browser.ts";
+import { unspokenFigures } from "../setup/page-checks/unspoken-figures.ts";
 import { startServer, type TestServer } from "../setup/server.ts";
 import { withBrowser } from "../setup/with-browser.ts";
+import { rankedLabels } from "./ranked-labels.ts";
 
 const journey = withBrowser();
 let full: TestServer;
@@ -38,7 +40,11 @@ async function faults(
   await page.goto(origin + path);
   await page.locator(shows).first().waitFor();
   for (const summary of await page.locator("summary").all()) await summary.click();
-  const found = await checkAccessibility(page);
+  const labels = rankedLabels(full.instrument);
+  const found = [
+    ...(await checkAccessibility(page)),
+    ...(await page.evaluate(unspokenFigures, labels)),
+  ];
   const overflowPx = await page.evaluate(
     "document.documentElement.scrollWidth - document.documentElement.clientWidth",
   );

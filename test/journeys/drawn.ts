@@ -1,10 +1,6 @@
-import {
-  type Answers,
-  type Instrument,
-  presentationSchema,
-  visibleQuestions,
-} from "@mehrwert/study";
+import { type Answers, type Instrument, visibleQuestions } from "@mehrwert/study";
 import type { Page } from "playwright-core";
+import { openedDraft } from "./kept-on-device.ts";
 
 /** Makes the page draw this group, the first thing it draws; everything after it is drawn as always. */
 export async function drawsGroup(
@@ -39,11 +35,7 @@ export async function setChoices(
   instrument: Instrument,
   answers: Answers,
 ): Promise<Answers> {
-  const draft = await page.evaluate(
-    (key) => sessionStorage.getItem(key) ?? "{}",
-    `mehrwert:draft:${study}`,
-  );
-  const presentation = presentationSchema.parse(JSON.parse(draft).presentation ?? {});
+  const { presentation } = await openedDraft(page, study);
   const { question: consent, given } = instrument.mehrwert.consent;
   const visible = visibleQuestions(instrument, { ...answers, [consent]: given });
   const asked = instrument.pages

@@ -45,6 +45,14 @@ export class Participant {
     });
   }
 
+  /** Opens the link of an invitation. */
+  follows(link: string): this {
+    return this.#then(async () => {
+      await this.page.goto(link);
+      await this.page.locator("h1").waitFor();
+    });
+  }
+
   consents(): this {
     return this.#then(async () => {
       await this.#hands.choose("consent", "yes");
@@ -64,7 +72,7 @@ export class Participant {
   /** Ends on the page shown, after being asked back, and waits for the thank-you page. */
   async endsEarly(): Promise<void> {
     await this.#then(async () => {
-      await this.#hands.press(this.page.locator(".endings > .mw-button").first());
+      await this.#hands.press(this.page.locator(".endings > .mw-button:has(+ dialog)").first());
       await this.#hands.press(this.page.locator("dialog[open] .mw-button-primary"));
       await this.page.locator(".message").waitFor();
     }).done();
@@ -158,7 +166,7 @@ export class Participant {
   }
 
   #goOnButton(): Locator {
-    return this.page.locator("form button[type=submit]");
+    return this.page.locator("form:not(.resume) button[type=submit]");
   }
 
   async #isLastPage(): Promise<boolean> {

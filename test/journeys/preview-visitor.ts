@@ -47,7 +47,7 @@ export class PreviewVisitor {
 
   /** Presses the button that turns the page or submits. */
   async goesOn(): Promise<void> {
-    await this.hands.press(this.page.locator("form button[type=submit]"));
+    await this.hands.press(this.page.locator("form:not(.resume) button[type=submit]"));
   }
 
   /** What the end of the preview lists: the code stored for each variable. */

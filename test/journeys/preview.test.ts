@@ -42,7 +42,7 @@ test("who ends early is told what would be sent, too", async () => {
   const preview = await opened({ locale: "en-GB" });
   await preview.goesTo("drivers");
   await preview.hands.choose("planning", "yes");
-  await preview.page.locator(".endings button").first().click();
+  await preview.page.locator(".endings > .mw-button:has(+ dialog)").first().click();
   await preview.page.locator("dialog[open] .mw-button-primary").click();
   expect(await preview.listed()).toMatchObject({ planning: "yes" });
   expect(await preview.page.getByText("Ended early on page: What counts").count()).toBe(1);

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
-import { checkAccessibility, type View, type WatchedPage } from "../setup/browser.ts";
+import { checkAccessibility, type WatchedPage } from "../setup/browser.ts";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
-import { everyAnswer } from "./every-answer.ts";
 import { Participant } from "./participant.ts";
 
 const journey = withServerAndBrowser();
@@ -9,68 +8,6 @@ const journey = withServerAndBrowser();
 async function widerThanTheWindow(page: WatchedPage): Promise<boolean> {
   return await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 }
-
-/** Visits every view with its questions answered and collects what is wrong, each line with its view. */
-async function wrongWithEveryView(view: View): Promise<string[]> {
-  const page = await journey.newPage(view);
-  const participant = new Participant(page, journey.server.url);
-  const wrong: string[] = [];
-  const look = async () => {
-    const heading = await participant.heading();
-    wrong.push(...(await checkAccessibility(page)).map((line) => `${heading}: ${line}`));
-    if (await widerThanTheWindow(page)) wrong.push(`${heading}: scrolls sideways`);
-  };
-  await participant.opens("demo").done();
-  await page.locator("summary").click();
-  await look();
-  await page.locator("form button[type=submit]").click();
-  await look();
-  await participant.consents().done();
-  const left = everyAnswer(journey.server.instrument, {
-    "network-experience": "lead",
-    "d-lead": "yes",
-  });
-  for (const { elements } of journey.server.instrument.pages.slice(1)) {
-    await look();
-    const here = elements.map(({ name }) => name).filter((name) => name in left);
-    const given = Object.fromEntries(Object.entries(left).filter(([name]) => here.includes(name)));
-    await participant.answers(given).done();
-    await look();
-    if (elements !== journey.server.instrument.pages.at(-1)?.elements)
-      await participant.goesOn().done();
-  }
-  await participant.submits();
-  await look();
-  return wrong;
-}
-
-test.each<[string, View]>([
-  ["German, wide, light", { width: 1280, locale: "de-DE", colorScheme: "light" }],
-  ["English, wide, dark", { width: 1280, locale: "en-GB", colorScheme: "dark" }],
-  ["English, phone, light", { width: 360, locale: "en-GB", colorScheme: "light" }],
-  ["German, phone, dark", { width: 360, locale: "de-DE", colorScheme: "dark" }],
-  ["German, 320 px, light", { width: 320, locale: "de-DE", colorScheme: "light" }],
-])("no view has an accessibility fault or scrolls sideways: %s", async (_, view) => {
-  expect(await wrongWithEveryView(view)).toEqual([]);
-});
-
-test("at twice the text size nothing scrolls sideways", async () => {
-  const page = await journey.newPage({ width: 640 });
-  await page.addInitScript(() => {
-    addEventListener("DOMContentLoaded", () => {
-      document.documentElement.style.fontSize = "212.5%";
-    });
-  });
-  const participant = new Participant(page, journey.server.url);
-  await participant
-    .opens("demo")
-    .consents()
-    .answers({ "value-drivers": ["vd-6", "vd-2"] })
-    .done();
-  expect(await widerThanTheWindow(page)).toBe(false);
-  await participant.goesOn().done();
-  expect(await widerThanTheWindow(page)).toBe(false);
-});
 
 test("a new page takes the focus to its heading and says which section it is", async () => {
   const page = await journey.newPage();
@@ -200,4 +137,17 @@ test("an instrument that asks for grids gets tables on wide screens, named by ro
     expect(await cell.isChecked()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
   }
+});
+
+test("nothing runs out: after a working day the page is as it was left, and its answers are taken", async () => {
+  const page = await journey.newPage();
+  await page.clock.install();
+  const participant = new Participant(page, journey.server.url);
+  const ranked = { "value-drivers": ["vd-3", "vd-1"] };
+  await participant.opens("demo").consents().answers(ranked).done();
+  const before = await page.locator("body").allInnerTexts();
+  await page.clock.fastForward("09:00:00");
+  expect(await page.locator("body").allInnerTexts()).toEqual(before);
+  await participant.submits();
+  expect((await participant.stored(journey.server))?.answers).toMatchObject(ranked);
 });

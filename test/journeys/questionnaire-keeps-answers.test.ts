@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
+import { draftsOnDevice } from "./kept-on-device.ts";
 import { Participant } from "./participant.ts";
 
 const journey = withServerAndBrowser();
@@ -114,7 +115,7 @@ test("nothing is sent from under those who look back or change something, and it
 
 test("after submitting, neither the back button nor a reload shows an answer again", async () => {
   await participant.opens("demo").consents().answers(given).submits();
-  expect(await participant.page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch("vd-");
+  await expect.poll(() => draftsOnDevice(participant.page)).toEqual([]);
   await participant.page.goBack();
   await participant.reloads().done();
   expect(await participant.heading()).toBe("Vielen Dank!");
@@ -127,8 +128,9 @@ test("stopping deletes the answers, after asking back", async () => {
   expect(await participant.page.locator(".place-label").count()).toBe(3);
   await participant.page.getByText("Abbrechen und Antworten löschen").click();
   await participant.page.getByText("Ja, alles löschen").click();
-  await participant.page.getByText("Ihre Antworten sind gelöscht.").waitFor();
-  expect(await participant.page.evaluate(() => JSON.stringify(sessionStorage))).not.toMatch("vd-");
+  await participant.page.getByText("Ihre Antworten sind gelöscht, auf diesem Gerät").waitFor();
+  expect(await draftsOnDevice(participant.page)).toEqual([]);
+  expect(await participant.page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
 test("while answers are being sent nothing can be changed, and what was sent is what is stored", async () => {
@@ -160,7 +162,7 @@ test("pages that do not arrive are asked for again, and the way goes on from the
   await page.route("**/assets/mount-app*.js", (route) => route.abort());
   await participant.opens("demo").done();
   await page.locator("input[name=consent][value=yes]").click();
-  await page.locator("form button[type=submit]").click();
+  await page.locator("form:not(.resume) button[type=submit]").click();
   await page.getByText("Die Befragung ist gerade nicht erreichbar").waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("H1");
   await page.unrouteAll();
@@ -175,7 +177,7 @@ test("a study that does not arrive is asked for again at a click, and consent is
   await page.route("**/api/studies/demo", (route) => route.abort());
   await participant.opens("demo").done();
   await page.locator("input[name=consent][value=yes]").click();
-  await page.locator("form button[type=submit]").click();
+  await page.locator("form:not(.resume) button[type=submit]").click();
   await page.getByText("Die Befragung ist gerade nicht erreichbar").waitFor();
   await page.unrouteAll();
   await page.getByRole("button", { name: "Jetzt erneut versuchen" }).click();

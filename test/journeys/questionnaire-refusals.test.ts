@@ -1,6 +1,7 @@
 import type { Route } from "playwright-core";
 import { beforeEach, expect, test } from "vitest";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
+import { draftsOnDevice } from "./kept-on-device.ts";
 import { Participant } from "./participant.ts";
 
 const journey = withServerAndBrowser();
@@ -15,7 +16,6 @@ const given = {
   "value-drivers-reason": "Weil es zählt.",
 };
 const stored = () => participant.stored(journey.server);
-const kept = () => participant.page.evaluate(() => JSON.stringify(sessionStorage));
 
 test("answers the server refuses are named and can be mended", async () => {
   await participant.opens("demo").consents().answers(given).done();
@@ -25,7 +25,7 @@ test("answers the server refuses are named and can be mended", async () => {
     write?.call(field, "ein halbes Zeichen: \ud83d");
     field.dispatchEvent(new Event("input", { bubbles: true }));
   });
-  await participant.page.locator("form button[type=submit]").click();
+  await participant.page.locator("form:not(.resume) button[type=submit]").click();
   const summary = participant.page.getByRole("region", { name: "Bitte prüfen Sie diese Angaben" });
   await summary.getByRole("link").click();
   const field = participant.page.locator("#q-value-drivers-reason-input");
@@ -41,7 +41,8 @@ test("a study that closed meanwhile says so and keeps the answers in the window"
   await journey.server.store.setStudyStatus("demo", "closed");
   await participant.triesToSubmit();
   await participant.page.getByText("nimmt keine Antworten mehr an").waitFor();
-  expect(await participant.page.evaluate(() => JSON.stringify(sessionStorage))).toMatch("vd-5");
+  expect(await draftsOnDevice(participant.page)).toHaveLength(1);
+  await participant.goesBack().done();
   const late = new Participant(await journey.newPage(), journey.server.url);
   await late.opens("demo").done();
   expect(await late.heading()).toBe("Diese Befragung ist beendet");
@@ -56,7 +57,7 @@ test("a refusal that is not about the study is not taken for its end", async () 
   await participant.triesToSubmit();
   await participant.page.getByText("Der Server hat die Antworten nicht angenommen").waitFor();
   expect(await participant.page.getByText("nimmt keine Antworten mehr an").count()).toBe(0);
-  expect(await kept()).toMatch("vd-5");
+  expect(await draftsOnDevice(participant.page)).toHaveLength(1);
 });
 
 test("a questionnaire changed meanwhile says so; after the reload the answers that still fit are there", async () => {

@@ -20,7 +20,7 @@ test("whoever declines is thanked, and nothing is stored anywhere", async () => 
 
 test("without a choice nobody gets in, and the page says what is missing", async () => {
   await participant.opens("demo").done();
-  await participant.page.locator("form button[type=submit]").click();
+  await participant.page.locator("form:not(.resume) button[type=submit]").click();
   expect(await participant.page.locator("#consent-error").textContent()).toBe(
     "Bitte wählen Sie aus, ob Sie teilnehmen möchten.",
   );

@@ -16,13 +16,15 @@ async function forbidStorage(page: WatchedPage): Promise<void> {
   });
 }
 
-test("in a browser that forbids storage the questionnaire works to the end and says what a reload costs", async () => {
+test("in a browser that forbids storage the questionnaire works to the end and says what a reload needs", async () => {
   const page = await journey.newPage();
   await forbidStorage(page);
   const participant = new Participant(page, journey.server.url);
   await participant.opens("demo").done();
-  await page.getByText("Ihr Browser lässt diese Seite nichts zwischenspeichern").waitFor();
-  expect(await page.locator("footer").textContent()).toContain("gehen sie verloren");
+  await page.getByText("Ihr Browser lässt diese Seite nichts auf dem Gerät speichern").waitFor();
+  expect(await page.locator("footer").textContent()).toContain(
+    "brauchen Sie zum Weitermachen den Fortsetzungscode",
+  );
   const given = { "network-experience": "member", "value-drivers": ["vd-5", "vd-2"] };
   await participant.switchesTo("en").consents().answers(given).submits();
   expect(await participant.heading()).toBe("Thank you!");
@@ -35,5 +37,5 @@ test("in a browser that forbids storage the questionnaire works to the end and s
 test("where storage works, nothing is said about it", async () => {
   const page = await journey.newPage();
   await new Participant(page, journey.server.url).opens("demo").done();
-  expect(await page.getByText("zwischenspeichern").count()).toBe(0);
+  expect(await page.getByText("nichts auf dem Gerät speichern").count()).toBe(0);
 });

@@ -17,6 +17,9 @@ import {
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkAccessibility, launchBrowser, newPage } from "../setup/browser.ts";
+import { unspokenFigures } from "../setup/page-checks/unspoken-figures.ts";
+import { valueDrivers } from "../setup/server.ts";
+import { rankedLabels } from "./ranked-labels.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mehrwert-report-pages-"));
 let browser: Browser;
@@ -75,6 +78,7 @@ test.each([
   async (words, language, width) => {
     const page = await reportPage(words, language, width);
     expect(await checkAccessibility(page)).toEqual([]);
+    expect(await page.evaluate(unspokenFigures, rankedLabels(valueDrivers()))).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
     expect(page.pageErrors).toEqual([]);
     const mark = { de: "SIMULIERTE DATEN", en: "SIMULATED DATA" }[language];

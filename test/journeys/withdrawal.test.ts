@@ -25,7 +25,7 @@ async function submitted(view?: View): Promise<{ page: WatchedPage; code: string
 }
 
 async function shownCode(page: Page): Promise<string> {
-  return (await page.locator(".receipt-code").textContent()) ?? "";
+  return (await page.locator(".secret-code-shown").textContent()) ?? "";
 }
 
 async function withdraws(page: Page, typed: string, study = "demo"): Promise<void> {
@@ -66,7 +66,7 @@ describe("the code after sending", () => {
     expect(stored.at(0)?.consentHash).toMatch(/^[0-9a-f]{64}$/);
     await page.reload();
     await page.getByText("Der Löschcode ist hier nicht mehr zu sehen").waitFor();
-    expect(await page.locator(".receipt-code").count()).toBe(0);
+    expect(await page.locator(".secret-code-shown").count()).toBe(0);
   });
 
   test("is the one that was sent first, also when its first answer got lost", async () => {
@@ -90,25 +90,24 @@ describe("the code after sending", () => {
     );
   });
 
-  test("is not shown where a reload came between storing and the reply, because it would not count", async () => {
+  test("is shown, and counts, also where a reload came between storing and the reply", async () => {
     const page = await journey.newPage();
     const participant = new Participant(page, journey.server.url);
-    let requests = 0;
+    const hashes: unknown[] = [];
     await page.route("**/responses", async (route) => {
-      requests += 1;
-      const reply = await route.fetch();
-      if (requests === 1) await route.abort("connectionreset");
-      else await route.fulfill({ response: reply });
+      hashes.push(route.request().postDataJSON().receiptHash);
+      await route.fetch();
+      await route.abort("connectionreset");
     });
     await participant
       .opens("demo")
       .consents()
       .answers({ "value-drivers": ["vd-4"] })
       .triesToSubmit();
-    await expect.poll(() => requests).toBe(1);
+    await page.getByText("Noch nicht gesendet", { exact: true }).waitFor();
     await participant.reloads().done();
-    await participant.submits();
-    await page.getByText("Der Löschcode ist hier nicht mehr zu sehen").waitFor();
+    await page.getByText("Ihre Antworten sind gespeichert.").waitFor();
+    expect(hashes).toEqual([await receiptHash({ code: await shownCode(page), study: "demo" })]);
   });
 
   test.each<View>([
@@ -120,8 +119,8 @@ describe("the code after sending", () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
       view.width ?? 0,
     );
-    await page.locator(".receipt-actions button").first().press("Enter");
-    await expect.poll(() => page.locator(".receipt-said").textContent()).toMatch(/\.$/);
+    await page.locator(".secret-code-actions button").first().press("Enter");
+    await expect.poll(() => page.locator(".secret-code-said").textContent()).toMatch(/\.$/);
   });
 });
 

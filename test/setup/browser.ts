@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
-const require = createRequire(import.meta.url);
-const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+export { checkAccessibility } from "./check-accessibility.ts";
 
-const flags = [
+/** What headless Chromium needs to stay by itself, also as root. */
+export const chromiumFlags = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -59,7 +58,7 @@ export function ensureChromium(): string {
 
 /** A headless Chromium with an empty profile. Close it in afterAll. */
 export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: ensureChromium(), args: flags, headless: true });
+  return chromium.launch({ executablePath: ensureChromium(), args: chromiumFlags, headless: true });
 }
 
 /** How a person looks at a page: width in CSS pixels, colours, language, finger or mouse. */
@@ -68,6 +67,8 @@ export type View = {
   colorScheme?: "light" | "dark";
   locale?: "de-DE" | "en-GB";
   touch?: boolean;
+  /** `off`: as if the server sent no content security policy. */
+  policy?: "off";
 };
 
 /** A page in a fresh context, with the addresses outside its own origin that it asked for: there must be none. */
@@ -85,6 +86,7 @@ export async function newPage(
     locale: view.locale ?? "de-DE",
     hasTouch: view.touch ?? false,
     isMobile: view.touch ?? false,
+    bypassCSP: view.policy === "off",
   };
   const context = await browser.newContext(options);
   const outsideRequests: string[] = [];
@@ -97,42 +99,4 @@ export async function newPage(
   const page = await context.newPage();
   page.on("pageerror", (error) => pageErrors.push(error.message));
   return Object.assign(page, { outsideRequests, pageErrors });
-}
-
-type AxeReport = {
-  violations: { id: string; help: string; nodes: { html: string; failureSummary?: string }[] }[];
-};
-
-/** axe's violations (WCAG 2.0 to 2.2, A and AA, and best practice), one line per rule and element. */
-export async function axeViolations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const report = await page.evaluate<AxeReport>(
-    `axe.run(document, { resultTypes: ["violations"] })`,
-  );
-  return report.violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ""}`),
-  );
-}
-
-const rolesWithoutMeaning = new Set(["none", "generic", "presentation", "InlineTextBox", ""]);
-
-/** Focusable nodes of the accessibility tree that tell a screen reader no role or no name. */
-export async function namelessFocusables(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = await session.send("Accessibility.getFullAXTree");
-  await session.detach();
-  return nodes.flatMap((node) => {
-    const isFocusable = node.properties?.some(
-      ({ name, value }) => name === "focusable" && value.value === true,
-    );
-    if (!isFocusable || node.ignored) return [];
-    const role = String(node.role?.value ?? "");
-    const name = String(node.name?.value ?? "").trim();
-    return rolesWithoutMeaning.has(role) || name === "" ? [`${role || "no role"} "${name}"`] : [];
-  });
-}
-
-/** Everything automatic checks hold against a page: axe's violations and nameless focusable nodes. */
-export async function checkAccessibility(page: Page): Promise<string[]> {
-  return [...(await axeViolations(page)), ...(await namelessFocusables(page))];
 }

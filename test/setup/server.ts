@@ -1,13 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   createApp,
   createDemo,
   createLog,
   loadInstruments,
+  newCredentialKeys,
   projectFolder,
   serveApp,
   webAppFolders,
 } from "@mehrwert/api";
+import { participationLink, secretCode } from "@mehrwert/privacy";
 import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
 import { testDatabase } from "./database.ts";
@@ -21,6 +25,10 @@ export type TestServer = {
   study: Study;
   /** Everything the server logged so far. */
   log: string[];
+  /** Invites so many people to the study, in studies that take invitations, and gives their codes. */
+  invite: (people: number) => Promise<string[]>;
+  /** The link of an invitation with this code. */
+  linkWith: (code: string) => string;
   stop: () => Promise<void>;
 };
 
@@ -46,16 +54,28 @@ export async function startServer({
   demo = false,
   instrument = valueDrivers(),
   settings = {},
+  mode = "open",
 }: {
   demo?: boolean;
   instrument?: Instrument;
   settings?: Pick<Study, "assigned" | "codeSalt">;
+  mode?: Study["mode"];
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
-  const store = await openStore({ databaseUrl: database.url });
-  const study = { ...demoStudy(instrument, await definitionHash(instrument)), ...settings };
+  const participationFolder = mkdtempSync(join(tmpdir(), "mehrwert-participation-"));
+  const store = await openStore({ databaseUrl: database.url, participationFolder });
+  const { credentialKey, privateKey } =
+    mode === "anonymous"
+      ? await newCredentialKeys()
+      : { credentialKey: undefined, privateKey: undefined };
+  const study: Study = {
+    ...demoStudy(instrument, await definitionHash(instrument)),
+    ...settings,
+    mode,
+    ...(credentialKey ? { credentialKey } : {}),
+  };
   if (demo) await createDemo(store, instrument);
-  else await store.createStudy(study, instrument);
+  else await store.createStudy(study, instrument, privateKey);
   const log: string[] = [];
   const app = createApp({
     store,
@@ -71,6 +91,21 @@ export async function startServer({
     await server.close();
     await store.close();
     await database.drop();
+    rmSync(participationFolder, { recursive: true, force: true });
   };
-  return { url: server.url, store, instrument, study, log, stop };
+  const codeOf = (bytes: Uint8Array) => secretCode("participation", bytes);
+  const invite = async (people: number) => {
+    const recipients = Array.from({ length: people }, (_, n) => `person-${n}@example.org`);
+    const of = { study: study.slug, recipients, codeOf };
+    const made = mode === "confidential" ? store.addPanelists(of) : store.invite(of);
+    return (await made).map(({ code }) => code);
+  };
+  const linkWith = (code: string) =>
+    participationLink({
+      origin: server.url,
+      study: study.slug,
+      code,
+      fingerprint: credentialKey?.fingerprint,
+    });
+  return { url: server.url, store, instrument, study, log, invite, linkWith, stop };
 }

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { codeAddCommand } from "./code-add-command.ts";
+import { codeAgreeCommand } from "./code-agree-command.ts";
 import { codeCasesCommand } from "./code-cases-command.ts";
 import { codeChangeCommand } from "./code-change-command.ts";
 import { codeCheckCommand } from "./code-check-command.ts";
@@ -27,8 +28,8 @@ export function codeCommand(context: CommandContext): Command {
   const command = new Command("code")
     .description(
       text(
-        "Interviews kodieren: Transkripte, Codebuch, Kodierungen, Tabellen",
-        "code interviews: transcripts, codebook, codings, tables",
+        "Interviews kodieren: Transkripte, Codebuch, Kodierungen, Tabellen, Übereinstimmung",
+        "code interviews: transcripts, codebook, codings, tables, agreement",
       ),
     )
     .usage(text("<Befehl> [Angaben]", "<command> [arguments]"));
@@ -40,6 +41,7 @@ export function codeCommand(context: CommandContext): Command {
     codeTableCommand,
     codeFindCommand,
     codeJointCommand,
+    codeAgreeCommand,
     codeAddCommand,
     codeChangeCommand,
     codeRemoveCommand,

@@ -85,8 +85,8 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(scoresCommand(context));
   program.addCommand(linkCommand(context));
   program.addCommand(decideCommand(context));
-  program.addCommand(instrumentCommand(context));
   program.addCommand(codeCommand(context));
+  program.addCommand(instrumentCommand(context));
   program.addCommand(feedbackCommand(context));
   settle(program, context);
   return program;

@@ -14,6 +14,7 @@ const german: Record<string, string> = {
   numbers: "Zahlen",
   ordner: "Ordner",
   share: "Anteil",
+  sign: "Zeichen",
   slug: "Kürzel",
   url: "Adresse",
   variable: "Variable",

@@ -17,7 +17,10 @@ export async function readTextFile(path: string): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw badInput(`${path} ist kein Text in UTF-8.`, `${path} is not text in UTF-8.`);
+    throw badInput(
+      `${path} ist kein Text in UTF-8. Speichern Sie die Datei in dieser Kodierung (in Excel als „CSV UTF-8“).`,
+      `${path} is not text in UTF-8. Save the file in this encoding (in Excel as “CSV UTF-8”).`,
+    );
   }
 }
 

@@ -9,6 +9,20 @@ export function originText({ label, value, shown }: OriginFact, language: Langua
   return { label: label[language], value: shown?.[language] ?? value };
 }
 
+/**
+ * The file that numbers come from.
+ *
+ * @example fileOrigin("codes.csv").value // "codes.csv"
+ */
+export function fileOrigin(fileName: string): OriginFact {
+  return { label: { de: "Datei", en: "File" }, value: fileName };
+}
+
+/** The facts as one object for programs, by their English names. */
+export function originDocument(origin: readonly OriginFact[]): Record<string, string> {
+  return Object.fromEntries(origin.map(({ label, value }) => [label.en, value]));
+}
+
 /** Where the numbers of a dataset come from, for the facts of a report. */
 export function studyOrigin(manifest: DatasetManifest): OriginFact[] {
   const { study, instrument, createdOn, earlierVersions = [] } = manifest;

@@ -8,14 +8,14 @@ export type TextTable = { columns: string[]; rows: { line: number; cells: string
 const mostNamed = 20;
 
 /**
- * A table from comma- or semicolon-separated text with a heading. Blank lines are left out; a cell holds no line break.
+ * A table from text with a heading, separated by commas, else by semicolons, else by tabs. Blank lines are left out; a cell holds no line break.
  *
  * @returns what is wrong with the heading, or every line with more or fewer fields than it
  */
 export function textTable(text: string, fileName: string): Result<TextTable> {
   const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/);
   const head = lines[0] ?? "";
-  const delimiter = !head.includes(",") && head.includes(";") ? ";" : ",";
+  const delimiter = [",", ";", "\t"].find((sign) => head.includes(sign)) ?? ",";
   const columns = fieldsOf(head, delimiter);
   const twice = columns.find((name, column) => columns.indexOf(name) !== column);
   if (columns.includes("") || twice !== undefined)

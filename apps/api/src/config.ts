@@ -12,6 +12,8 @@ export type Config = {
   databaseUrl: string | undefined;
   /** File that notes withdrawn responses outside the database; absent: in the data folder, or none beside DATABASE_URL. */
   deletionJournal: string | undefined;
+  /** Folder of the participation ledgers; absent: in the data folder, or none beside DATABASE_URL. */
+  participationFolder: string | undefined;
   /** JSON file with what the statement on accessibility has to say about the operator. */
   accessibilityFile: string | undefined;
   logLevel: z.infer<typeof logLevelSchema>;
@@ -38,6 +40,10 @@ const configSchema = z.object({
     .optional(),
   DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
   MEHRWERT_DELETION_JOURNAL: z
+    .string()
+    .refine((path) => !path.includes("\0"))
+    .optional(),
+  MEHRWERT_PARTICIPATION_FOLDER: z
     .string()
     .refine((path) => !path.includes("\0"))
     .optional(),
@@ -74,6 +80,10 @@ const advice: Record<Setting, Issue["advice"]> = {
   MEHRWERT_DELETION_JOURNAL: {
     de: "Nennen Sie eine Datei, die nicht mit der Datenbank gesichert wird, zum Beispiel MEHRWERT_DELETION_JOURNAL=/var/lib/mehrwert-deletions.",
     en: "Name a file that is not part of the database's backup, for example MEHRWERT_DELETION_JOURNAL=/var/lib/mehrwert-deletions.",
+  },
+  MEHRWERT_PARTICIPATION_FOLDER: {
+    de: "Nennen Sie einen Ordner, der nicht mit der Datenbank gesichert wird, zum Beispiel MEHRWERT_PARTICIPATION_FOLDER=/var/lib/mehrwert-participation.",
+    en: "Name a folder that is not part of the database's backup, for example MEHRWERT_PARTICIPATION_FOLDER=/var/lib/mehrwert-participation.",
   },
   MEHRWERT_ACCESSIBILITY_FILE: {
     de: "Nennen Sie eine JSON-Datei, zum Beispiel MEHRWERT_ACCESSIBILITY_FILE=/etc/mehrwert/accessibility.json.",
@@ -143,6 +153,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     dataFolder: parsed.data.MEHRWERT_DATA,
     databaseUrl: parsed.data.DATABASE_URL,
     deletionJournal: parsed.data.MEHRWERT_DELETION_JOURNAL,
+    participationFolder: parsed.data.MEHRWERT_PARTICIPATION_FOLDER,
     accessibilityFile: parsed.data.MEHRWERT_ACCESSIBILITY_FILE,
     logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
     publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,

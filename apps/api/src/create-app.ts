@@ -1,6 +1,7 @@
 import { type Hook, OpenAPIHono } from "@hono/zod-openapi";
 import { Invalid, NotFound } from "@mehrwert/study";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import { admissions } from "./admission/admission.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
 import type { AppEnv } from "./app-env.ts";
 import { fieldedInstruments } from "./fielded-instrument.ts";
@@ -11,11 +12,13 @@ import { instrumentLibrary } from "./library.ts";
 import { problemPage } from "./pages/problem-page.ts";
 import { onError, replyToError } from "./problems/on-error.ts";
 import { Refusal } from "./problems/refusal.ts";
+import { recentStudies } from "./recent-study.ts";
 import { requestFrame } from "./request-frame.ts";
 import { studyResults } from "./results/study-results.ts";
 import { StudyWorker } from "./results/study-worker.ts";
 import { accessibilityRoutes } from "./routes/accessibility.ts";
 import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts";
+import { admissionRoutes } from "./routes/admission.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
@@ -27,8 +30,10 @@ import { libraryDraftRoutes } from "./routes/library-draft.ts";
 import { libraryImportRoutes } from "./routes/library-import.ts";
 import { libraryVersionRoutes } from "./routes/library-version.ts";
 import { addApiDescription } from "./routes/openapi.ts";
+import { operatorViewRoutes } from "./routes/operator-view.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
+import { responseDraftRoutes } from "./routes/response-draft.ts";
 import { resultsRoutes } from "./routes/results.ts";
 import { studyRoutes } from "./routes/study.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
@@ -95,7 +100,15 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", instrumentRoutes({ ...dependencies, library }));
   const withLibrary = { ...dependencies, library, worker };
   for (const routes of routesOfLibrary) app.route("/", routes(withLibrary));
-  app.route("/", surveyResponseRoutes({ ...dependencies, fieldedInstrument }));
+  const forParticipants = {
+    ...dependencies,
+    fieldedInstrument,
+    admit: admissions(dependencies.store),
+    studies: recentStudies(dependencies),
+  };
+  app.route("/", admissionRoutes(dependencies));
+  app.route("/", responseDraftRoutes(forParticipants));
+  app.route("/", surveyResponseRoutes(forParticipants));
   app.route("/", withdrawalRoutes(dependencies));
   app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
@@ -103,6 +116,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", accessibilityRoutes(dependencies));
+  app.route("/", operatorViewRoutes(dependencies));
   app.route("/", previewRoutes(dependencies));
   app.route("/", withdrawalPageRoutes(dependencies));
   app.route("/", participantRoutes({ ...dependencies, fieldedInstrument }));

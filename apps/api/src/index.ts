@@ -1,3 +1,4 @@
+export { newCredentialKeys } from "./admission/new-credential-keys.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
 export type { ResultsReply } from "./results/results-reply.ts";

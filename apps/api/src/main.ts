@@ -159,6 +159,7 @@ async function start(): Promise<void> {
     databaseUrl: config.databaseUrl,
     dataFolder: fromPerson(config.dataFolder),
     deletionJournal: fromPerson(config.deletionJournal),
+    participationFolder: fromPerson(config.participationFolder),
     onProgress: say,
     onExit: (text) => {
       if (!isStopping) fail(new StartFailure(text));

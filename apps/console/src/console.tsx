@@ -1,4 +1,4 @@
-import type { Language } from "@mehrwert/study";
+import { type Language, languages as offered } from "@mehrwert/study";
 import { Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { writeAddressPart } from "./address-part.ts";
@@ -58,6 +58,7 @@ export function Console({
   return (
     <PageFrame
       language={language}
+      offered={offered}
       onLanguage={onLanguage}
       name="Mehrwert"
       footer={<p>{words.footer[language]}</p>}

@@ -1,4 +1,4 @@
-import type { Language } from "@mehrwert/study";
+import type { ReadingLanguage } from "@mehrwert/study";
 
 /** What an entry of the tab's history stands for: the welcome page, or a page of the questionnaire. */
 export type Place = { view: "welcome" } | { view: "page"; page: string; from?: string };
@@ -26,7 +26,7 @@ export function markPlace(place: Place): void {
 }
 
 /** Writes the language into the address of the present entry, so that a reload keeps it. */
-export function markLanguage(language: Language): void {
+export function markLanguage(language: ReadingLanguage): void {
   const address = new URL(location.href);
   if (address.searchParams.get("lang") === language) return;
   address.searchParams.set("lang", language);

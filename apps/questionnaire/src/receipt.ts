@@ -1,21 +1,14 @@
-import { receiptBytes, receiptCode, receiptHash } from "@mehrwert/privacy";
+import { receiptHash } from "@mehrwert/privacy";
 
-/** The code with which one response can be deleted later, and the hash that is sent of it. Lives in the page's memory. */
-export type Receipt = {
-  code: string;
-  /** Made on first use; undefined where the browser cannot make it. Then there is no code to show. */
-  hash: () => Promise<string | undefined>;
-};
+const hashes = new Map<string, Promise<string | undefined>>();
 
-/** A fresh receipt from the browser's own randomness. It is never kept in the tab, in an address or on the server. */
-export function newReceipt(study: string): Receipt {
-  const code = receiptCode(crypto.getRandomValues(new Uint8Array(receiptBytes)));
-  let hash: Promise<string | undefined> | undefined;
-  return {
-    code,
-    hash: () => {
-      hash ??= receiptHash({ code, study }).catch(() => undefined);
-      return hash;
-    },
-  };
+/**
+ * What is sent of a receipt code; made once, ahead of time, because it takes an old phone a second. Undefined where the
+ * browser cannot make it: then there is no code to show.
+ */
+export function hashOfReceipt(study: string, code: string): Promise<string | undefined> {
+  const key = `${study}/${code}`;
+  const made = hashes.get(key) ?? receiptHash({ code, study }).catch(() => undefined);
+  hashes.set(key, made);
+  return made;
 }

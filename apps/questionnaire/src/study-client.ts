@@ -95,6 +95,10 @@ export type Reply =
   | {
       status: number;
       problem: Problem | undefined;
+      /** What came as JSON, unless it was a problem. */
+      body?: unknown;
+      /** How long the server asks to wait before the next attempt. */
+      retryAfterMs?: number | undefined;
       /** Whether the receipt that was sent is the one the stored response can be withdrawn with. */
       isReceiptKept: boolean;
     }
@@ -103,20 +107,33 @@ export type Reply =
 /** Sends a response, or only does as if: a preview sends nothing. */
 export type Send = (studySlug: string, response: Submission) => Promise<Reply>;
 
-/** Sends a response once. Never throws: no reply is an outcome too. */
-export async function sendResponse(studySlug: string, response: Submission): Promise<Reply> {
+/** Sends a response once. */
+export const sendResponse: Send = (studySlug, response) =>
+  post(`/api/studies/${encodeURIComponent(studySlug)}/responses`, response);
+
+/** Sends JSON once. Never throws: no reply is an outcome too. */
+export async function post(
+  path: string,
+  content: unknown,
+  { keepalive = false }: { keepalive?: boolean } = {},
+): Promise<Reply> {
   try {
-    const reply = await fetch(`/api/studies/${encodeURIComponent(studySlug)}/responses`, {
+    const reply = await fetch(path, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(response),
+      body: JSON.stringify(content),
+      keepalive,
       ...patience(),
     });
-    const isProblem = reply.headers.get("content-type")?.startsWith("application/problem+json");
-    const problem: unknown = isProblem ? await reply.json().catch(() => undefined) : undefined;
+    const type = reply.headers.get("content-type") ?? "";
+    const body: unknown = /json/.test(type) ? await reply.json().catch(() => undefined) : undefined;
+    const isProblem = type.startsWith("application/problem+json");
+    const seconds = Number(reply.headers.get("retry-after") ?? "");
     return {
       status: reply.status,
-      problem: isProblemDetails(problem) ? problem : undefined,
+      problem: isProblem && isProblemDetails(body) ? body : undefined,
+      ...(isProblem ? {} : { body }),
+      retryAfterMs: seconds > 0 ? seconds * 1000 : undefined,
       isReceiptKept: reply.headers.get("mehrwert-receipt") === "kept",
     };
   } catch {

@@ -17,7 +17,8 @@ export type Submission =
  * Why a server would not take a response. `conflict`: an earlier version of the same response is stored already.
  * `changed`: the study asks another version of the instrument or another wave by now.
  * `consent-changed`: the information that was consented to has changed. `withdrawn`: its participant deleted it.
- * `not-accepted`: the answers do not fit the instrument. `other`: nothing the participant could mend.
+ * `not-accepted`: the answers do not fit the instrument. `not-admitted`: the invitation is not, or no longer, good for
+ * them. `wrong-key`: the server's key is not the one it was. `other`: nothing the participant could mend.
  */
 export type Refusal =
   | "closed"
@@ -26,6 +27,8 @@ export type Refusal =
   | "consent-changed"
   | "withdrawn"
   | "not-accepted"
+  | "not-admitted"
+  | "wrong-key"
   | "unknown-study"
   | "other";
 
@@ -34,6 +37,7 @@ export type SubmissionEvent =
   | { event: "submit" }
   | { event: "replied"; status: number; problem: Problem | undefined }
   | { event: "failed" }
+  | { event: "refused"; reason: Refusal }
   | { event: "edited" }
   | { event: "left" };
 
@@ -46,6 +50,7 @@ const refusals: ReadonlyMap<string, Refusal> = new Map([
   ["/problems/consent-changed", "consent-changed"],
   ["/problems/withdrawn", "withdrawn"],
   ["/problems/invalid", "not-accepted"],
+  ["/problems/not-admitted", "not-admitted"],
 ]);
 
 const versionPointers = ["#/definitionHash", "#/instrumentVersion", "#/instrumentSlug", "#/wave"];
@@ -110,6 +115,8 @@ export function submissionAfter(submission: Submission, happened: SubmissionEven
   }
   if (submission.state !== "sending") return submission;
   if (happened.event === "failed") return afterFailure(submission.attempt);
+  if (happened.event === "refused")
+    return { state: "refused", reason: happened.reason, problem: undefined };
   const { status, problem } = happened;
   if (status === 200 || status === 201) return { state: "stored" };
   if (status >= 500 || status === 408 || status === 429) return afterFailure(submission.attempt);

@@ -1,8 +1,9 @@
-import type { DraftStorage } from "./draft.ts";
+/** The part of the browser's storage that is used. */
+export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 
-/** Where this tab keeps the draft. */
+/** Where this tab remembers what was begun. */
 export type TabStorage = DraftStorage & {
-  /** False where the browser forbids storage: the draft then lives in the page alone. */
+  /** False where the browser forbids storage, or nothing is to be left on the device: a reload then forgets. */
   outlivesReload: boolean;
 };
 

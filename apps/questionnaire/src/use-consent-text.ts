@@ -1,6 +1,6 @@
-import { consentHash, type Instrument, type Study } from "@mehrwert/study";
+import type { Instrument } from "@mehrwert/study";
 import { type Dispatch, type SetStateAction, useEffect, useState } from "react";
-import type { Draft } from "./draft.ts";
+import type { Draft } from "./keeping/draft.ts";
 
 /** A draft whose participant is to decide again; everything else stays. */
 function withoutConsent(draft: Draft, { mehrwert }: Instrument): Draft {
@@ -16,13 +16,14 @@ function withoutConsent(draft: Draft, { mehrwert }: Instrument): Draft {
  * and `onAskAgain` is called: the answers stay, the person decides anew.
  */
 export function useConsentText({
-  study,
+  agreedTo,
   instrument,
   draft,
   setDraft,
   onAskAgain,
 }: {
-  study: Study;
+  /** Hash of what there is to consent to now. */
+  agreedTo: Promise<string>;
   instrument: Instrument;
   draft: Draft;
   setDraft: Dispatch<SetStateAction<Draft>>;
@@ -31,11 +32,11 @@ export function useConsentText({
   const [hash, setHash] = useState<string>();
   useEffect(() => {
     let isCurrent = true;
-    void consentHash(study, instrument).then((made) => isCurrent && setHash(made));
+    void agreedTo.then((made) => isCurrent && setHash(made));
     return () => {
       isCurrent = false;
     };
-  }, [study, instrument]);
+  }, [agreedTo]);
   const { isUnderWay, consentHash: consentedTo } = draft;
   useEffect(() => {
     if (hash === undefined || !isUnderWay || consentedTo === hash) return;

@@ -6,20 +6,15 @@ import {
   type Study,
 } from "@mehrwert/study";
 import { useCallback, useEffect, useState } from "react";
-import { carriedDraft } from "./carried-draft.ts";
-import { type Draft, keepDraft, keptDraft, wasSent, wipeDraft } from "./draft.ts";
-import { withAnswer, withPage } from "./draft-changes.ts";
 import type { Decision, InformedDecision } from "./first-page/decision.ts";
 import { currentPlace, goTo, markPlace } from "./history.ts";
-import type { TabStorage } from "./tab-storage.ts";
+import { carriedDraft } from "./keeping/carried-draft.ts";
+import type { Draft } from "./keeping/draft.ts";
+import { withAnswer, withPage } from "./keeping/draft-changes.ts";
 import { useConsentText } from "./use-consent-text.ts";
-import { useReceipt } from "./use-receipt.ts";
 
 /** Where a participant is. */
-export type View = "welcome" | "declined" | "survey" | "thanks";
-
-/** Which words say that the answers are deleted: after an attempt to send nobody knows whether it arrived. */
-export type Deleted = "deleted" | "deletedAfterTrying";
+export type View = "welcome" | "declined" | "survey" | "paused" | "thanks";
 
 function randomFraction(): number {
   const [word = 0] = crypto.getRandomValues(new Uint32Array(1));
@@ -28,7 +23,6 @@ function randomFraction(): number {
 
 function newDraft(study: Study, instrument: Instrument): Draft {
   return {
-    responseId: crypto.randomUUID(),
     definitionHash: study.definitionHash,
     isUnderWay: false,
     answers: drawAssigned(instrument, randomFraction, study.assigned),
@@ -38,8 +32,7 @@ function newDraft(study: Study, instrument: Instrument): Draft {
 }
 
 /** The draft to begin with; `isCarried` if it was made for an older version of the questionnaire. */
-function firstDraft(study: Study, instrument: Instrument, storage: TabStorage) {
-  const kept = keptDraft(storage, study.slug);
+function firstDraft(study: Study, instrument: Instrument, kept: Draft | undefined) {
   const fresh = newDraft(study, instrument);
   if (!kept) return { first: fresh, isCarried: false };
   if (kept.definitionHash !== study.definitionHash) {
@@ -50,8 +43,8 @@ function firstDraft(study: Study, instrument: Instrument, storage: TabStorage) {
   return { first: { ...kept, ...page }, isCarried: false };
 }
 
-function firstView(study: Study, draft: Draft, storage: TabStorage): View {
-  if (wasSent(storage, study.slug)) return "thanks";
+function firstView(draft: Draft, isSent: boolean): View {
+  if (isSent) return "thanks";
   const place = currentPlace();
   if (!draft.isUnderWay || draft.page === undefined || place?.view === "welcome") {
     if (!place) markPlace({ view: "welcome" });
@@ -80,28 +73,32 @@ function withConsent(draft: Draft, { mehrwert }: Instrument, consentHash?: strin
 }
 
 /**
- * The answers as they stand, kept in this tab at every change, and the view the participant is on.
- * `informed` is what was decided about taking part before this began.
+ * The answers as they stand, and the view the participant is on. `kept` is what was found of an earlier visit;
+ * `informed` what was decided about taking part before this began.
  */
-export function useParticipation(
-  study: Study,
-  instrument: Instrument,
-  storage: TabStorage,
-  informed?: InformedDecision,
-) {
-  const [{ first, isCarried }] = useState(() => firstDraft(study, instrument, storage));
+export function useParticipation({
+  study,
+  instrument,
+  kept,
+  isSent = false,
+  informed,
+  agreedTo,
+}: {
+  study: Study;
+  instrument: Instrument;
+  /** Hash of what there is to consent to now; see `consentHash`. */
+  agreedTo: Promise<string>;
+  kept?: Draft | undefined;
+  isSent?: boolean;
+  informed?: InformedDecision | undefined;
+}) {
+  const [{ first, isCarried }] = useState(() => firstDraft(study, instrument, kept));
   const [draft, setDraft] = useState<Draft>(() =>
     informed?.decision === "given" ? withConsent(first, instrument, informed.consentHash) : first,
   );
-  const { receipt, shownCode, renewReceipt } = useReceipt(study.slug);
-  const [deleted, setDeleted] = useState<Deleted>();
   const [view, setView] = useState<View>(() =>
-    informed ? viewAfter(informed.decision) : firstView(study, draft, storage),
+    informed ? viewAfter(informed.decision) : firstView(draft, isSent),
   );
-
-  useEffect(() => {
-    if (draft.isUnderWay) keepDraft(storage, study.slug, draft);
-  }, [draft, study.slug, storage]);
 
   useEffect(() => {
     const onPopState = () => {
@@ -122,35 +119,30 @@ export function useParticipation(
     setView("welcome");
     setAskedAgain(true);
   }, []);
-  useConsentText({ study, instrument, draft, setDraft, onAskAgain });
+  useConsentText({ agreedTo, instrument, draft, setDraft, onAskAgain });
 
   const answer = useCallback((question: string, value: Answer | undefined, moves?: number) => {
     setDraft((before) => withAnswer(before, question, value, moves));
   }, []);
+  const showPage = useCallback((page: string) => {
+    setDraft((before) => withPage(before, page));
+  }, []);
+  const goOnWith = useCallback(
+    (found: Draft) => {
+      const { first: next } = firstDraft(study, instrument, found);
+      setDraft(next);
+      setView(next.isUnderWay ? "survey" : "welcome");
+    },
+    [study, instrument],
+  );
 
-  const restart = (next: View, { isSent = false, isReceiptKept = false } = {}) => {
-    setDeleted(undefined);
-    renewReceipt(isReceiptKept);
-    wipeDraft(storage, study.slug, isSent);
-    markPlace({ view: "welcome" });
-    setDraft(newDraft(study, instrument));
-    setView(next);
-  };
   return {
     draft,
     view,
     isCarried: isCarried || isAskedAgain,
-    /** What this response can be withdrawn with; the same for every attempt to send it. */
-    receipt,
-    /** The code to show after sending, if it counts. */
-    receiptCode: shownCode,
-    /** Set once the participant has stopped and deleted the answers, until the next consent or refusal. */
-    deleted,
-    outlivesReload: storage.outlivesReload,
     answer,
-    showPage: (page: string) => setDraft((before) => withPage(before, page)),
+    showPage,
     consent: () => {
-      setDeleted(undefined);
       setDraft((before) => withConsent(before, instrument));
       setView("survey");
     },
@@ -158,14 +150,16 @@ export function useParticipation(
       goTo({ view: "welcome" });
       setView("welcome");
     },
-    decline: () => restart("declined"),
-    leave: () => restart("welcome"),
-    deleteAnswers: (mayHaveArrived: boolean) => {
-      restart("welcome");
-      setDeleted(mayHaveArrived ? "deletedAfterTrying" : "deleted");
+    pause: () => setView("paused"),
+    goOn: () => setView("survey"),
+    /** Goes on with a draft found elsewhere. */
+    goOnWith,
+    /** Forgets every answer, for the next person at this page. */
+    restart: (next: "welcome" | "declined" | "thanks") => {
+      markPlace({ view: "welcome" });
+      setDraft(newDraft(study, instrument));
+      setView(next);
     },
-    /** `isReceiptKept`: the server has the receipt with the response. */
-    finish: (isReceiptKept: boolean) => restart("thanks", { isSent: true, isReceiptKept }),
   };
 }
 

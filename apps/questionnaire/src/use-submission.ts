@@ -1,15 +1,16 @@
 import type { Submission as SentResponse } from "@mehrwert/study";
 import { useCallback, useEffect, useReducer, useRef, useState } from "react";
+import type { NotAdmitted } from "./keeping/admission.ts";
 import { type Send, sendResponse } from "./study-client.ts";
 import { type Submission, submissionAfter } from "./submission.ts";
 
 /**
  * Sends what `response` builds at the moment of sending, one request at a time, and again after failures:
- * after a growing wait, and at once when the browser is back online.
+ * after a growing wait, and at once when the browser is back online. It may build nothing, because it is not let in.
  */
 export function useSubmission(
   studySlug: string,
-  response: () => Promise<SentResponse>,
+  response: () => Promise<SentResponse | { notAdmitted: NotAdmitted }>,
   send: Send = sendResponse,
 ): {
   submission: Submission;
@@ -28,7 +29,14 @@ export function useSubmission(
     if (submission.state !== "sending") return;
     let isCurrent = true;
     const sendLatest = async () => {
-      const reply = await send(studySlug, await latest.current());
+      const built = await latest.current();
+      if (!isCurrent) return;
+      if ("notAdmitted" in built) {
+        const why = built.notAdmitted;
+        dispatch(why === "unreachable" ? { event: "failed" } : { event: "refused", reason: why });
+        return;
+      }
+      const reply = await send(studySlug, built);
       if (!isCurrent) return;
       setReceiptKept(reply?.isReceiptKept === true);
       if (reply === undefined) dispatch({ event: "failed" });

@@ -22,22 +22,34 @@ export const words = {
   endYes: { de: "Ja, beenden und absenden", en: "Yes, end and send" },
   leave: { de: "Abbrechen und Antworten löschen", en: "Stop and delete my answers" },
   leaveQuestion: {
-    de: "Wirklich abbrechen? Ihre Antworten werden aus diesem Browser gelöscht und nicht gesendet.",
-    en: "Really stop? Your answers will be deleted from this browser and not be sent.",
+    de: "Wirklich abbrechen? Ihre Antworten werden auf diesem Gerät und auf dem Server gelöscht.",
+    en: "Really stop? Your answers will be deleted on this device and on the server.",
   },
   leaveQuestionAfterTrying: {
-    de: "Wirklich abbrechen? Ihre Antworten werden aus diesem Browser gelöscht und nicht noch einmal gesendet.",
-    en: "Really stop? Your answers will be deleted from this browser and not be sent again.",
+    de: "Wirklich abbrechen? Ihre Antworten werden auf diesem Gerät gelöscht und nicht noch einmal gesendet.",
+    en: "Really stop? Your answers will be deleted on this device and not be sent again.",
+  },
+  leaveForGood: {
+    de: "Mit Ihrer Einladung können Sie danach nicht noch einmal beginnen.",
+    en: "After that you cannot begin again with your invitation.",
   },
   leaveYes: { de: "Ja, alles löschen", en: "Yes, delete everything" },
   leaveNo: { de: "Nein, weiter ausfüllen", en: "No, go on" },
   deleted: {
-    de: "Ihre Antworten sind gelöscht. Es wurde nichts gesendet.",
-    en: "Your answers are deleted. Nothing was sent.",
+    de: "Ihre Antworten sind gelöscht, auf diesem Gerät und auf dem Server.",
+    en: "Your answers are deleted, on this device and on the server.",
+  },
+  deleting: {
+    de: "Ihre Antworten sind auf diesem Gerät gelöscht. Auf dem Server wird gerade gelöscht …",
+    en: "Your answers are deleted on this device. Deleting on the server …",
+  },
+  deletedHereOnly: {
+    de: "Ihre Antworten sind auf diesem Gerät gelöscht. Der Server war nicht zu erreichen; dort verschwindet der verschlüsselte Zwischenstand, den niemand lesen kann, nach 14 Tagen von selbst.",
+    en: "Your answers are deleted on this device. The server could not be reached; the encrypted unfinished answers there, which nobody can read, disappear by themselves after 14 days.",
   },
   deletedAfterTrying: {
-    de: "Ihre Antworten sind aus diesem Browser gelöscht. Ob der Versuch zu senden angekommen ist, wissen wir nicht.",
-    en: "Your answers are deleted from this browser. We do not know whether the attempt to send them arrived.",
+    de: "Ihre Antworten sind auf diesem Gerät gelöscht. Ob der Versuch zu senden angekommen ist, wissen wir nicht.",
+    en: "Your answers are deleted on this device. We do not know whether the attempt to send them arrived.",
   },
   clear: { de: "Auswahl aufheben", en: "Clear choice" },
   unfinished: {
@@ -85,8 +97,8 @@ export const sendingWords = {
     en: "The questionnaire has been changed in the meantime, so your answers could not be accepted. Please reload the page. Answers that fit the new version are kept.",
   },
   changedWithoutStorage: {
-    de: "Der Fragebogen wurde inzwischen geändert, deshalb konnten Ihre Antworten nicht angenommen werden. Bitte laden Sie die Seite neu. Ihr Browser lässt diese Seite nichts zwischenspeichern; Ihre Antworten gehen dabei verloren.",
-    en: "The questionnaire has been changed in the meantime, so your answers could not be accepted. Please reload the page. Your browser does not let this page keep anything, so your answers will be lost.",
+    de: "Der Fragebogen wurde inzwischen geändert, deshalb konnten Ihre Antworten nicht angenommen werden. Bitte wählen Sie „Unterbrechen“, notieren Sie den Fortsetzungscode, laden Sie die Seite neu und machen Sie damit weiter. Antworten, die zur neuen Fassung passen, bleiben erhalten.",
+    en: "The questionnaire has been changed in the meantime, so your answers could not be accepted. Please choose “Pause”, note the resume code, reload the page and go on with it. Answers that fit the new version are kept.",
   },
   "consent-changed": {
     de: "Die Informationen zur Befragung wurden geändert, seit Sie zugestimmt haben, deshalb konnten Ihre Antworten nicht angenommen werden. Bitte laden Sie die Seite neu und entscheiden Sie noch einmal. Ihre Antworten bleiben erhalten.",
@@ -109,6 +121,14 @@ export const sendingWords = {
     de: "Einige Antworten passen nicht zur Befragung und wurden nicht gespeichert. Bitte ändern Sie sie und senden Sie erneut.",
     en: "Some answers do not fit the questionnaire and were not stored. Please change them and submit again.",
   },
+  "not-admitted": {
+    de: "Mit Ihrer Einladung kann nicht teilgenommen werden: Der Code ist falsch, oder mit ihm wurde schon begonnen. Ihre Antworten wurden nicht gespeichert.",
+    en: "Your invitation does not let you take part: the code is wrong, or somebody has begun with it already. Your answers were not stored.",
+  },
+  "wrong-key": {
+    de: "Der Server zeigt einen anderen Schlüssel als vorher. Damit könnte er Sie wiedererkennen. Gesendet wurde nichts.",
+    en: "The server shows another key than before. With it, it could recognise you. Nothing was sent.",
+  },
   "unknown-study": {
     de: "Diese Befragung gibt es auf dem Server nicht mehr. Ihre Antworten wurden nicht gespeichert.",
     en: "This questionnaire no longer exists on the server. Your answers were not stored.",
@@ -124,8 +144,8 @@ export const sendingWords = {
   },
   thanksNextTitle: { de: "Wie es weitergeht", en: "What happens next" },
   thanksNext: {
-    de: "Ihre Antworten werden zusammen mit denen anderer ausgewertet, nie einzeln. Aus diesem Browser sind sie gelöscht. Sie können das Fenster schließen.",
-    en: "Your answers are analysed together with those of others, never alone. They have been deleted from this browser. You can close the window.",
+    de: "Ihre Antworten werden zusammen mit denen anderer ausgewertet, nie einzeln. Auf diesem Gerät sind sie gelöscht. Sie können das Fenster schließen.",
+    en: "Your answers are analysed together with those of others, never alone. They have been deleted on this device. You can close the window.",
   },
   thanksAgain: {
     de: "Eine andere Person möchte an diesem Gerät teilnehmen",

@@ -25,7 +25,14 @@ export async function query<T>(doing: string, run: () => Promise<T>): Promise<T>
   }
 }
 
-const ours = new Set(["NotFound", "Conflict", "Closed", "Withdrawn"]);
+const ours = new Set([
+  "NotFound",
+  "Conflict",
+  "Closed",
+  "Withdrawn",
+  "Invalid",
+  "StoreUnavailable",
+]);
 const isOurs = (error: unknown) => error instanceof Error && ours.has(error.name);
 
 /** Asks the database for a sign of life. */

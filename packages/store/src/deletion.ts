@@ -55,11 +55,34 @@ export async function withdrawSurveyResponse(
     const deletions = rows.map((row) => ({ study, responseHash: responseHash(row.id), day }));
     if (deletions.length === 0) return false;
     if (journalFile !== undefined) await appendDeletions(journalFile, deletions);
-    return database.transaction(async (transaction) => {
+    const isGone = await database.transaction(async (transaction) => {
       await transaction.insert(deletionTable).values(deletions).onConflictDoNothing();
       const gone = await transaction.delete(surveyResponseTable).where(isMeant).returning({ id });
       return gone.length > 0;
     });
+    await deleteWhatCameMeanwhile(database, study, deletions);
+    return isGone;
+  });
+}
+
+/**
+ * The same response sent again in this very moment may have looked for its deletion before it was there. It holds the
+ * study's row until it is stored; whoever comes later finds the deletion.
+ */
+async function deleteWhatCameMeanwhile(
+  database: Database,
+  study: string,
+  deletions: readonly Deletion[],
+): Promise<void> {
+  const { study: ofStudy, id } = surveyResponseTable;
+  const hashes = deletions.map((deletion) => deletion.responseHash);
+  const hashOfId = sql`encode(sha256(convert_to(${id}::text, 'UTF8')), 'hex')`;
+  await database.transaction(async (transaction) => {
+    const { study: slug } = studyTable;
+    await transaction.select({ slug }).from(studyTable).where(eq(slug, study)).for("update");
+    await transaction
+      .delete(surveyResponseTable)
+      .where(and(eq(ofStudy, study), inArray(hashOfId, hashes)));
   });
 }
 

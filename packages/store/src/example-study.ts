@@ -27,6 +27,7 @@ export const exampleStudy: Study = {
   instrumentVersion: "1.0.0",
   definitionHash: "0".repeat(64),
   wave: 1,
+  mode: "open",
   status: "fielding",
   isSimulated: true,
   minimumGroupSize: 10,

@@ -1,19 +1,28 @@
 import { and, asc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
-import { retentionProtocolTable, studyTable, surveyResponseTable } from "./tables.ts";
+import type { ParticipationLedger } from "./participation-ledger.ts";
+import {
+  invitationTable,
+  panelistTable,
+  responseDraftTable,
+  retentionProtocolTable,
+  studyTable,
+  surveyResponseTable,
+} from "./tables.ts";
 
 /** How many responses of a study were deleted on a day because their time was over. */
 export type RetentionEntry = { study: string; day: string; responses: number };
 
 /**
- * Closes every study whose retention date lies before this day, deletes its responses and writes the protocol, each
- * study in a transaction of its own.
+ * Closes every study whose retention date lies before this day, deletes its responses, drafts and everybody invited, and
+ * writes the protocol, each study in a transaction of its own.
  *
  * @param day today, `YYYY-MM-DD`
  * @returns what was deleted now; studies without responses are not listed
  */
 export async function deleteExpiredResponses(
   database: Database,
+  ledger: ParticipationLedger | undefined,
   day: string,
 ): Promise<RetentionEntry[]> {
   const { study, retentionDate } = studyTable;
@@ -26,6 +35,7 @@ export async function deleteExpiredResponses(
     const entries: RetentionEntry[] = [];
     for (const { study: slug } of expired) {
       const responses = await deleteResponses(database, slug, day);
+      await ledger?.remove(slug);
       if (responses > 0) entries.push({ study: slug, day, responses });
     }
     return entries;
@@ -43,6 +53,8 @@ function deleteResponses(database: Database, study: string, day: string): Promis
       .delete(surveyResponseTable)
       .where(eq(surveyResponseTable.study, study))
       .returning({ id: surveyResponseTable.id });
+    for (const table of [responseDraftTable, invitationTable, panelistTable])
+      await transaction.delete(table).where(eq(table.study, study));
     const responses = gone.length;
     if (responses === 0) return 0;
     const before = retentionProtocolTable.responses;

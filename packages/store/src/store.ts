@@ -1,5 +1,6 @@
 import type {
   AccessibilityFeedback,
+  DraftSaved,
   Instrument,
   Study,
   Submission,
@@ -16,6 +17,15 @@ import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { countDeletions, replayDeletions, withdrawSurveyResponse } from "./deletion.ts";
 import {
+  credentialPrivateKey,
+  type Invitation,
+  invitations,
+  invite,
+  isInvitationFree,
+  requireLedger,
+  useInvitation,
+} from "./invitation.ts";
+import {
   createLibraryDraft,
   deleteLibraryDraft,
   findLibraryDraft,
@@ -28,31 +38,76 @@ import {
   saveLibraryDraft,
 } from "./library.ts";
 import { migrateTables } from "./migrations.ts";
+import {
+  addPanelists,
+  type Panelist,
+  panelistWith,
+  panelParticipants,
+  savePanelResponse,
+} from "./panel.ts";
+import type { CodeOfBytes } from "./participation-code.ts";
+import { ParticipationLedger } from "./participation-ledger.ts";
+import {
+  type DraftToSave,
+  deleteExpiredDrafts,
+  deleteResponseDraft,
+  draftSaving,
+  type FoundDraft,
+  findResponseDraft,
+} from "./response-draft.ts";
 import { deleteExpiredResponses, type RetentionEntry, retentionProtocol } from "./retention.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
 import {
   allStudies,
+  closeFinishedStudies,
   createStudy,
   fieldInstrumentVersion,
   findStudy,
+  finishStudy,
   setStudyStatus,
 } from "./study.ts";
 import {
   countSurveyResponses,
   findSurveyResponses,
   hasReceipt,
-  type Saved,
-  saveSurveyResponse,
   saveSurveyResponses,
 } from "./survey-response.ts";
+import { responseSaving, type Saved } from "./survey-response-saving.ts";
 
 /** Keeps and returns studies, responses and the library. What each function does and throws is said where it is defined. */
 export type Store = {
-  createStudy(study: Study, instrument?: Instrument): Promise<void>;
+  createStudy(study: Study, instrument?: Instrument, credentialPrivateKey?: string): Promise<void>;
   study(slug: string): Promise<Study>;
   studies(): Promise<Study[]>;
   setStudyStatus(slug: string, status: Study["status"]): Promise<void>;
+  /** `day`: today, `YYYY-MM-DD`. The last day on which people may finish what they began. */
+  finishStudy(slug: string, day: string): Promise<string | undefined>;
+  closeFinishedStudies(day: string): Promise<number>;
   fieldInstrumentVersion(study: string, instrument: Instrument): Promise<Study>;
+  credentialPrivateKey(study: string): Promise<string | undefined>;
+  invite(of: {
+    study: string;
+    recipients: readonly (string | undefined)[];
+    codeOf: CodeOfBytes;
+  }): Promise<Invitation[]>;
+  invitations(of: { study: string; codeOf: CodeOfBytes }): Promise<Invitation[]>;
+  isInvitationFree(of: { study: string; code: string }): Promise<boolean>;
+  useInvitation(of: { study: string; code: string; mark: Uint8Array }): Promise<boolean>;
+  addPanelists(of: {
+    study: string;
+    recipients: readonly (string | undefined)[];
+    codeOf: CodeOfBytes;
+  }): Promise<Panelist[]>;
+  panelistWith(of: { study: string; code: string }): Promise<string | undefined>;
+  savePanelResponse(
+    of: { study: string; participant: string },
+    submission: Submission,
+  ): Promise<Saved | undefined>;
+  panelParticipants(study: string): Promise<ReadonlyMap<string, string>>;
+  saveResponseDraft(draft: DraftToSave): Promise<DraftSaved>;
+  responseDraft(study: string, id: string): Promise<FoundDraft>;
+  deleteResponseDraft(study: string, id: string): Promise<boolean>;
+  deleteExpiredDrafts(day: string, days: number): Promise<number>;
   saveSurveyResponse(study: string, submission: Submission): Promise<Saved>;
   saveSurveyResponses(study: string, responses: readonly SurveyResponse[]): Promise<void>;
   responses(study: string): Promise<SurveyResponse[]>;
@@ -92,19 +147,29 @@ export type Store = {
  *
  * @param databaseUrl `postgres://user:password@host:port/database`; PostgreSQL 15 or newer in UTF-8
  * @param deletionJournal file that notes withdrawn responses outside the database; absent: only the database knows them
+ * @param participationFolder where the ledgers of who has begun lie, for studies with invitations; one process at a time
+ * @param onStatement told the text of every statement, without values, as it is sent: for tests that count them
  * @throws StoreUnavailable if that is impossible, with one sentence for the person who starts the server
  */
 export async function openStore({
   databaseUrl,
   deletionJournal,
+  participationFolder,
+  onStatement,
 }: {
   databaseUrl: string;
   deletionJournal?: string | undefined;
+  participationFolder?: string | undefined;
+  onStatement?: (text: string) => void;
 }): Promise<Store> {
   const databaseVersion = await prepareDatabase(databaseUrl);
-  const pool = connect(databaseUrl, 10);
-  const store = storeOn({ database: buildDatabase(pool), pool, databaseVersion, deletionJournal });
+  const pool = connect(databaseUrl, 10, onStatement);
+  const database = buildDatabase(pool);
+  const ledger =
+    participationFolder === undefined ? undefined : new ParticipationLedger(participationFolder);
+  const store = storeOn({ database, pool, databaseVersion, deletionJournal, ledger });
   try {
+    await requireLedger(database, ledger);
     await store.replayDeletions();
     return store;
   } catch (error) {
@@ -115,8 +180,13 @@ export async function openStore({
   }
 }
 
-function connect(databaseUrl: string, connections: number): postgres.Sql {
+function connect(
+  databaseUrl: string,
+  connections: number,
+  onStatement?: (text: string) => void,
+): postgres.Sql {
   return postgres(databaseUrl, {
+    ...(onStatement && { debug: (_: number, text: string) => onStatement(text) }),
     max: connections,
     connect_timeout: 10,
     connection: { application_name: "mehrwert" },
@@ -177,20 +247,38 @@ function storeOn({
   pool,
   databaseVersion,
   deletionJournal,
+  ledger,
 }: {
   database: Database;
   pool: postgres.Sql;
   databaseVersion: string;
   deletionJournal: string | undefined;
+  ledger: ParticipationLedger | undefined;
 }): Store {
   return {
-    createStudy: (study, instrument) => createStudy(database, study, instrument),
+    createStudy: (study, instrument, privateKey) =>
+      createStudy(database, study, instrument, privateKey),
     study: (slug) => findStudy(database, slug),
     studies: () => allStudies(database),
     setStudyStatus: (slug, status) => setStudyStatus(database, slug, status),
     fieldInstrumentVersion: (study, instrument) =>
       fieldInstrumentVersion(database, study, instrument),
-    saveSurveyResponse: (study, submission) => saveSurveyResponse(database, study, submission),
+    finishStudy: (slug, day) => finishStudy(database, slug, day),
+    closeFinishedStudies: (day) => closeFinishedStudies(database, day),
+    credentialPrivateKey: (study) => credentialPrivateKey(database, study),
+    invite: (of) => invite(database, ledger, of),
+    invitations: (of) => invitations(database, ledger, of),
+    isInvitationFree: (of) => isInvitationFree(database, ledger, of),
+    useInvitation: (of) => useInvitation(database, ledger, of),
+    addPanelists: (of) => addPanelists(database, of),
+    panelistWith: (of) => panelistWith(database, of),
+    savePanelResponse: (of, submission) => savePanelResponse(pool, of, submission),
+    panelParticipants: (study) => panelParticipants(database, study),
+    saveResponseDraft: draftSaving(pool),
+    responseDraft: (study, id) => findResponseDraft(database, study, id),
+    deleteResponseDraft: (study, id) => deleteResponseDraft(database, study, id),
+    deleteExpiredDrafts: (day, days) => deleteExpiredDrafts(database, day, days),
+    saveSurveyResponse: responseSaving(pool, database),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study) => findSurveyResponses(database, study),
     countResponses: (study) => countSurveyResponses(database, study),
@@ -198,7 +286,7 @@ function storeOn({
     withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, deletionJournal),
     countDeletions: (study) => countDeletions(database, study),
     replayDeletions: () => replayDeletions(database, deletionJournal),
-    deleteExpiredResponses: (day) => deleteExpiredResponses(database, day),
+    deleteExpiredResponses: (day) => deleteExpiredResponses(database, ledger, day),
     retentionProtocol: () => retentionProtocol(database),
     keepConsentText: (study, text) => keepConsentText(database, study, text),
     consentTexts: (study) => consentTexts(database, study),

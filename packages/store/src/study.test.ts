@@ -82,6 +82,7 @@ test("a study that does not fix which form of its instrument is asked is refused
     slug: "formless",
     definitionHash: hash,
     isSimulated: false,
+    mode: "pseudonymous" as const,
     codeSalt: "0".repeat(32),
   };
   await expect(store.createStudy(study, instrument)).rejects.toThrow(Invalid);

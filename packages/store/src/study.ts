@@ -1,18 +1,21 @@
 import {
   Conflict,
   canonicalJson,
+  defaultFinishingDays,
   type Instrument,
   Invalid,
   informationSheetSchema,
   missingSettings,
+  modeFaults,
   NotFound,
   type Study,
 } from "@mehrwert/study";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, lt, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { definitionTextHash } from "./definition-text-hash.ts";
-import { instrumentDefinitionTable, studyTable } from "./tables.ts";
+import { newCodeSecret } from "./participation-code.ts";
+import { admissionKeyTable, instrumentDefinitionTable, studyTable } from "./tables.ts";
 
 /** A study whose participants would not be told everything must not exist. */
 function refuseEmptyTexts({ informationSheet }: Study): void {
@@ -33,32 +36,45 @@ function refuseEmptyTexts({ informationSheet }: Study): void {
   throw new Invalid("a study requires every text of its information sheet", issues);
 }
 
-/** A study that does not fix what its instrument leaves to it would let nobody in. */
-function refuseMissingSettings(study: Study, instrument: Instrument): void {
-  const issues = missingSettings(study, instrument);
+/**
+ * A study that does not fix what its instrument leaves to it would let nobody in; one whose instrument breaks the promise
+ * of its mode must let nobody in.
+ */
+function refuseWhatDoesNotFit(study: Study, instrument: Instrument): void {
+  const issues = [...missingSettings(study, instrument), ...modeFaults(study, instrument)];
   if (issues.length > 0) throw new Invalid("a study requires what its instrument needs", issues);
 }
 
 /**
  * Keeps a study and, if given, the instrument definition it fields, in one transaction.
  *
+ * @param credentialPrivateKey of the study's credential key: PKCS 8 in PEM
  * @throws Conflict if the slug is taken
  * @throws Invalid if a text of the information sheet is missing or empty, or the study does not fix what the instrument needs
- * @throws RangeError if the definition does not have the hash the study names
+ * @throws RangeError if the definition does not have the hash the study names, or only one of the two credential keys is given
  */
 export async function createStudy(
   database: Database,
   study: Study,
   instrument?: Instrument,
+  credentialPrivateKey?: string,
 ): Promise<void> {
   refuseEmptyTexts(study);
-  if (instrument !== undefined) refuseMissingSettings(study, instrument);
+  if ((study.credentialKey === undefined) !== (credentialPrivateKey === undefined))
+    throw new RangeError("a study requires both of its credential keys or neither");
+  if (instrument !== undefined) refuseWhatDoesNotFit(study, instrument);
   const { slug, ...rest } = study;
   const definition = instrument === undefined ? undefined : definitionText(study, instrument);
   await query("creating a study", async () => {
     try {
       await database.transaction(async (transaction) => {
         await transaction.insert(studyTable).values({ study: slug, ...rest });
+        if (study.mode !== "open")
+          await transaction.insert(admissionKeyTable).values({
+            study: slug,
+            codeSecret: newCodeSecret(),
+            privateKey: credentialPrivateKey ?? null,
+          });
         if (definition === undefined) return;
         await transaction
           .insert(instrumentDefinitionTable)
@@ -89,6 +105,7 @@ function definitionText(study: Study, instrument: Instrument): string {
  *
  * @throws NotFound if there is no study of that name
  * @throws Conflict if the study has fielded this version already, or fields another instrument
+ * @throws Invalid if the study does not fix what this version needs, or this version breaks the promise of its mode
  */
 export async function fieldInstrumentVersion(
   database: Database,
@@ -107,6 +124,7 @@ export async function fieldInstrumentVersion(
         .for("update");
       if (row === undefined) throw studyNotFound(slug);
       const before = studyOf(row);
+      refuseWhatDoesNotFit(before, instrument);
       const earlierVersions = [
         ...(before.earlierVersions ?? []),
         { instrumentVersion: before.instrumentVersion, definitionHash: before.definitionHash },
@@ -165,19 +183,65 @@ export async function setStudyStatus(
   if (rows.length === 0) throw studyNotFound(slug);
 }
 
+/**
+ * Ends the fielding of a study: nobody can begin any more, and who has begun may finish until the day returned. A study
+ * that is finishing or closed stays as it is.
+ *
+ * @param day today, `YYYY-MM-DD`
+ * @throws NotFound if there is no study of that name
+ */
+export async function finishStudy(
+  database: Database,
+  slug: string,
+  day: string,
+): Promise<string | undefined> {
+  const days = sql`coalesce(${studyTable.finishingDays}, ${defaultFinishingDays}::integer)`;
+  const lastDay = sql<string>`case when ${studyTable.status} = 'fielding' then ${day}::date + ${days} else ${studyTable.lastDay} end`;
+  const status = sql<
+    Study["status"]
+  >`case when ${studyTable.status} = 'fielding' then 'finishing' else ${studyTable.status} end`;
+  const rows = await query("ending a study", () =>
+    database
+      .update(studyTable)
+      .set({ status, lastDay })
+      .where(eq(studyTable.study, slug))
+      .returning({ lastDay: studyTable.lastDay }),
+  );
+  const row = rows[0];
+  if (row === undefined) throw studyNotFound(slug);
+  return row.lastDay ?? undefined;
+}
+
+/** Closes every study whose last day of finishing lies before this day, `YYYY-MM-DD`. Gives how many. */
+export async function closeFinishedStudies(database: Database, day: string): Promise<number> {
+  const rows = await query("closing studies", () =>
+    database
+      .update(studyTable)
+      .set({ status: "closed" })
+      .where(and(eq(studyTable.status, "finishing"), lt(studyTable.lastDay, day)))
+      .returning({ study: studyTable.study }),
+  );
+  return rows.length;
+}
+
 /** The error for a study nobody knows. */
 export function studyNotFound(slug: string): NotFound {
   return new NotFound(`There is no study called ${slug}.`);
 }
 
-function studyOf(row: typeof studyTable.$inferSelect): Study {
-  const { study, earlierVersions, assigned, codeSalt, retentionDate, ...rest } = row;
+/** A row as the study it stands for: what is not there has no key. */
+function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Study {
+  const { earlierVersions, assigned, codeSalt, retentionDate, ...rest } = row;
+  const { credentialKey, lastDay, finishingDays, ...always } = rest;
   return {
     slug: study,
-    ...rest,
+    ...always,
     ...(earlierVersions === null ? {} : { earlierVersions }),
     ...(assigned === null ? {} : { assigned }),
     ...(codeSalt === null ? {} : { codeSalt }),
     ...(retentionDate === null ? {} : { retentionDate }),
+    ...(credentialKey === null ? {} : { credentialKey }),
+    ...(lastDay === null ? {} : { lastDay }),
+    ...(finishingDays === null ? {} : { finishingDays }),
   };
 }

@@ -53,15 +53,125 @@ test("this test would notice times, running numbers and addresses", async () => 
   await sql`drop table tell_tale`;
 });
 
+/** Tables that belong to who was asked, and those of what was answered. */
+const asked = ["invitation"];
+const answered = ["survey_response", "response_draft", "draft_save", "deletion"];
+
+type Link = { from: string; to: string; columns: string };
+
+/** What could tell in an anonymous study whose answers are whose: a column on both sides, or a chain of keys past the study. */
+async function joins(): Promise<string[]> {
+  const found = await columns();
+  const of = (table: string) =>
+    found
+      .filter(({ place }) => place.startsWith(`${table}.`))
+      .map(({ place }) => place.slice(table.length + 1));
+  const shared = asked.flatMap((one) =>
+    answered.flatMap((other) =>
+      of(one)
+        .filter((column) => of(other).includes(column) && !["study", "mode"].includes(column))
+        .map((column) => `${one}.${column} = ${other}.${column}`),
+    ),
+  );
+  const links = await sql<Link[]>`
+    select conrelid::regclass::text as from, confrelid::regclass::text as to,
+           pg_get_constraintdef(oid) as columns
+    from pg_constraint where contype = 'f'`;
+  const neighbours = (table: string) =>
+    links.flatMap(({ from, to }) => (from === table ? [to] : to === table ? [from] : []));
+  const chains = asked.flatMap((one) => {
+    const reached = new Set([one]);
+    for (const table of reached)
+      for (const next of neighbours(table)) if (next !== "study") reached.add(next);
+    return answered.filter((other) => reached.has(other)).map((other) => `${one} → ${other}`);
+  });
+  const fine = found
+    .filter(({ place }) => [...asked, ...answered].some((table) => place.startsWith(`${table}.`)))
+    .filter(({ type }) => /^(timestamp|time|date|interval|inet|cidr|oid|xid)/.test(type))
+    .filter(({ place }) => !["response_draft.day", "deletion.day"].includes(place))
+    .map(({ place }) => place);
+  return [...shared, ...chains, ...fine];
+}
+
+test("who was asked and what was answered share no key, no chain of keys, and no time", async () => {
+  expect(await joins()).toEqual([]);
+});
+
+test.each([
+  [
+    "a shared column",
+    "alter table invitation add column body_hash text",
+    "alter table invitation drop column body_hash",
+  ],
+  [
+    "a time",
+    "alter table survey_response add column came timestamptz",
+    "alter table survey_response drop column came",
+  ],
+  [
+    "a day of the invitation",
+    "alter table invitation add column begun date",
+    "alter table invitation drop column begun",
+  ],
+  [
+    "a chain of keys",
+    `create table whose (study text, code_hash text, id uuid unique,
+       foreign key (study, code_hash) references invitation, foreign key (study, id) references survey_response)`,
+    "drop table whose",
+  ],
+])("this test would notice %s", async (_, make, unmake) => {
+  await sql.unsafe(make);
+  expect(await joins()).not.toEqual([]);
+  await sql.unsafe(unmake);
+});
+
+test("the mode of a study cannot change once anything refers to it, and no other mode can hold whose response is whose", async () => {
+  const study = (slug: string, mode: string, key: string | null) => sql`
+    insert into study (study, mode, credential_key, title, instrument_slug, instrument_version, definition_hash,
+                       wave, status, is_simulated, minimum_group_size, information_sheet)
+    values (${slug}, ${mode}, ${key}::text::jsonb, '{}', 'x', '1.0.0', 'x', 1, 'fielding', true, 10, '{}')`;
+  const refused = { code: expect.stringMatching(/^23/) };
+  await study("anonymous-one", "anonymous", "{}");
+  await sql`update study set mode = 'pseudonymous' where study = 'anonymous-one'`;
+  await sql`update study set mode = 'anonymous' where study = 'anonymous-one'`;
+  await sql`insert into invitation values ('anonymous-one', 'anonymous', 'h', 0, null)`;
+  for (const mode of ["pseudonymous", "confidential", "open"])
+    await expect(
+      sql`update study set mode = ${mode} where study = 'anonymous-one'`,
+    ).rejects.toMatchObject(refused);
+  const id = "3d594650-9dd1-4c8b-9b9f-27d3fbe4a0d1";
+  for (const mode of ["anonymous", "confidential"])
+    await expect(
+      sql`insert into panelist values ('anonymous-one', ${mode}, ${id}, 'h', null)`,
+    ).rejects.toMatchObject(refused);
+  for (const mode of ["anonymous", "confidential"])
+    await expect(
+      sql`insert into panel_response values ('anonymous-one', ${mode}, ${id}, 1, ${id})`,
+    ).rejects.toMatchObject(refused);
+  await study("open-one", "open", null);
+  await expect(
+    sql`insert into invitation values ('open-one', 'open', 'h', 0, null)`,
+  ).rejects.toMatchObject(refused);
+  await expect(study("anonymous-two", "anonymous", null)).rejects.toMatchObject(refused);
+  await expect(study("open-two", "open", "{}")).rejects.toMatchObject(refused);
+  await expect(study("other", "nosuchmode", null)).rejects.toMatchObject(refused);
+});
+
 test("every table about a study begins with it, those of the library with the slug, feedback with an id", async () => {
   const first = (await columns()).filter(({ position }) => position === 1);
   expect(first.map(({ place }) => place)).toEqual([
     "accessibility_feedback.id",
+    "admission_key.study",
     "consent_text.study",
     "deletion.study",
+    "draft_save.study",
     "instrument_definition.study",
+    "invitation.study",
     "library_draft.slug",
     "library_instrument.slug",
+    "panel_response.study",
+    "panelist.study",
+    "response_draft.study",
     "retention_protocol.study",
     "study.study",
     "survey_response.study",

@@ -6,8 +6,10 @@ import type {
   Study,
   SurveyResponse,
 } from "@mehrwert/study";
+import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -16,6 +18,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  unique,
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -25,25 +28,48 @@ import {
  * The library's tables know no study and begin with the instrument's slug; feedback on accessibility begins with an id.
  * Not kept, because it would tell who answered when: times finer than a day, running numbers,
  * network addresses, programs used. `tables.test.ts` refuses such columns.
+ *
+ * Two sides: who was asked (`invitation`) and what was answered (`response_draft`, `survey_response`). In anonymous
+ * studies they share nothing but the study. Who has begun is in neither: see `participation-ledger.ts`. What links them
+ * in confidential studies (`panelist`, `panel_response`) can hold no row of any other study: the mode is part of its keys.
  */
 
-/** Studies as planned, one row each. */
-export const studyTable = pgTable("study", {
-  study: text().primaryKey(),
-  title: jsonb().$type<LocalizedText>().notNull(),
-  instrumentSlug: text("instrument_slug").notNull(),
-  instrumentVersion: text("instrument_version").notNull(),
-  definitionHash: text("definition_hash").notNull(),
-  wave: integer().notNull(),
-  status: text().$type<Study["status"]>().notNull(),
-  isSimulated: boolean("is_simulated").notNull(),
-  minimumGroupSize: integer("minimum_group_size").notNull(),
-  informationSheet: jsonb("information_sheet").$type<InformationSheet>().notNull(),
-  earlierVersions: jsonb("earlier_versions").$type<NonNullable<Study["earlierVersions"]>>(),
-  assigned: jsonb().$type<NonNullable<Study["assigned"]>>(),
-  codeSalt: text("code_salt"),
-  retentionDate: date("retention_date", { mode: "string" }),
-});
+/** Studies as planned, one row each. The mode cannot change once anything refers to it. */
+export const studyTable = pgTable(
+  "study",
+  {
+    study: text().primaryKey(),
+    title: jsonb().$type<LocalizedText>().notNull(),
+    instrumentSlug: text("instrument_slug").notNull(),
+    instrumentVersion: text("instrument_version").notNull(),
+    definitionHash: text("definition_hash").notNull(),
+    wave: integer().notNull(),
+    status: text().$type<Study["status"]>().notNull(),
+    isSimulated: boolean("is_simulated").notNull(),
+    minimumGroupSize: integer("minimum_group_size").notNull(),
+    informationSheet: jsonb("information_sheet").$type<InformationSheet>().notNull(),
+    earlierVersions: jsonb("earlier_versions").$type<NonNullable<Study["earlierVersions"]>>(),
+    assigned: jsonb().$type<NonNullable<Study["assigned"]>>(),
+    codeSalt: text("code_salt"),
+    retentionDate: date("retention_date", { mode: "string" }),
+    mode: text().$type<Study["mode"]>().notNull(),
+    credentialKey: jsonb("credential_key").$type<NonNullable<Study["credentialKey"]>>(),
+    lastDay: date("last_day", { mode: "string" }),
+    finishingDays: integer("finishing_days"),
+  },
+  (table) => [
+    unique("study_mode").on(table.study, table.mode),
+    check(
+      "study_mode_known",
+      sql`${table.mode} in ('open', 'anonymous', 'pseudonymous', 'confidential')`,
+    ),
+    check(
+      "study_credential_key",
+      sql`case ${table.mode} when 'anonymous' then ${table.credentialKey} is not null
+          when 'pseudonymous' then true else ${table.credentialKey} is null end`,
+    ),
+  ],
+);
 
 const ofStudy = () =>
   text()
@@ -73,11 +99,17 @@ export const consentTextTable = pgTable(
   (table) => [primaryKey({ columns: [table.study, table.consentHash] })],
 );
 
+/** For tables whose rows depend on the mode of the study: the key to it is (study, mode). */
+const underMode = () => ({
+  study: text().notNull(),
+  mode: text().$type<Study["mode"]>().notNull(),
+});
+
 /** Survey responses as given. An id is unique in the whole database. `bodyHash` tells a repeated submission from another one under the same id. */
 export const surveyResponseTable = pgTable(
   "survey_response",
   {
-    study: ofStudy(),
+    study: text().notNull(),
     id: uuid().notNull(),
     wave: integer().notNull(),
     instrumentSlug: text("instrument_slug").notNull(),
@@ -91,9 +123,15 @@ export const surveyResponseTable = pgTable(
     consentHash: text("consent_hash"),
     /** Finds the response when its participant withdraws it. Never read otherwise. */
     receiptHash: text("receipt_hash"),
+    mode: text().$type<Study["mode"]>().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.study, table.id] }),
+    foreignKey({
+      name: "survey_response_study_mode",
+      columns: [table.study, table.mode],
+      foreignColumns: [studyTable.study, studyTable.mode],
+    }),
     uniqueIndex("survey_response_id").on(table.id),
     index("survey_response_receipt").on(table.study, table.receiptHash),
     foreignKey({
@@ -101,6 +139,131 @@ export const surveyResponseTable = pgTable(
       columns: [table.study, table.consentHash],
       foreignColumns: [consentTextTable.study, consentTextTable.consentHash],
     }),
+  ],
+);
+
+/**
+ * Unfinished answers, sealed in the participant's browser, under the id of the response they may become. `revision`,
+ * `writer` and `baseRevision` tell a save that goes on from one that would overwrite somebody else's; the day is for deletion.
+ */
+export const responseDraftTable = pgTable(
+  "response_draft",
+  {
+    study: ofStudy(),
+    id: uuid().notNull(),
+    revision: integer().notNull(),
+    writer: uuid().notNull(),
+    baseRevision: integer("base_revision").notNull(),
+    sealed: text().notNull(),
+    page: text(),
+    day: date({ mode: "string" }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.study, table.id] }),
+    uniqueIndex("response_draft_id").on(table.id),
+  ],
+);
+
+/** Which saves of a draft have come: the identity of each, and a fingerprint of what it held. No content. */
+export const draftSaveTable = pgTable(
+  "draft_save",
+  {
+    study: text().notNull(),
+    id: uuid().notNull(),
+    revision: integer().notNull(),
+    bodyHash: text("body_hash").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.study, table.id, table.revision] }),
+    foreignKey({
+      name: "draft_save_draft",
+      columns: [table.study, table.id],
+      foreignColumns: [responseDraftTable.study, responseDraftTable.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/**
+ * Who was asked to a study that admits by credential: the hash of a code, and to whom it was sent if to anybody. Written
+ * once, before anybody answers. `slot` is a random place in the participation ledger.
+ */
+export const invitationTable = pgTable(
+  "invitation",
+  {
+    ...underMode(),
+    codeHash: text("code_hash").notNull(),
+    slot: integer().notNull(),
+    recipient: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.study, table.codeHash] }),
+    unique("invitation_slot").on(table.study, table.slot),
+    check("invitation_mode", sql`${table.mode} in ('anonymous', 'pseudonymous')`),
+    foreignKey({
+      name: "invitation_study_mode",
+      columns: [table.study, table.mode],
+      foreignColumns: [studyTable.study, studyTable.mode],
+    }),
+  ],
+);
+
+/** What a study needs to let people in: what its codes are derived from, and the private key of its credentials. */
+export const admissionKeyTable = pgTable("admission_key", {
+  study: text()
+    .primaryKey()
+    .references(() => studyTable.study),
+  codeSecret: text("code_secret").notNull(),
+  privateKey: text("private_key"),
+});
+
+/** Who belongs to a confidential study's panel: a pseudonym, the hash of a code, and to whom it was sent. */
+export const panelistTable = pgTable(
+  "panelist",
+  {
+    ...underMode(),
+    participant: uuid().notNull(),
+    codeHash: text("code_hash").notNull(),
+    recipient: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.study, table.participant] }),
+    unique("panelist_code").on(table.study, table.codeHash),
+    check("panelist_mode", sql`${table.mode} = 'confidential'`),
+    foreignKey({
+      name: "panelist_study_mode",
+      columns: [table.study, table.mode],
+      foreignColumns: [studyTable.study, studyTable.mode],
+    }),
+  ],
+);
+
+/** Whose response is whose, in confidential studies: one of each panelist in each wave. */
+export const panelResponseTable = pgTable(
+  "panel_response",
+  {
+    ...underMode(),
+    participant: uuid().notNull(),
+    wave: integer().notNull(),
+    response: uuid().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.study, table.participant, table.wave] }),
+    check("panel_response_mode", sql`${table.mode} = 'confidential'`),
+    foreignKey({
+      name: "panel_response_study_mode",
+      columns: [table.study, table.mode],
+      foreignColumns: [studyTable.study, studyTable.mode],
+    }),
+    foreignKey({
+      name: "panel_response_panelist",
+      columns: [table.study, table.participant],
+      foreignColumns: [panelistTable.study, panelistTable.participant],
+    }),
+    foreignKey({
+      name: "panel_response_response",
+      columns: [table.study, table.response],
+      foreignColumns: [surveyResponseTable.study, surveyResponseTable.id],
+    }).onDelete("cascade"),
   ],
 );
 

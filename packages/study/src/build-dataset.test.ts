@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
 import { buildDataset } from "./build-dataset.ts";
 import { dataDictionary } from "./data-dictionary.ts";
+import { datasetFiles } from "./dataset-files.ts";
 import { smallInstrument, smallResponse, smallStudy } from "./example/small-study.ts";
+import { parseDataset } from "./parse-dataset.ts";
 import type { Answers, Presentation, SurveyResponse } from "./survey-response.ts";
 
-function datasetOf(responses: SurveyResponse[]) {
+function datasetOf(responses: SurveyResponse[], participants?: ReadonlyMap<string, string>) {
   return buildDataset({
     study: smallStudy,
     instruments: [smallInstrument],
     responses,
+    participants,
     createdOn: "2026-11-23",
     softwareVersion: "0.1.0",
   });
@@ -111,4 +114,18 @@ test("dataDictionary refuses an instrument with two columns of one name", () => 
     })),
   };
   expect(() => dataDictionary([twice])).toThrow(RangeError);
+});
+
+test("a panel's dataset says whose response it is, and which text was consented to, by keys that parse again", async () => {
+  const [one, other] = [smallResponse(1, {}), smallResponse(2, {})];
+  const participants = new Map([[one.id, "3d594650-9dd1-4c8b-9b9f-27d3fbe4a0d1"]]);
+  const responses = [{ ...one, consentHash: "a".repeat(64) }, other];
+  const dataset = datasetOf(responses, participants);
+  const names = dataset.dictionary.variables.map(({ name }) => name);
+  expect(names.slice(0, 4)).toEqual(["id", "language", "participant", "consent-text"]);
+  expect(dataset.columns.get("participant")).toEqual([participants.get(one.id), "-96"]);
+  expect(dataset.columns.get("consent-text")).toEqual(["a".repeat(64), "-96"]);
+  const files = await datasetFiles(dataset);
+  const parsed = await parseDataset(new Map(files.map(({ name, text }) => [name, text])));
+  expect(parsed.ok).toBe(true);
 });

@@ -1,4 +1,9 @@
-import { dataDictionary, versionColumn } from "./data-dictionary.ts";
+import {
+  consentColumn,
+  dataDictionary,
+  participantColumn,
+  versionColumn,
+} from "./data-dictionary.ts";
 import { type Dataset, missingReasons } from "./dataset.ts";
 import type { Instrument } from "./instrument.ts";
 import { instrumentColumns, responseCells } from "./instrument-columns.ts";
@@ -12,6 +17,8 @@ export type DatasetParts = {
   /** Every version that responses belong to, oldest first; the study's own, the last, in any case. */
   instruments: readonly Instrument[];
   responses: readonly SurveyResponse[];
+  /** In a confidential study: whose response is whose, pseudonyms by response id. */
+  participants?: ReadonlyMap<string, string> | undefined;
   /** Day of the export, `YYYY-MM-DD`. */
   createdOn: string;
   softwareVersion: string;
@@ -60,8 +67,11 @@ export function buildDataset(parts: DatasetParts): Dataset {
       createdOn: parts.createdOn,
       files: [],
     },
-    dictionary: dataDictionary(instruments),
-    columns: columnsOf(instruments, responses, hashes),
+    dictionary: dataDictionary(instruments, {
+      hasParticipants: (parts.participants?.size ?? 0) > 0,
+      hasConsentTexts: responses.some(({ consentHash }) => consentHash !== undefined),
+    }),
+    columns: columnsOf({ ...parts, responses }, hashes),
   };
 }
 
@@ -76,8 +86,7 @@ function versionHashes({
 }
 
 function columnsOf(
-  instruments: readonly Instrument[],
-  responses: readonly SurveyResponse[],
+  { instruments, responses, participants }: DatasetParts,
   hashes: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, readonly string[]> {
   const tables = new Map<string, VersionTable>();
@@ -110,8 +119,25 @@ function columnsOf(
     ...(instruments.length > 1
       ? [[versionColumn, rows.map(({ version }) => version)] as const]
       : []),
+    ...keyColumn(
+      participantColumn,
+      responses.map(({ id }) => participants?.get(id)),
+    ),
+    ...keyColumn(
+      consentColumn,
+      responses.map(({ consentHash }) => consentHash),
+    ),
     ...merged,
   ]);
+}
+
+/** A column of keys, if there are any; who has none was never asked for one. */
+function keyColumn(
+  name: string,
+  keys: readonly (string | undefined)[],
+): (readonly [string, string[]])[] {
+  if (keys.every((key) => key === undefined)) return [];
+  return [[name, keys.map((key) => key ?? missingReasons["not-shown"])]];
 }
 
 /** One version: what it calls its columns, and the cells of a response in the same order. */

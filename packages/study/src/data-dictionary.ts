@@ -46,6 +46,13 @@ const missingCodes: DataDictionary["missingCodes"] = [
 /** The column that says which version a participant answered, in a dataset over several. */
 export const versionColumn = "instrument-version";
 
+/** The columns that only some datasets have: whose response it is, in panels, and the text consented to, if any is known. */
+export const participantColumn = "participant";
+export const consentColumn = "consent-text";
+
+/** Which of these a dataset has. */
+export type FurtherColumns = { hasParticipants?: boolean; hasConsentTexts?: boolean };
+
 const idVariable: Variable = {
   name: "id",
   type: "id",
@@ -59,16 +66,39 @@ const languageVariable: Variable = {
   options: [
     { code: "de", label: { de: "Deutsch", en: "German" } },
     { code: "en", label: { de: "Englisch", en: "English" } },
+    { code: "de-simple", label: { de: "Deutsch, Leichte Sprache", en: "German, easy language" } },
   ],
 };
 
+const participantVariable: Variable = {
+  name: participantColumn,
+  type: "key",
+  label: {
+    de: "Kennung der Person, in allen Wellen dieselbe",
+    en: "Pseudonym of the person, the same in all waves",
+  },
+};
+
+const consentVariable: Variable = {
+  name: consentColumn,
+  type: "key",
+  label: {
+    de: "Prüfwert des Textes, in den eingewilligt wurde (SHA-256)",
+    en: "Fingerprint of the text that was consented to (SHA-256)",
+  },
+};
+
 /**
- * What each column of a dataset means: `id`, `language`, `instrument-version` if there are several, then the variables.
+ * What each column of a dataset means: `id`, `language`, `instrument-version` if there are several, then `participant` and
+ * `consent-text` where there are any, then the variables.
  *
  * Takes all versions of the instrument that were fielded, oldest first; see `mergedVariables` for how they share columns.
  * @throws RangeError without an instrument, or if two columns of a version have the same name
  */
-export function dataDictionary(instruments: readonly Instrument[]): DataDictionary {
+export function dataDictionary(
+  instruments: readonly Instrument[],
+  { hasParticipants = false, hasConsentTexts = false }: FurtherColumns = {},
+): DataDictionary {
   const current = instruments.at(-1);
   if (current === undefined) throw new RangeError("dataDictionary requires an instrument");
   const merged = mergedVariables(instruments);
@@ -98,6 +128,8 @@ export function dataDictionary(instruments: readonly Instrument[]): DataDictiona
       idVariable,
       languageVariable,
       ...(instruments.length > 1 ? [versionVariable(instruments)] : []),
+      ...(hasParticipants ? [participantVariable] : []),
+      ...(hasConsentTexts ? [consentVariable] : []),
       ...merged.map(({ variable }) => variable),
     ],
   };

@@ -23,6 +23,7 @@ export function demoStudy(instrument: Instrument, definitionHash: string): Study
     instrumentVersion: instrument.mehrwert.version,
     definitionHash,
     wave: 1,
+    mode: "open",
     status: "fielding",
     isSimulated: true,
     minimumGroupSize: 10,

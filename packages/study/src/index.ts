@@ -34,10 +34,12 @@ export { evaluateCondition } from "./evaluate-condition.ts";
 export * from "./excerpt.ts";
 export * from "./exchange-record.ts";
 export { accessibilityLinks, accessibilityPaths } from "./first-page/accessibility-links.ts";
+export { codeComplaints, codeHint, codeNames } from "./first-page/code-words.ts";
 export * from "./first-page/first-page.ts";
 export { firstPageWords } from "./first-page/first-page-words.ts";
 export { frameWords, languageNames } from "./first-page/frame-words.ts";
 export type { Markup, MarkupElement } from "./first-page/markup.ts";
+export { modeSentence, needsCode } from "./first-page/mode-words.ts";
 export { fittingAnswer } from "./fitting-answer.ts";
 export * from "./instrument.ts";
 export * from "./instrument-difference.ts";
@@ -51,6 +53,7 @@ export * from "./localized-text.ts";
 export * from "./maxdiff-design.ts";
 export * from "./memo.ts";
 export * from "./missing-option-codes.ts";
+export { modeFaults } from "./mode-faults.ts";
 export { parseDataset } from "./parse-dataset.ts";
 export * from "./parse-instrument.ts";
 export { pagesAsShown } from "./places-reached.ts";
@@ -58,12 +61,19 @@ export * from "./pre-field-checks.ts";
 export * from "./problem.ts";
 export { cardSchema, codeSchema, conditionSchema, identifierSchema } from "./question/parts.ts";
 export * from "./question.ts";
+export * from "./response-draft.ts";
 export * from "./result.ts";
 export { shownInformationSheet } from "./shown-information-sheet.ts";
+export * from "./simple-german.ts";
 export * from "./simulate-answers.ts";
 export * from "./study.ts";
 export { missingSettings } from "./study-settings.ts";
-export { type Submission, submissionSchema } from "./submission.ts";
+export {
+  type Admission,
+  admissionSchema,
+  type Submission,
+  submissionSchema,
+} from "./submission.ts";
 export * from "./survey-response.ts";
 export * from "./text-alignment.ts";
 export { textHash } from "./text-hash.ts";

@@ -1,4 +1,5 @@
 import type { Instrument } from "./instrument.ts";
+import { lintAccessBarriers } from "./lint-instrument/access-barriers.ts";
 import { lintAssigned } from "./lint-instrument/assigned.ts";
 import { lintBands } from "./lint-instrument/bands.ts";
 import { lintColumns } from "./lint-instrument/columns.ts";
@@ -45,5 +46,6 @@ export function lintInstrument(instrument: Instrument): Issue[] {
     lintIndices,
     lintWordings,
     lintTexts,
+    lintAccessBarriers,
   ].flatMap((rule) => rule(instrument));
 }

@@ -4,7 +4,7 @@ import { datasetIssue } from "./parse-dataset-issues.ts";
 import type { Issue } from "./result.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-const key = /^[0-9a-z]{1,64}$/;
+const key = /^[0-9a-z-]{1,64}$/;
 const wholeNumber = /^(0|[1-9][0-9]{0,8})$/;
 
 /** Everything wrong with the cells of a dataset, row by row; paths are `file:row`, the header being row 1, as a spreadsheet counts. */

@@ -22,6 +22,28 @@ export const informationSheetSchema = z.strictObject({
 });
 export type InformationSheet = z.infer<typeof informationSheetSchema>;
 
+/**
+ * How people take part, and what can be told about them; fixed from the first invitation or response on.
+ *
+ * `open`: whoever has the link; nothing tells who it was. `anonymous`: who was invited, once each; nobody can tell whose
+ * answers are whose. `pseudonymous`: a self-generated code links one person's answers over waves. `confidential`: by
+ * personal invitation; the answers are kept under the invited person's pseudonym (panels, interviews).
+ */
+export const studyModeSchema = z.enum(["open", "anonymous", "pseudonymous", "confidential"]);
+export type StudyMode = z.infer<typeof studyModeSchema>;
+
+/** The public key of a study's credentials: SubjectPublicKeyInfo in base64url, and its SHA-256 for people to compare. */
+export const credentialKeySchema = z.strictObject({
+  spki: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(2000),
+  fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** How many days people may finish what they began, where the study says nothing else. */
+export const defaultFinishingDays = 7;
+
 /** An investigation: one instrument version put to one group of people, in one or more waves. */
 export const studySchema = z.strictObject({
   slug: z.string().regex(/^[a-z][a-z0-9-]{0,63}$/),
@@ -46,8 +68,15 @@ export const studySchema = z.strictObject({
     .regex(/^[0-9a-f]{32}$/)
     .optional(),
   wave: z.number().int().min(1).max(999),
-  /** Only a fielding study accepts responses. */
-  status: z.enum(["fielding", "closed"]),
+  mode: studyModeSchema,
+  /** Present where each participant needs a credential: always in `anonymous` studies, at will in `pseudonymous` ones. */
+  credentialKey: credentialKeySchema.optional(),
+  /** `fielding`: open to all who may take part. `finishing`: who has begun may finish until `lastDay`. `closed`: nobody. */
+  status: z.enum(["fielding", "finishing", "closed"]),
+  /** Last day of `finishing`, `YYYY-MM-DD`; on the next the study is closed. */
+  lastDay: z.iso.date().optional(),
+  /** How many days `finishing` takes; participants are told. Absent: `defaultFinishingDays`. */
+  finishingDays: z.number().int().min(0).max(60).optional(),
   /** True when the study began with simulated respondents; every page, table and file then says so. */
   isSimulated: z.boolean(),
   /** Groups with fewer responses show nothing but their size class. At least 5. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { languageSchema } from "./localized-text.ts";
+import { responseLanguageSchema } from "./localized-text.ts";
 
 /**
  * The value for one question, as given: the code of a single choice, the codes of a multiple choice,
@@ -43,7 +43,7 @@ export const surveyResponseSchema = z.strictObject({
   instrumentVersion: z.string().regex(/^\d+\.\d+\.\d+$/),
   /** SHA-256 of the instrument definition the participant saw, in hexadecimal. */
   definitionHash: z.string().regex(/^[0-9a-f]{64}$/),
-  language: languageSchema,
+  language: responseLanguageSchema,
   answers: z.custom<Answers>(
     (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   ),

@@ -44,6 +44,8 @@ const text = [
 const edges = ["line-strong", "focus", "accent", "error", "figure-mark", "figure-second"].flatMap(
   (edge) => ["paper", "surface", "sunken"].map((ground) => [edge, ground] as const),
 );
+const focusGrounds = ["accent-soft", "error-soft", "caution-soft"];
+const focusRings = focusGrounds.map((ground) => ["focus", ground] as const);
 
 const themes = [
   ["light", colours(lightCss)],
@@ -58,7 +60,7 @@ test.each(themes)("every text of the %s theme can be read on its ground", (_, pa
 });
 
 test.each(themes)("every control and mark of the %s theme can be seen", (_, palette) => {
-  for (const [edge, ground] of edges) {
+  for (const [edge, ground] of [...edges, ...focusRings]) {
     const ratio = contrast(palette.get(edge) ?? "", palette.get(ground) ?? "");
     expect(ratio, `${edge} on ${ground}`).toBeGreaterThanOrEqual(3);
   }

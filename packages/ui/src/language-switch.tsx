@@ -1,16 +1,18 @@
-import { frameWords, type Language, languageNames, languages } from "@mehrwert/study";
+import { baseLanguage, frameWords, languageNames, type ReadingLanguage } from "@mehrwert/study";
 
 /** Switches the language of everything on the page; each language is named in itself. */
-export function LanguageSwitch({
+export function LanguageSwitch<Offered extends ReadingLanguage>({
   language,
+  offered,
   onLanguage,
 }: {
-  language: Language;
-  onLanguage: (language: Language) => void;
+  language: Offered;
+  offered: readonly Offered[];
+  onLanguage: (language: Offered) => void;
 }) {
   return (
-    <ul className="mw-language" aria-label={frameWords.language[language]}>
-      {languages.map((each) => (
+    <ul className="mw-language" aria-label={frameWords.language[baseLanguage(language)]}>
+      {offered.map((each) => (
         <li key={each}>
           <button
             type="button"

@@ -1,4 +1,10 @@
-import { accessibilityLinks, frameWords, type Language } from "@mehrwert/study";
+import {
+  accessibilityLinks,
+  baseLanguage,
+  frameWords,
+  type Language,
+  type ReadingLanguage,
+} from "@mehrwert/study";
 import { type ReactNode, useRef } from "react";
 import { LanguageSwitch } from "./language-switch.tsx";
 
@@ -8,22 +14,26 @@ import { LanguageSwitch } from "./language-switch.tsx";
  * The way past the header moves the focus and leaves the address alone, so that "back" means a page.
  * `isWide` is for tables and figures; text stays in a readable measure either way.
  */
-export function PageFrame({
-  language,
+export function PageFrame<Offered extends ReadingLanguage>({
+  language: chosen,
+  offered,
   onLanguage,
   name,
   footer,
   isWide = false,
   children,
 }: {
-  language: Language;
-  onLanguage: (language: Language) => void;
+  language: Offered;
+  /** What can be chosen. */
+  offered: readonly Offered[];
+  onLanguage: (language: Offered) => void;
   name: ReactNode;
   footer?: ReactNode;
   isWide?: boolean;
   children: ReactNode;
 }) {
   const content = useRef<HTMLElement>(null);
+  const language = baseLanguage(chosen);
   return (
     <div className={isWide ? "mw-frame mw-frame-wide" : "mw-frame"}>
       <header className="mw-header">
@@ -32,7 +42,7 @@ export function PageFrame({
         </button>
         <div className="mw-frame-inner">
           <p className="mw-wordmark">{name}</p>
-          <LanguageSwitch language={language} onLanguage={onLanguage} />
+          <LanguageSwitch language={chosen} offered={offered} onLanguage={onLanguage} />
         </div>
       </header>
       <main

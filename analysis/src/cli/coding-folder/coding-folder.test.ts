@@ -30,12 +30,15 @@ async function project() {
 
 const text1 = (path: string) => folderLayout.transcript(path, "E1", 1);
 
+/** A process that is killed must not leave half a file in the cache of tsx, from which every later one would read. */
+const withoutCache = { ...process.env, TSX_DISABLE_CACHE: "1" };
+
 /** A coder in another process; what it printed was acknowledged. */
 function start(path: string, person: string, count: number, from = 0) {
   const child: ChildProcess = spawn(
     process.execPath,
     ["--import", "tsx", writer, path, person, String(count), String(from)],
-    { stdio: ["ignore", "pipe", "pipe"] },
+    { stdio: ["ignore", "pipe", "pipe"], env: withoutCache },
   );
   let [output, errors] = ["", ""];
   child.stdout?.on("data", (chunk) => (output += chunk));

@@ -14,7 +14,8 @@ h3 { font-size: 1rem; margin: 1rem 0 0.25rem }
 a { color: var(--link) }
 code { font-size: 0.95em; overflow-wrap: anywhere }
 footer { max-width: 46rem; margin: 0 auto; padding: 0 1rem 2rem }
-footer a { display: inline-block; padding: 0.5rem 1rem 0.5rem 0 }
+footer a { display: inline-flex; align-items: center; min-height: 2.75rem; margin-right: 1rem }
+:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
 .quiet { color: var(--quiet) }
 dt { font-weight: 600; margin-top: 0.5rem }
 dd { margin: 0 0 0 1.5rem }

@@ -1,4 +1,11 @@
-import { firstPageWords, type Language, type Study } from "@mehrwert/study";
+import {
+  codeComplaints,
+  codeHint,
+  codeNames,
+  firstPageWords,
+  type Language,
+  type Study,
+} from "@mehrwert/study";
 import { html } from "hono/html";
 import { participantFrame } from "./participant/participant-frame.ts";
 import { withdrawalWords as words } from "./withdrawal-words.ts";
@@ -6,15 +13,7 @@ import { withdrawalWords as words } from "./withdrawal-words.ts";
 type Html = ReturnType<typeof html>;
 
 /** What the script may have to say, as templates in the language of the page. */
-const said = [
-  "length",
-  "character",
-  "check",
-  "no-such-code",
-  "too-many",
-  "failed",
-  "working",
-] as const;
+const answers = ["no-such-code", "too-many", "failed", "working"] as const;
 
 /**
  * The page on which a participant deletes the answers given. The field has no name and the form no address: without
@@ -24,13 +23,16 @@ export function withdrawalPage(study: Study, language: Language): Html {
   return html`<div id="root" data-study="${study.slug}">
 ${participantFrame({ language, footer: firstPageWords.noCookies[language], content: content(study, language), place: `/s/${study.slug}/withdraw` })}
 </div>
-${said.map((each) => html`<template id="said-${each}">${words[each][language]}</template>`)}
+${Object.entries(codeComplaints("receipt", language)).map(([mistake, text]) => said(mistake, text))}
+${answers.map((each) => said(each, words[each][language]))}
 <template id="said-deleted"><div class="message">
 <h1 tabindex="-1">${words.deletedTitle[language]}</h1>
 <p class="lead">${words.deleted[language]}</p>
 ${limits(language)}
 </div></template>`;
 }
+
+const said = (name: string, text: string) => html`<template id="said-${name}">${text}</template>`;
 
 function content(study: Study, language: Language): Html {
   return html`<h1 tabindex="-1">${words.title[language]}</h1>
@@ -39,17 +41,17 @@ function content(study: Study, language: Language): Html {
 <p>${words.intro[language]}</p>
 <form class="withdrawal" novalidate>
 <div class="question">
-<label class="question-title" for="code"><strong>${words.label[language]}</strong></label>
-<p class="hint" id="code-hint">${words.hint[language]}</p>
+<label class="question-title" for="code"><strong>${codeNames.receipt[language]}</strong></label>
+<p class="hint" id="code-hint">${codeHint("receipt", language)}</p>
 <p class="question-error" id="code-error" role="alert"></p>
-<input id="code" type="text" class="field withdrawal-code" autocomplete="off" autocapitalize="characters" autocorrect="off" spellcheck="false" translate="no" aria-describedby="code-hint code-error">
+<input id="code" type="text" class="field secret-code" autocomplete="off" autocapitalize="characters" autocorrect="off" spellcheck="false" translate="no" aria-describedby="code-hint code-error">
 </div>
 <button type="submit" class="mw-button mw-button-primary">${words.submit[language]}</button>
 <p class="hint" role="status" id="code-status"></p>
 </form>
 <p>${words.lost[language]}</p>
 ${limits(language)}
-<p><a href="/s/${study.slug}">${words.back[language]}</a></p>`;
+<p><a class="mw-link" href="/s/${study.slug}">${words.back[language]}</a></p>`;
 }
 
 function limits(language: Language): Html {

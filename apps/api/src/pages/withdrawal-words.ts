@@ -7,25 +7,8 @@ export const withdrawalWords = {
     de: "Mit dem Löschcode, den Sie nach dem Absenden gesehen haben, können Sie hier Ihre Antworten löschen, ohne jemanden zu fragen. Gelöscht wird sofort und endgültig.",
     en: "With the deletion code that you saw after sending, you can delete your answers here without asking anybody. They are deleted at once and for good.",
   },
-  label: { de: "Löschcode", en: "Deletion code" },
-  hint: {
-    de: "25 Zeichen, zum Beispiel 7K2QM-… Groß- und Kleinschreibung und Striche sind gleichgültig.",
-    en: "25 characters, for example 7K2QM-… Capitals and hyphens do not matter.",
-  },
   submit: { de: "Antworten endgültig löschen", en: "Delete the answers for good" },
   working: { de: "Wird gelöscht …", en: "Deleting …" },
-  length: {
-    de: "Ein Löschcode hat 25 Zeichen. Bitte prüfen Sie, ob etwas fehlt oder zu viel ist.",
-    en: "A deletion code has 25 characters. Please check whether one is missing or too many.",
-  },
-  character: {
-    de: "Ein Löschcode besteht nur aus Ziffern und Buchstaben, ohne U und ohne Umlaute. Bitte prüfen Sie Ihre Eingabe.",
-    en: "A deletion code consists of digits and letters only, without U. Please check what you typed.",
-  },
-  check: {
-    de: "Dieser Code stimmt nicht: Ein Zeichen ist falsch, oder zwei sind vertauscht. Bitte vergleichen Sie ihn mit Ihrer Notiz.",
-    en: "This code is not right: one character is wrong, or two have changed places. Please compare it with your note.",
-  },
   deletedTitle: { de: "Ihre Antworten sind gelöscht", en: "Your answers are deleted" },
   deleted: {
     de: "Sie sind aus der Datenbank und aus allen Auswertungen dieses Servers verschwunden. Den Code brauchen Sie nicht mehr.",

@@ -97,6 +97,38 @@ export const problemKinds = {
       en: "These answers were withdrawn with the deletion code and are deleted. They are not stored again.",
     },
   },
+  "not-admitted": {
+    status: 403,
+    title: { de: "Keine Teilnahme mit diesem Code", en: "No participation with this code" },
+    detail: {
+      de: "Mit diesem Code kann nicht begonnen werden: Er ist falsch, oder mit ihm wurde schon begonnen. Gespeichert wurde nichts.",
+      en: "Nobody can begin with this code: it is wrong, or somebody has begun with it already. Nothing was stored.",
+    },
+  },
+  "continued-elsewhere": {
+    status: 409,
+    title: { de: "An anderer Stelle fortgesetzt", en: "Continued elsewhere" },
+    detail: {
+      de: "Diese Antworten wurden inzwischen in einem anderen Fenster oder auf einem anderen Gerät gespeichert. Überschrieben wurde nichts; lesen Sie den neuesten Stand, bevor Sie weitermachen.",
+      en: "These answers have been saved in another window or on another device meanwhile. Nothing was overwritten; read the newest state before going on.",
+    },
+  },
+  "sent-already": {
+    status: 409,
+    title: { de: "Schon abgesendet", en: "Sent already" },
+    detail: {
+      de: "Diese Antworten sind schon abgesendet und gespeichert. Ein Zwischenstand wird nicht mehr angenommen.",
+      en: "These answers have been sent and stored already. Unfinished ones are no longer accepted.",
+    },
+  },
+  "draft-gone": {
+    status: 410,
+    title: { de: "Zwischenstand gelöscht", en: "Unfinished answers deleted" },
+    detail: {
+      de: "Der Zwischenstand, auf dem dieser aufbaut, ist gelöscht. Gespeichert wurde nichts; beginnen Sie mit „basedOn“ 0 neu, wenn Sie das wollen.",
+      en: "The unfinished answers this goes on from are deleted. Nothing was stored; begin anew with “basedOn” 0 if you want to.",
+    },
+  },
   "consent-changed": {
     status: 409,
     title: { de: "Informationen geändert", en: "Information changed" },

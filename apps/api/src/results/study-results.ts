@@ -45,11 +45,12 @@ export function studyResults({
 
   async function datasetInput({ slug }: Study, createdOn: string): Promise<DatasetInput> {
     const responses = await store.responses(slug);
+    const participants = await store.panelParticipants(slug);
     // Read after the responses: a version fielded meanwhile is then known, whoever answered it.
     const study = await store.study(slug);
     const fielded = await Promise.all(fieldedVersions(study).map(fieldedInstrument));
     const instruments = fielded.map(({ instrument }) => instrument);
-    return { study, instruments, responses, createdOn, softwareVersion };
+    return { study, instruments, responses, participants, createdOn, softwareVersion };
   }
 
   async function compute(study: Study): Promise<ShownRankingTable[]> {

@@ -16,6 +16,8 @@ export type DatasetInput = {
   study: Study;
   instruments: Instrument[];
   responses: SurveyResponse[];
+  /** In a confidential study: whose response is whose. */
+  participants?: ReadonlyMap<string, string> | undefined;
   /** `YYYY-MM-DD` */
   createdOn: string;
   softwareVersion: string;

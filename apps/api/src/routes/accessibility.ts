@@ -23,7 +23,8 @@ import { type ShowPage, scriptlessPages } from "../web-apps/scriptless-pages.ts"
 
 type Dependencies = Pick<AppDependencies, "store" | "webApps" | "log" | "now" | "accessibility">;
 
-const knownPlaces = /^\/(s\/[a-z0-9-]{1,80}(\/withdraw)?|console(\/[a-z0-9.-]{1,80}){0,4}\/?)$/;
+const knownPlaces =
+  /^\/(privacy|s\/[a-z0-9-]{1,80}(\/withdraw)?|console(\/[a-z0-9.-]{1,80}){0,4}\/?)$/;
 
 /** The page somebody came from, if it is one of ours: never a query, a token or anything else that was put there. */
 function placeOf(c: Context<AppEnv>): string | undefined {

@@ -4,6 +4,7 @@ import {
   type Instrument,
   type Issue,
   missingSettings,
+  modeFaults,
   NotFound,
   type Study,
   studySchema,
@@ -84,7 +85,8 @@ function versionIssues(study: Study, { mehrwert: { version } }: Instrument): Iss
 
 /** What the new version needs from the study and the study does not fix. */
 function settingIssues(study: Study, instrument: Instrument): Issue[] {
-  return missingSettings(study, instrument).map((issue) => ({ ...issue, path: "#/version" }));
+  const faults = [...missingSettings(study, instrument), ...modeFaults(study, instrument)];
+  return faults.map((issue) => ({ ...issue, path: "#/version" }));
 }
 
 /** `POST /api/studies/<study>/instrument-version`. */

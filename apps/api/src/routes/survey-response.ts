@@ -12,6 +12,7 @@ import {
   submissionSchema,
 } from "@mehrwert/study";
 import type { MiddlewareHandler } from "hono";
+import type { Admitted, admissions } from "../admission/admission.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import {
@@ -21,6 +22,7 @@ import {
 } from "../fielded-instrument.ts";
 import { jsonBody } from "../guards/json-body.ts";
 import { Refusal } from "../problems/refusal.ts";
+import type { recentStudies } from "../recent-study.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
@@ -80,6 +82,7 @@ const surveyResponse = createRoute({
       "closed",
       "cross-site",
       "not-found",
+      "not-admitted",
       "conflict",
       "consent-changed",
       "withdrawn",
@@ -145,13 +148,16 @@ function consentKeeper(store: Pick<AppDependencies["store"], "hasReceipt" | "kee
 export function surveyResponseRoutes({
   store,
   fieldedInstrument,
+  admit,
+  studies,
 }: Pick<AppDependencies, "store"> & {
   fieldedInstrument: ReturnType<typeof fieldedInstruments>;
+  admit: ReturnType<typeof admissions>;
+  studies: ReturnType<typeof recentStudies>;
 }): OpenAPIHono<AppEnv> {
   const keepConsent = consentKeeper(store);
-  return new OpenAPIHono<AppEnv>().openapi(surveyResponse, async (c) => {
-    const study = await store.study(c.req.valid("param").study);
-    const submission = c.req.valid("json");
+
+  const checked = async (study: Study, submission: Submission): Promise<Admitted> => {
     const version = answeredVersion(study, submission);
     const wrongVersion = mismatches(study, version, submission);
     if (wrongVersion.length > 0) throw new Invalid("other instrument version", wrongVersion);
@@ -160,14 +166,30 @@ export function surveyResponseRoutes({
     const { assigned } = study;
     const issues = answers.check(submission.answers, presentation, { lastPage, assigned });
     if (issues.length > 0) throw new Invalid("answers not allowed", issues);
+    const admitted = await admit(study, submission.id, submission);
     await keepConsent(study, instrument, submission);
+    return admitted;
+  };
+
+  const stored = async (study: string, submission: Submission, { participant }: Admitted) =>
+    (participant && (await store.savePanelResponse({ study, participant }, submission))) ||
+    store.saveSurveyResponse(study, submission);
+
+  return new OpenAPIHono<AppEnv>().openapi(surveyResponse, async (c) => {
+    const { study: slug } = c.req.valid("param");
+    const submission = c.req.valid("json");
+    const study = await studies.recent(slug);
+    // A study changed within the last second must not refuse those who know it better than this memory.
+    const admitted = await checked(study, submission).catch(async () =>
+      checked(await studies.renewed(slug), submission),
+    );
     const tellReceipt = async (isNew: boolean) => {
       const isKept = isNew
         ? submission.receiptHash !== undefined
         : await store.hasReceipt(study.slug, submission);
       c.set("receipt", isKept ? "kept" : "none");
     };
-    const result = await store.saveSurveyResponse(study.slug, submission).catch(async (error) => {
+    const result = await stored(slug, submission, admitted).catch(async (error) => {
       if (error instanceof Conflict) await tellReceipt(false);
       throw error;
     });

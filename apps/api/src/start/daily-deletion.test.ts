@@ -38,11 +38,7 @@ test("a server that runs over the retention date deletes on the day after, and l
   const deleteExpiredFeedback = vi.fn((day: string) => store.deleteExpiredFeedback(day));
   await store.saveAccessibilityFeedback({ barrier: "old", day: "2026-12-31" });
   const end = deleteDaily({
-    store: {
-      deleteExpiredResponses,
-      deleteExpiredFeedback,
-      replayDeletions: () => store.replayDeletions(),
-    },
+    store: { ...store, deleteExpiredResponses, deleteExpiredFeedback },
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => lines.push(line) }),
   });
@@ -71,6 +67,8 @@ test("a failure is logged and tried again an hour later", async () => {
       replayDeletions,
       deleteExpiredResponses: async () => [],
       deleteExpiredFeedback: async () => 0,
+      deleteExpiredDrafts: async () => 0,
+      closeFinishedStudies: async () => 0,
     },
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => lines.push(line) }),

@@ -1,4 +1,5 @@
 import type { Store } from "@mehrwert/store";
+import { draftDays } from "@mehrwert/study";
 import type { Logger } from "pino";
 import { loggableError } from "../problems/loggable-error.ts";
 
@@ -6,8 +7,9 @@ const hourMs = 3_600_000;
 
 /**
  * Deletes what must not be kept any longer, now and once on every day that begins: responses past their study's
- * retention date, withdrawn ones that an older copy of the database brought back, and old feedback on accessibility. A failure is logged and tried
- * again an hour later. The log learns how many, never of which study.
+ * retention date, withdrawn ones that an older copy of the database brought back, drafts nobody goes on with, and old
+ * feedback on accessibility. Studies past their last day are closed before. A failure is logged and tried again an hour
+ * later. The log learns how many, never of which study.
  *
  * @returns a function that ends it, after the run under way
  */
@@ -16,7 +18,14 @@ export function deleteDaily({
   now,
   log,
 }: {
-  store: Pick<Store, "deleteExpiredResponses" | "replayDeletions" | "deleteExpiredFeedback">;
+  store: Pick<
+    Store,
+    | "closeFinishedStudies"
+    | "deleteExpiredResponses"
+    | "deleteExpiredDrafts"
+    | "replayDeletions"
+    | "deleteExpiredFeedback"
+  >;
   now: () => Date;
   log: Logger;
 }): () => Promise<void> {
@@ -27,11 +36,13 @@ export function deleteDaily({
     if (day === doneOn) return;
     try {
       const withdrawn = await store.replayDeletions();
+      const closed = await store.closeFinishedStudies(day);
       const expired = await store.deleteExpiredResponses(day);
+      const drafts = await store.deleteExpiredDrafts(day, draftDays);
       const feedback = await store.deleteExpiredFeedback(day);
       const responses = expired.reduce((sum, entry) => sum + entry.responses, 0);
-      if (withdrawn > 0 || responses > 0 || feedback > 0)
-        log.info({ withdrawn, expired: responses, feedback }, "deletion");
+      const done = { closed, withdrawn, expired: responses, drafts, feedback };
+      if (Object.values(done).some((count) => count > 0)) log.info(done, "deletion");
       doneOn = day;
     } catch (error) {
       log.error({ causes: loggableError(error) }, "deletion failed");

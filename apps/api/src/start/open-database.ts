@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   defaultDataFolder,
@@ -6,6 +7,7 @@ import {
   type Store,
   StoreUnavailable,
   startEmbeddedPostgres,
+  takeOwnership,
 } from "@mehrwert/store";
 import type { LocalizedText } from "@mehrwert/study";
 import { projectFolder } from "./build-web-apps.ts";
@@ -26,12 +28,15 @@ export async function openDatabase(options: {
   dataFolder: string | undefined;
   /** Absent: a file in the data folder; with somebody else's PostgreSQL none. */
   deletionJournal: string | undefined;
+  /** Absent: a folder in the data folder; with somebody else's PostgreSQL none, and no invitations. */
+  participationFolder: string | undefined;
   onProgress: (text: LocalizedText) => void;
   onExit: (text: LocalizedText) => void;
 }): Promise<OpenDatabase> {
-  return options.databaseUrl === undefined
+  const { databaseUrl } = options;
+  return databaseUrl === undefined
     ? openOwnDatabase(options)
-    : openForeignDatabase(options.databaseUrl, options.deletionJournal);
+    : openForeignDatabase({ ...options, databaseUrl });
 }
 
 function withoutPassword(databaseUrl: string): string {
@@ -39,13 +44,19 @@ function withoutPassword(databaseUrl: string): string {
   return `${protocol}//${host}${pathname}`;
 }
 
-async function openForeignDatabase(
-  databaseUrl: string,
-  deletionJournal: string | undefined,
-): Promise<OpenDatabase> {
+async function openForeignDatabase({
+  databaseUrl,
+  deletionJournal,
+  participationFolder,
+}: {
+  databaseUrl: string;
+  deletionJournal: string | undefined;
+  participationFolder: string | undefined;
+}): Promise<OpenDatabase> {
   const address = withoutPassword(databaseUrl);
   try {
-    const store = await openStore({ databaseUrl, deletionJournal });
+    const owner = participationFolder === undefined ? undefined : ownFolder(participationFolder);
+    const store = await openStore({ databaseUrl, deletionJournal, participationFolder });
     return {
       store,
       data: address,
@@ -53,16 +64,29 @@ async function openForeignDatabase(
         de: `Ihr PostgreSQL ${store.databaseVersion} (DATABASE_URL): Sicherung und Betrieb liegen bei Ihnen`,
         en: `your PostgreSQL ${store.databaseVersion} (DATABASE_URL): backup and operation are yours`,
       },
-      close: () => store.close(),
+      close: async () => {
+        await store.close();
+        owner?.release();
+      },
     };
   } catch (cause) {
-    throw cause instanceof StoreUnavailable ? new StartFailure(cause.text, cause) : cause;
+    throw isExplained(cause) ? new StartFailure(cause.text, cause) : cause;
   }
+}
+
+const isExplained = (cause: unknown): cause is StoreUnavailable | EmbeddedPostgresError =>
+  cause instanceof StoreUnavailable || cause instanceof EmbeddedPostgresError;
+
+/** Two processes that mark the same invitations would let people in twice. */
+function ownFolder(folder: string) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return takeOwnership(folder);
 }
 
 async function openOwnDatabase(options: {
   dataFolder: string | undefined;
   deletionJournal: string | undefined;
+  participationFolder: string | undefined;
   onProgress: (text: LocalizedText) => void;
   onExit: (text: LocalizedText) => void;
 }): Promise<OpenDatabase> {
@@ -75,12 +99,16 @@ async function openOwnDatabase(options: {
     },
   );
   const deletionJournal = options.deletionJournal ?? join(postgres.dataFolder, "deletion-journal");
-  const store = await openStore({ databaseUrl: postgres.url, deletionJournal }).catch(
-    async (cause) => {
-      await postgres.stop();
-      throw cause instanceof StoreUnavailable ? new StartFailure(cause.text, cause) : cause;
-    },
-  );
+  const participationFolder =
+    options.participationFolder ?? join(postgres.dataFolder, "participation");
+  const store = await openStore({
+    databaseUrl: postgres.url,
+    deletionJournal,
+    participationFolder,
+  }).catch(async (cause) => {
+    await postgres.stop();
+    throw cause instanceof StoreUnavailable ? new StartFailure(cause.text, cause) : cause;
+  });
   return {
     store,
     data: postgres.dataFolder,

@@ -4,6 +4,7 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import type { fieldedInstruments } from "../fielded-instrument.ts";
 import {
+  offeredBy,
   type ParticipantPage,
   participantPage,
   participantTitle,
@@ -30,7 +31,7 @@ export function participantRoutes({
 
   const pageOf = async (slug: string): Promise<ParticipantPage> => {
     const study = await store.study(slug);
-    if (study.status === "closed") return { state: "closed", study };
+    if (study.status !== "fielding") return { state: study.status, study };
     const { instrument } = await fieldedInstrument(study);
     return { state: "open", study, instrument, consentHash: await consentHash(study, instrument) };
   };
@@ -52,9 +53,12 @@ export function participantRoutes({
       ? pageOf(slug.data).then((page) => ({ page }))
       : Promise.reject(new NotFound("no such study"))
     ).catch((error) => failed(c, error));
+    const isSimple = c.req.query("lang") === "de-simple" && offeredBy(page).includes("de-simple");
+    const reading = isSimple ? "de-simple" : language;
     const title = participantTitle(page, language);
-    const content = participantPage(page, language);
-    return encodedPage(c, await localizedShell(shell, { language, title, content }), reply);
+    const content = participantPage(page, reading);
+    const shown = await localizedShell(shell, { language: reading, title, content });
+    return encodedPage(c, shown, reply);
   });
   return routes;
 }

@@ -1,4 +1,4 @@
-import type { Language, LocalizedText } from "@mehrwert/study";
+import { baseLanguage, type LocalizedText, type ReadingLanguage } from "@mehrwert/study";
 import { html } from "hono/html";
 
 const needsScript: LocalizedText = {
@@ -18,13 +18,13 @@ export async function localizedShell(
     title,
     content,
   }: {
-    language: Language;
+    language: ReadingLanguage;
     title: string | undefined;
     content?: ReturnType<typeof html>;
   },
 ): Promise<string> {
   const titleTag = title === undefined ? undefined : String(await html`<title>${title}</title>`);
-  const message = `<noscript><p lang="${language}">${needsScript[language]}</p></noscript>`;
+  const message = `<noscript><p lang="${language}">${needsScript[baseLanguage(language)]}</p></noscript>`;
   const page = shell
     .replace(/<html\b[^>]*>/i, () => `<html lang="${language}">`)
     .replace(/<title>[^<]*<\/title>/i, (given) => titleTag ?? given)

@@ -3,6 +3,7 @@ import type { Language } from "@mehrwert/study";
 /** What a study's status is called. */
 export const statusWords = {
   fielding: { de: "Erhebung läuft", en: "Collecting responses" },
+  finishing: { de: "Erhebung endet", en: "Ending" },
   closed: { de: "Erhebung abgeschlossen", en: "Closed" },
 } as const;
 

@@ -1,11 +1,12 @@
 import { type Loaded, loadStudy } from "../study-client.ts";
+import type { Ways } from "./ways-in.ts";
 
 /** The questionnaire while it is on its way: its code, and the study with its instrument. */
 export type QuestionnaireAhead = {
   /** Asks for both without being in anybody's way; failures are told to whoever needs them. */
-  fetchNow: () => void;
+  fetchNow: (onWays: (ways: Ways) => void) => void;
   /** Both, as soon as they are there. Rejects if the code does not arrive. */
-  arrived: () => Promise<{ mount: MountApp; loaded: Loaded }>;
+  arrived: () => Promise<{ mount: MountApp; ways: Ways; loaded: Loaded }>;
 };
 
 type MountApp = typeof import("../mount-app.tsx").mountApp;
@@ -15,10 +16,12 @@ export function questionnaireAhead(
   slug: string,
   begunWith: string | undefined,
 ): QuestionnaireAhead {
-  let code: Promise<MountApp> | undefined;
+  let code: Promise<{ mount: MountApp; ways: Ways }> | undefined;
   let study: Promise<Loaded> | undefined;
   const fetchCode = () => {
-    code ??= import("../mount-app.tsx").then(({ mountApp }) => mountApp);
+    code ??= Promise.all([import("../mount-app.tsx"), import("./ways-in.ts")]).then(
+      ([{ mountApp: mount }, { ways }]) => ({ mount, ways }),
+    );
     return code;
   };
   const fetchStudy = () => {
@@ -26,15 +29,18 @@ export function questionnaireAhead(
     return study;
   };
   return {
-    fetchNow: () => {
-      fetchCode().catch(() => undefined);
+    fetchNow: (onWays) => {
+      fetchCode().then(
+        ({ ways }) => onWays(ways),
+        () => undefined,
+      );
       void fetchStudy();
     },
     arrived: async () => {
-      const [mount, first] = await Promise.all([fetchCode(), fetchStudy()]);
-      if (first.state === "loaded") return { mount, loaded: first };
+      const [arrived, first] = await Promise.all([fetchCode(), fetchStudy()]);
+      if (first.state === "loaded") return { ...arrived, loaded: first };
       study = undefined;
-      return { mount, loaded: await fetchStudy() };
+      return { ...arrived, loaded: await fetchStudy() };
     },
   };
 }

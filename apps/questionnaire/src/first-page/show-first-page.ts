@@ -1,7 +1,14 @@
-import { keptDraft, wasSent } from "../draft.ts";
-import { tabStorage } from "../tab-storage.ts";
-import { type Decision, listenForDecision } from "./decision.ts";
+import {
+  begunHere,
+  type InvitationHere,
+  invitationHere,
+  keepInvitation,
+  wasSent,
+} from "../keeping/tab-memory.ts";
+import { type TabStorage, tabStorage } from "../tab-storage.ts";
+import { listenForDecision } from "./decision.ts";
 import { questionnaireAhead } from "./questionnaire-ahead.ts";
+import type { WayIn, Ways } from "./ways-in.ts";
 
 /** Copies of what a `template` of the page holds: words the server wrote in the page's language. */
 function fromTemplate(id: string): DocumentFragment | "" {
@@ -34,44 +41,95 @@ function sayThatNothingIsKept(root: HTMLElement): void {
   root.querySelector("footer p")?.replaceChildren(fromTemplate("kept-in-page"));
 }
 
+/** The code and the key's fingerprint behind `#` in the link of an invitation; taken out of the address at once. */
+function takeInvitation(storage: TabStorage, slug: string): InvitationHere | undefined {
+  const [code = "", keyFingerprint] = decodeURIComponent(location.hash.slice(1)).split(".");
+  if (!/^[0-9A-Za-z-]{25,29}$/.test(code)) return invitationHere(storage, slug);
+  history.replaceState(history.state, "", location.pathname + location.search);
+  const invitation = keyFingerprint ? { code, keyFingerprint } : { code };
+  keepInvitation(storage, slug, invitation);
+  return invitation;
+}
+
+/** What a `form` says while it works. */
+function sayWorking(form: Element, isWorking: boolean): void {
+  const status = form.querySelector<HTMLElement>(".consent-status");
+  if (status) status.textContent = isWorking ? (status.dataset.text ?? "") : "";
+}
+
 /**
  * Makes the server's first page work: fetches the questionnaire while somebody reads, and puts it in the place of the
- * page once they have decided. Who has begun in this tab, or has sent, sees at once where they were.
+ * page once they have decided, or have opened what they had begun. Who has begun in this tab, or has sent, sees at once
+ * where they were.
  */
 export function showFirstPage(root: HTMLElement, slug: string): void {
   const storage = tabStorage(window);
-  const kept = keptDraft(storage, slug);
-  const { state, definitionHash, consentHash } = root.dataset;
-  const ahead = questionnaireAhead(slug, kept?.definitionHash ?? definitionHash);
-  const main = root.querySelector("main > .mw-frame-inner");
+  const begun = begunHere(storage, slug);
+  const { state, definitionHash, consentHash, fingerprint = "" } = root.dataset;
+  const invitation = takeInvitation(storage, slug);
+  const ahead = questionnaireAhead(slug, begun?.definitionHash ?? definitionHash);
+  const main = root.querySelector<HTMLElement>("main > .mw-frame-inner");
   let isBeginning = false;
 
-  const begin = async (decision?: Decision) => {
+  const replaceMain = (template: string) => {
+    main?.replaceChildren(fromTemplate(template));
+    main?.querySelector("h1")?.focus();
+  };
+  /** Runs one way into the questionnaire at a time; `way` gives undefined if it leads nowhere. */
+  const enter = async (way: (ways: Ways) => Promise<WayIn | undefined>) => {
     if (isBeginning) return;
     isBeginning = true;
     try {
-      const { mount, loaded } = await ahead.arrived();
-      const informed = decision && { decision, consentHash };
-      mount(root, { slug, storage, loaded, decision: informed, definitionHash });
+      const { mount, loaded, ways } = await ahead.arrived();
+      const entered = await way(ways);
+      isBeginning = entered !== undefined;
+      if (entered) mount(root, { slug, storage, loaded, definitionHash, ...entered });
     } catch {
       // A browser keeps a failed import for good, so the way on is to load the page again.
-      main?.replaceChildren(fromTemplate("not-arrived"));
-      main?.querySelector("h1")?.focus();
+      replaceMain("not-arrived");
     }
   };
 
-  if (kept !== undefined || wasSent(storage, slug)) {
+  if (begun !== undefined || wasSent(storage, slug)) {
     main?.replaceChildren(fromTemplate("loading"));
-    void begin();
+    void enter((ways) => ways.again({ slug, storage, begun })).then(() => {
+      if (!isBeginning) replaceMain("not-arrived");
+    });
     return;
   }
   keepAddressOnSkip(root);
-  if (state !== "open") return;
+  const { keyFingerprint } = invitation ?? {};
+  if (keyFingerprint && !fingerprint.startsWith(keyFingerprint.toLowerCase())) {
+    replaceMain("wrong-key");
+    return;
+  }
+  if (state !== "open" && state !== "finishing") return;
   if (!storage.outlivesReload) sayThatNothingIsKept(root);
-  const stopListening = listenForDecision(root, (decision, form) => {
-    const status = form.querySelector<HTMLElement>(".consent-status");
-    if (status) status.textContent = status.dataset.text ?? "";
-    void begin(decision).then(stopListening);
+  const codeField = root.querySelector<HTMLInputElement>("#participation-code");
+  if (codeField && invitation) codeField.value = invitation.code;
+  const stopListening = listenForDecision(root, ({ decision, isSharedDevice }, form) => {
+    sayWorking(form, true);
+    void enter(async (ways) => {
+      const wayIn = await ways.decided({
+        ...{ root, slug, storage, decision, isSharedDevice },
+        consentHash,
+        keyFingerprint: keyFingerprint ?? fingerprint,
+      });
+      if (wayIn) stopListening();
+      else sayWorking(form, false);
+      return wayIn;
+    });
   });
-  whenIdle(ahead.fetchNow);
+  root.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || !form.matches(".resume")) return;
+    event.preventDefault();
+    sayWorking(form, true);
+    void enter(async (ways) => {
+      const wayIn = await ways.resumed({ root, slug, storage });
+      if (!wayIn) sayWorking(form, false);
+      return wayIn;
+    });
+  });
+  whenIdle(() => ahead.fetchNow((ways) => ways.tellOfDrafts(root, slug)));
 }

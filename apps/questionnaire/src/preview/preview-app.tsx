@@ -8,7 +8,6 @@ import {
 import { Button, Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { useEffect, useState } from "react";
 import { type LoadedInstrument, loadInstrument } from "../study-client.ts";
-import { memoryStorage } from "../tab-storage.ts";
 import { Message } from "../views/message.tsx";
 import { PreviewBoundary } from "./preview-boundary.tsx";
 import { PreviewParticipation } from "./preview-participation.tsx";
@@ -52,6 +51,7 @@ export default function PreviewApp({ slug, version }: { slug: string; version: s
   return (
     <PageFrame
       language={language}
+      offered={languages}
       onLanguage={switchTo}
       name={`Mehrwert – ${previewWords.title[language]}`}
       footer={<p>{previewWords.footer[language]}</p>}
@@ -112,7 +112,6 @@ function Preview({ instrument, language }: { instrument: Instrument; language: L
   const [round, setRound] = useState(() => ({
     number: 1,
     study: previewStudy(instrument, newDigit),
-    storage: { ...memoryStorage(), outlivesReload: true },
   }));
   const [isWhyShown, setWhyShown] = useState(false);
   return (
@@ -121,7 +120,6 @@ function Preview({ instrument, language }: { instrument: Instrument; language: L
       study={round.study}
       instrument={instrument}
       language={language}
-      storage={round.storage}
       isWhyShown={isWhyShown}
       takesFocus={round.number > 1}
       onWhyShown={setWhyShown}
@@ -136,7 +134,6 @@ function Preview({ instrument, language }: { instrument: Instrument; language: L
         setRound(({ number, study }) => ({
           number: number + 1,
           study,
-          storage: { ...memoryStorage(), outlivesReload: true },
         }));
       }}
     />

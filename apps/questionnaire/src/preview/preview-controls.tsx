@@ -1,7 +1,7 @@
 import type { Instrument, Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useState } from "react";
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../keeping/draft.ts";
 import { visiblePages } from "../survey/routing.ts";
 import { filled } from "../words.ts";
 import type { Target } from "./answers-leading-to.ts";

@@ -1,4 +1,3 @@
-import type { SurveyResponse } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useState } from "react";
 import { SurveyView } from "../survey/survey-view.tsx";
@@ -9,7 +8,7 @@ import { PreviewAnswers } from "./preview-answers.tsx";
 import { PreviewControls } from "./preview-controls.tsx";
 import { PreviewReasons } from "./preview-reasons.tsx";
 import { previewWords } from "./preview-words.ts";
-import { type PreviewProps, usePreview } from "./use-preview.ts";
+import { type PreviewProps, previewKeeping, usePreview } from "./use-preview.ts";
 
 type Props = PreviewProps & {
   isWhyShown: boolean;
@@ -44,7 +43,7 @@ export function PreviewParticipation(props: Props) {
       <p role="status" className="preview-said">
         {view === "thanks" ? "" : said}
       </p>
-      <PreviewedView {...props} participation={participation} send={preview.send} sent={sent} />
+      <PreviewedView {...{ ...props, participation, sent }} {...preview} />
       {isWhyShown && view !== "thanks" ? (
         <PreviewReasons
           instrument={instrument}
@@ -66,12 +65,9 @@ function PreviewedView({
   takesFocus,
   send,
   sent,
+  agreedTo,
   onAgain,
-}: Props & {
-  participation: ReturnType<typeof usePreview>["participation"];
-  send: ReturnType<typeof usePreview>["send"];
-  sent: SurveyResponse | undefined;
-}) {
+}: Props & Pick<ReturnType<typeof usePreview>, "participation" | "send" | "sent" | "agreedTo">) {
   const { view } = participation;
   const [firstView] = useState(view);
   const [hasMoved, setMoved] = useState(false);
@@ -87,12 +83,23 @@ function PreviewedView({
     );
   }
   if (view === "survey") {
-    return <SurveyView {...{ study, instrument, language, participation, send }} />;
+    return (
+      <SurveyView
+        {...{ study, instrument, language, participation, send }}
+        reading={language}
+        agreedTo={agreedTo}
+        keeping={previewKeeping}
+        onFinish={() => participation.restart("thanks")}
+        onDelete={() => participation.restart("welcome")}
+      />
+    );
   }
   if (view === "declined" || view === "thanks") {
     return (
       <Message title={words.declinedTitle[language]} text={previewWords.declined[language]}>
-        <Button onClick={participation.leave}>{words.declinedBack[language]}</Button>
+        <Button onClick={() => participation.restart("welcome")}>
+          {words.declinedBack[language]}
+        </Button>
       </Message>
     );
   }
@@ -102,7 +109,11 @@ function PreviewedView({
       instrument={instrument}
       language={language}
       participation={participation}
+      isKept
       takesFocus={takesFocus || hasMoved}
+      onDecision={({ decision }) =>
+        decision === "given" ? participation.consent() : participation.restart("declined")
+      }
     />
   );
 }

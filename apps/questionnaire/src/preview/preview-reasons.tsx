@@ -1,6 +1,6 @@
 import type { Instrument, Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../keeping/draft.ts";
 import { filled } from "../words.ts";
 import type { Target } from "./answers-leading-to.ts";
 import { previewWords } from "./preview-words.ts";

@@ -44,6 +44,7 @@ export function previewStudy(instrument: Instrument, newDigit: () => string): St
     assigned: Object.fromEntries(assigned),
     codeSalt: Array.from({ length: 32 }, newDigit).join(""),
     wave: 1,
+    mode: "open",
     status: "fielding",
     isSimulated: false,
     minimumGroupSize: 5,

@@ -1,6 +1,13 @@
-import type { Instrument, Language, Study, Submission, SurveyResponse } from "@mehrwert/study";
-import { useCallback, useEffect, useState } from "react";
-import type { TabStorage } from "../tab-storage.ts";
+import {
+  consentHash,
+  type Instrument,
+  type Language,
+  type Study,
+  type Submission,
+  type SurveyResponse,
+} from "@mehrwert/study";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { SurveyProps } from "../survey/survey-props.ts";
 import { type Participation, useParticipation } from "../use-participation.ts";
 import { filled } from "../words.ts";
 import { answersLeadingTo, type Target } from "./answers-leading-to.ts";
@@ -12,7 +19,16 @@ export type PreviewProps = {
   study: Study;
   instrument: Instrument;
   language: Language;
-  storage: TabStorage;
+};
+
+/** Nothing is kept in a preview, and everybody is let in. */
+export const previewKeeping: SurveyProps["keeping"] = {
+  state: { at: "empty" },
+  responseId: crypto.randomUUID(),
+  receiptCode: "",
+  outlivesReload: true,
+  admission: async () => ({ ok: true, admission: {} }),
+  hold: () => undefined,
 };
 
 const stored = { status: 201, problem: undefined, isReceiptKept: false };
@@ -38,8 +54,9 @@ function usePageInAddress({ view, draft }: Participation, jump: (target: Target)
 }
 
 /** One participation in a preview, and what somebody can do to it from outside. */
-export function usePreview({ study, instrument, language, storage }: PreviewProps) {
-  const participation = useParticipation(study, instrument, storage);
+export function usePreview({ study, instrument, language }: PreviewProps) {
+  const agreedTo = useMemo(() => consentHash(study, instrument), [study, instrument]);
+  const participation = useParticipation({ study, instrument, agreedTo });
   const [sent, setSent] = useState<SurveyResponse>();
   const [said, setSaid] = useState("");
   const jump = (target: Target) => {
@@ -63,5 +80,5 @@ export function usePreview({ study, instrument, language, storage }: PreviewProp
     setSent(response);
     return stored;
   }, []);
-  return { participation, sent, said, jump, send };
+  return { participation, agreedTo, sent, said, jump, send };
 }

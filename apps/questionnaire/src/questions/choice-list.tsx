@@ -1,7 +1,7 @@
 import type { Language, Question, ResponseOption } from "@mehrwert/study";
 import { Choice } from "./choice.tsx";
 import { isMissingCode } from "./missing-code.ts";
-import { describedBy } from "./question-frame.tsx";
+import { errorIdOf } from "./question-frame.tsx";
 
 /** The options of a question one under the other; reasons for no opinion are set apart. */
 export function ChoiceList({
@@ -31,7 +31,7 @@ export function ChoiceList({
       isChecked={isChosen(value)}
       onChange={() => onChoose(value)}
       isInvalid={error !== undefined}
-      describedBy={describedBy(question, error)}
+      describedBy={errorIdOf(question, error)}
       className={isMissingCode(value) ? "choice choice-missing" : "choice"}
     >
       {text[language]}

@@ -3,7 +3,7 @@ import { filled } from "../words.ts";
 import { DecisionPending, DecisionResult } from "./decision-result.tsx";
 import { decisionWords } from "./decision-words.ts";
 import { type Code, partsAfter, partsOf } from "./parts.ts";
-import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { errorIdOf, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { RatingRow } from "./rating-row.tsx";
 import "./decision.css";
 
@@ -20,7 +20,7 @@ export function DecisionAid(props: QuestionProps<"decision">) {
     onAnswer(partsAfter(rated, key, typeof code === "number" ? rated[key] : undefined));
   };
   const outcome = decisionOutcome(question, value);
-  const errorId = error ? describedBy(question, error) : undefined;
+  const errorId = errorIdOf(question, error);
   return (
     <QuestionFrame question={question} language={language} error={error}>
       <p className="hint">{decisionWords.howTo[language]}</p>
@@ -44,6 +44,7 @@ export function DecisionAid(props: QuestionProps<"decision">) {
                 className="item decision-weight"
                 text={weightText(question)}
                 about={joined(text, weightText(question))}
+                of={text}
                 columns={question.weights}
                 language={language}
                 chosen={parts[`${name}.weight`]}

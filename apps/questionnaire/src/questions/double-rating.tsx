@@ -1,6 +1,6 @@
 import type { LocalizedText } from "@mehrwert/study";
 import { type Code, partsAfter, partsOf } from "./parts.ts";
-import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { errorIdOf, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { RatingRow } from "./rating-row.tsx";
 import { codedInShownOrder } from "./shown-order.ts";
 import "./cards.css";
@@ -33,7 +33,7 @@ export function DoubleRating(props: QuestionProps<"double-rating">) {
                 columns={rating.columns}
                 language={language}
                 chosen={answers[key]}
-                errorId={error ? describedBy(question, error) : undefined}
+                errorId={errorIdOf(question, error)}
                 className="item rated-part"
                 onChoose={(code) => answerPart(key, code)}
               />

@@ -2,7 +2,7 @@ import type { Language, Question } from "@mehrwert/study";
 import { words } from "../words.ts";
 import { ClearButton } from "./choice.tsx";
 import { isMissingCode } from "./missing-code.ts";
-import { questionIds } from "./question-frame.tsx";
+import { errorIdOf, questionIds } from "./question-frame.tsx";
 
 type Matrix = Extract<Question, { type: "matrix" }>;
 
@@ -12,12 +12,14 @@ export function LikertGrid({
   rows,
   language,
   answers,
+  error,
   answerRow,
 }: {
   question: Matrix;
   rows: readonly Matrix["rows"][number][];
   language: Language;
   answers: { [row: string]: string | number };
+  error: string | undefined;
   answerRow: (row: string, code: string | number | undefined) => void;
 }) {
   const prefix = `q-${question.name}`;
@@ -41,7 +43,7 @@ export function LikertGrid({
       <tbody>
         {rows.map((row) => (
           <tr key={row.value} id={`${prefix}-${row.value}`} data-answer>
-            <th scope="row">
+            <th scope="row" aria-labelledby={`${prefix}-row-${row.value}`}>
               <span id={`${prefix}-row-${row.value}`}>{row.text[language]}</span>
               <ClearButton
                 isShown={answers[row.value] !== undefined}
@@ -58,6 +60,8 @@ export function LikertGrid({
                     name={`${question.name}/${row.value}`}
                     value={value}
                     aria-labelledby={`${prefix}-row-${row.value} ${prefix}-column-${value}`}
+                    aria-invalid={(error && answers[row.value] === undefined) || undefined}
+                    aria-describedby={errorIdOf(question, error)}
                     checked={answers[row.value] === value}
                     onChange={() => answerRow(row.value, value)}
                   />

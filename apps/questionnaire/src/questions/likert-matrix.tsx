@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 import { LikertGrid } from "./likert-grid.tsx";
 import { type Code, partsAfter, partsOf } from "./parts.ts";
-import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { errorIdOf, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { RatingRow } from "./rating-row.tsx";
 import { codedInShownOrder } from "./shown-order.ts";
 
@@ -39,6 +39,7 @@ export function LikertMatrix(props: QuestionProps<"matrix">) {
           rows={rows}
           language={language}
           answers={answers}
+          error={error}
           answerRow={answerRow}
         />
       ) : (
@@ -51,7 +52,7 @@ export function LikertMatrix(props: QuestionProps<"matrix">) {
             columns={question.columns}
             language={language}
             chosen={answers[row.value]}
-            errorId={error ? describedBy(question, error) : undefined}
+            errorId={errorIdOf(question, error)}
             onChoose={(code) => answerRow(row.value, code)}
           />
         ))

@@ -4,7 +4,7 @@ import { filled } from "../words.ts";
 import { MaxdiffOptions } from "./maxdiff-options.tsx";
 import { type Maxdiff, useMaxdiff, useStopBeforeLeaving } from "./maxdiff-state.ts";
 import { maxdiffWords } from "./maxdiff-words.ts";
-import { QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { errorIdOf, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import "./maxdiff.css";
 
 /** After a change of sets the focus goes to the new set's heading, so that everybody begins at its top. */
@@ -35,6 +35,7 @@ export function MaxdiffChoice(props: QuestionProps<"maxdiff">) {
   });
   const title = `q-${question.name}-set`;
   const message = `q-${question.name}-message`;
+  const errorIds = [said?.isError && message, errorIdOf(question, error)].filter(Boolean);
   if (sets.length === 0) return null;
   return (
     <QuestionFrame question={question} language={language} error={error}>
@@ -61,8 +62,7 @@ export function MaxdiffChoice(props: QuestionProps<"maxdiff">) {
           set={at + 1}
           shown={maxdiff.shown}
           chosen={maxdiff.chosen}
-          isInvalid={said?.isError ?? false}
-          describedBy={message}
+          errorId={errorIds.length > 0 ? errorIds.join(" ") : undefined}
           onChoose={maxdiff.choose}
         />
         <p

@@ -13,8 +13,7 @@ export function MaxdiffOptions({
   set,
   shown,
   chosen,
-  isInvalid,
-  describedBy,
+  errorId,
   onChoose,
 }: {
   question: QuestionOf<"maxdiff">;
@@ -23,9 +22,8 @@ export function MaxdiffOptions({
   set: number;
   shown: readonly string[];
   chosen: MaxdiffSet;
-  /** True once somebody wanted to leave the set with something missing. */
-  isInvalid: boolean;
-  describedBy: string;
+  /** The ids of what is wrong, once somebody wanted to go on with something missing. */
+  errorId: string | undefined;
   onChoose: (end: MaxdiffEnd, option: string) => void;
 }) {
   const prefix = `q-${question.name}`;
@@ -40,8 +38,8 @@ export function MaxdiffOptions({
         value={option.value}
         checked={chosen[side] === option.value}
         aria-labelledby={`${prefix}-${side} ${prefix}-${set}-${option.value}`}
-        aria-invalid={(isInvalid && chosen[side] === undefined) || undefined}
-        aria-describedby={isInvalid ? describedBy : undefined}
+        aria-invalid={(errorId !== undefined && chosen[side] === undefined) || undefined}
+        aria-describedby={errorId}
         onChange={() => onChoose(side, option.value)}
       />
       <span>{question[side][language]}</span>

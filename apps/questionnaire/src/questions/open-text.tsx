@@ -11,6 +11,7 @@ export function OpenText(props: QuestionProps<"text"> | QuestionProps<"comment">
     id,
     maxLength: question.maxLength,
     defaultValue: text,
+    "aria-required": question.isRequired || undefined,
     "aria-invalid": error === undefined ? undefined : true,
     "aria-describedby": describedBy(question, error),
     onChange: (event: { target: { value: string } }) => {

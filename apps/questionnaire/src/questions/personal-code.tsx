@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { filled } from "../words.ts";
 import { type CodeElement, isElement, tidyElement } from "./code-element.ts";
 import { codeWords } from "./code-words.ts";
-import { QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { errorIdOf, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { type PendingCode, usePersonalCode } from "./use-personal-code.ts";
 import "./cards.css";
 
@@ -50,6 +50,7 @@ export function PersonalCode(props: CodeProps) {
               element={element}
               language={language}
               text={typed[element.value] ?? ""}
+              errorId={errorIdOf(question, error)}
               onType={(text) => code.type(element.value, text)}
             />
           ))}
@@ -89,17 +90,22 @@ function ElementField({
   element,
   language,
   text,
+  errorId,
   onType,
 }: {
   id: string;
   element: CodeElement;
   language: Language;
   text: string;
+  /** The ids of what is wrong with the whole code, if anything is; what is not complete is then marked. */
+  errorId: string | undefined;
   onType: (text: string) => void;
 }) {
   const { kind } = element;
   const [wasLeft, setLeft] = useState(false);
   const isWrong = wasLeft && text !== "" && !isElement(kind, text);
+  const isMissed = errorId !== undefined && !isElement(kind, text);
+  const described = [`${id}-hint`, isWrong && `${id}-wrong`, isMissed && errorId];
   return (
     <div className="code-element">
       <label htmlFor={id}>{element.text[language]}</label>
@@ -117,8 +123,8 @@ function ElementField({
         autoCorrect="off"
         spellCheck={false}
         value={text}
-        aria-invalid={isWrong || undefined}
-        aria-describedby={isWrong ? `${id}-hint ${id}-wrong` : `${id}-hint`}
+        aria-invalid={isWrong || isMissed || undefined}
+        aria-describedby={described.filter(Boolean).join(" ")}
         onChange={(event) => {
           setLeft(false);
           onType(event.target.value);

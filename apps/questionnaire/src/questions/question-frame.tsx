@@ -25,7 +25,15 @@ export const questionIds = (name: string) => ({
   error: `q-${name}-error`,
 });
 
-/** The ids that describe a question's inputs, for `aria-describedby`; undefined if nothing does. */
+/** The id of what is wrong with a question, for its inputs; undefined if nothing is. */
+export function errorIdOf(question: Question, error: string | undefined): string | undefined {
+  return error ? questionIds(question.name).error : undefined;
+}
+
+/**
+ * The ids that describe a question as a whole, for `aria-describedby`: of its group, or of its only input. Undefined if
+ * nothing does. Inputs within a group name only their error, or every option would be read with the whole description.
+ */
 export function describedBy(question: Question, error: string | undefined): string | undefined {
   const ids = questionIds(question.name);
   const present = [

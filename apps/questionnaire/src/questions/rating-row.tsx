@@ -17,6 +17,7 @@ export function RatingRow({
   chosen,
   errorId,
   about = text,
+  of,
   className = "item",
   onChoose,
 }: {
@@ -31,6 +32,8 @@ export function RatingRow({
   errorId: string | undefined;
   /** What is cleared, where the text alone does not say it. */
   about?: LocalizedText;
+  /** What the scale belongs to, for those who do not see where it stands; absent where a group around it says so. */
+  of?: LocalizedText;
   className?: string;
   /** `undefined` takes the choice back. */
   onChoose: (code: Code | undefined) => void;
@@ -53,7 +56,10 @@ export function RatingRow({
   const missing = columns.filter(({ value }) => isMissingCode(value));
   return (
     <fieldset className={className} id={id} data-answer>
-      <legend className="item-text">{text[language]}</legend>
+      <legend className="item-text">
+        {text[language]}
+        {of ? <span className="mw-visually-hidden">: {of[language]}</span> : null}
+      </legend>
       <div className="rated">
         <div className="scale">
           <div className="anchors">

@@ -1,6 +1,12 @@
 import { words } from "../words.ts";
 import { Choice, ClearButton } from "./choice.tsx";
-import { describedBy, QuestionFrame, type QuestionProps, questionIds } from "./question-frame.tsx";
+import {
+  describedBy,
+  errorIdOf,
+  QuestionFrame,
+  type QuestionProps,
+  questionIds,
+} from "./question-frame.tsx";
 import "./recommendation-scale.css";
 
 const points = Array.from({ length: 11 }, (_, point) => point);
@@ -34,7 +40,7 @@ export function RecommendationScale(props: QuestionProps<"nps">) {
               isChecked={value === point}
               onChange={() => onAnswer(point)}
               isInvalid={error !== undefined}
-              describedBy={describedBy(question, error)}
+              describedBy={errorIdOf(question, error)}
               className="anchor"
             >
               {point}

@@ -1,6 +1,6 @@
 import { Choice } from "./choice.tsx";
 import { partsAfter, partsOf } from "./parts.ts";
-import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { errorIdOf, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { RatingRow } from "./rating-row.tsx";
 import "./cards.css";
 
@@ -45,7 +45,7 @@ function RosterEntry({
         isChecked={isTicked}
         onChange={() => (isTicked ? untick() : onAnswer(partsAfter(answers, entry.value, 1)))}
         isInvalid={error !== undefined}
-        describedBy={describedBy(question, error)}
+        describedBy={errorIdOf(question, error)}
       >
         {entry.text[language]}
       </Choice>
@@ -62,7 +62,7 @@ function RosterEntry({
                 columns={column.choices}
                 language={language}
                 chosen={answers[key]}
-                errorId={error ? describedBy(question, error) : undefined}
+                errorId={errorIdOf(question, error)}
                 className="item rated-part"
                 onChoose={(code) => onAnswer(partsAfter(answers, key, code))}
               />

@@ -1,4 +1,5 @@
-const step = 44;
+const step = 30;
+const barWidth = 20;
 const tallest = 56;
 const base = 64;
 
@@ -35,9 +36,9 @@ export function StatementRoundFigure({
           <g key={value}>
             <rect
               className={value === own ? "feedback-bar feedback-own" : "feedback-bar"}
-              x={x(value) - 13}
+              x={x(value) - barWidth / 2}
               y={base - height}
-              width={26}
+              width={barWidth}
               height={height}
             />
             <text x={x(value)} y={base + 16} className={value === own ? "feedback-own" : undefined}>

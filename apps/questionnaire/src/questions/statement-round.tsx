@@ -1,7 +1,7 @@
 import type { Answer, Language, LocalizedText, QuestionOf } from "@mehrwert/study";
 import { filled, words } from "../words.ts";
 import { type Code, type Parts, partsAfter, partsOf } from "./parts.ts";
-import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { errorIdOf, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { RatingRow } from "./rating-row.tsx";
 import { StatementRoundFeedback } from "./statement-round-feedback.tsx";
 import { statementRoundWords } from "./statement-round-words.ts";
@@ -32,7 +32,7 @@ export function StatementRound({
           language={language}
           parts={parts}
           last={last}
-          errorId={error ? describedBy(question, error) : undefined}
+          errorId={errorIdOf(question, error)}
           onPart={(key, code) => onAnswer(partsAfter(parts, key, code))}
         />
       ))}

@@ -1,5 +1,5 @@
 import { partsAfter, partsOf } from "./parts.ts";
-import { describedBy, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
+import { errorIdOf, QuestionFrame, type QuestionProps } from "./question-frame.tsx";
 import { RatingRow } from "./rating-row.tsx";
 import "./cards.css";
 
@@ -21,7 +21,7 @@ export function Vignette(props: QuestionProps<"vignette">) {
           columns={row.columns}
           language={language}
           chosen={answers[row.value]}
-          errorId={error ? describedBy(question, error) : undefined}
+          errorId={errorIdOf(question, error)}
           onChoose={(code) => onAnswer(partsAfter(answers, row.value, code))}
         />
       ))}

@@ -14,7 +14,8 @@ export type ErrorLine = {
 /** Puts the focus on the first input of a question of the page shown. */
 export function focusQuestion(question: string): void {
   const box = document.getElementById(`q-${question}`);
-  box?.querySelector<HTMLElement>("input, textarea, button")?.focus();
+  const field = box?.querySelector<HTMLElement>("input, textarea") ?? box?.querySelector("button");
+  field?.focus();
 }
 
 /** What has to be mended before going on; takes the focus each time somebody tries (`attempt` changes). */

@@ -1,5 +1,6 @@
 import type { Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
+import { pauseWords } from "../keeping/keeping-words.ts";
 import { isInFlight, isStoredEarlier, mayHaveArrived } from "../submission.ts";
 import { words } from "../words.ts";
 import { AskBack } from "./ask-back.tsx";
@@ -11,12 +12,17 @@ export function PageActions({
   language,
   isBusy,
   onDelete,
+  onPause,
+  needsInvitation,
 }: {
   survey: ReturnType<typeof useSurvey>;
   language: Language;
   /** While answers are sent or made, nothing else is begun: nobody could promise what would become of it. */
   isBusy: boolean;
   onDelete: (mayHaveArrived: boolean) => void;
+  onPause: (() => void) | undefined;
+  /** Whether whoever deletes the answers cannot begin again. */
+  needsInvitation: boolean;
 }) {
   const { submission, isLast } = survey;
   const isSending = isInFlight(submission);
@@ -36,6 +42,11 @@ export function PageActions({
       </div>
       {isStoredEarlier(submission) ? null : (
         <div className="endings">
+          {onPause ? (
+            <Button kind="quiet" isBusy={isBusy} onClick={onPause}>
+              {pauseWords.pause[language]}
+            </Button>
+          ) : null}
           {isLast ? null : (
             <AskBack
               label={words.end[language]}
@@ -49,7 +60,10 @@ export function PageActions({
           )}
           <AskBack
             label={words.leave[language]}
-            question={words[hasTried ? "leaveQuestionAfterTrying" : "leaveQuestion"][language]}
+            question={[
+              words[hasTried ? "leaveQuestionAfterTrying" : "leaveQuestion"][language],
+              ...(needsInvitation ? [words.leaveForGood[language]] : []),
+            ].join(" ")}
             yes={words.leaveYes[language]}
             no={words.leaveNo[language]}
             kind="danger"

@@ -1,11 +1,10 @@
 import { demoStudy } from "@mehrwert/study";
 import { expect, test } from "vitest";
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../keeping/draft.ts";
 import { lastPageSeen, presentationOf, responseOf, visibleAnswers } from "./response.ts";
 import { sampleInstrument } from "./sample-instrument.ts";
 
 const draft: Draft = {
-  responseId: "4be0643f-1d98-4f6e-9f1c-2f1c1b0a9d11",
   definitionHash: "a".repeat(64),
   isUnderWay: true,
   answers: {
@@ -23,6 +22,12 @@ const draft: Draft = {
   page: "members",
 };
 const study = demoStudy(sampleInstrument, draft.definitionHash);
+const responseId = "4be0643f-1d98-4f6e-9f1c-2f1c1b0a9d11";
+const sent = (of: Draft, lastPage?: string) =>
+  responseOf(
+    { study, instrument: sampleInstrument, draft: of, reading: "de", responseId },
+    lastPage,
+  );
 
 test("answers to questions that no longer concern somebody are not sent, nor those that depended on them", () => {
   expect(visibleAnswers(sampleInstrument, draft.answers)).toEqual(draft.answers);
@@ -59,12 +64,12 @@ test("who ends early sends nothing of the pages behind the last one seen", () =>
   const ended = { ...draft, answers: { ...draft.answers, needed: "yes" } };
   expect(lastPageSeen(sampleInstrument, ended)).toBe("members");
   expect(lastPageSeen(sampleInstrument, { ...ended, page: "first" })).toBe("members");
-  const response = responseOf(study, sampleInstrument, ended, "de", "members");
+  const response = sent(ended, "members");
   const { reason: _reason, ...answers } = draft.answers;
   expect(response).toMatchObject({ lastPage: "members", presentation: draft.presentation });
   expect(response.answers).toEqual(answers);
-  const early = responseOf(study, sampleInstrument, ended, "de", "first");
+  const early = sent(ended, "first");
   expect(early.answers).toEqual({ consent: "yes", member: "yes" });
   expect(early.presentation).toEqual({});
-  expect(responseOf(study, sampleInstrument, ended, "de")).not.toHaveProperty("lastPage");
+  expect(sent(ended)).not.toHaveProperty("lastPage");
 });

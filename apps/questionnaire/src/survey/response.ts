@@ -1,13 +1,13 @@
 import {
   type Answers,
   type Instrument,
-  type Language,
   type Presentation,
+  type ReadingLanguage,
   type Study,
   type SurveyResponse,
   visibleQuestions,
 } from "@mehrwert/study";
-import type { Draft } from "../draft.ts";
+import type { Draft } from "../keeping/draft.ts";
 import { pagesInShownOrder, visiblePages } from "./routing.ts";
 
 /** The answers to questions that concern the participant; what was answered before the way changed is left out. */
@@ -68,19 +68,28 @@ export function presentationOf(
 
 /** The response as it is sent. With `lastPage` that of somebody who ended early, there. */
 export function responseOf(
-  study: Study,
-  instrument: Instrument,
-  draft: Draft,
-  language: Language,
+  {
+    study,
+    instrument,
+    draft,
+    reading,
+    responseId,
+  }: {
+    study: Study;
+    instrument: Instrument;
+    draft: Draft;
+    reading: ReadingLanguage;
+    responseId: string;
+  },
   lastPage?: string,
 ): SurveyResponse {
   return {
-    id: draft.responseId,
+    id: responseId,
     wave: study.wave,
     instrumentSlug: study.instrumentSlug,
     instrumentVersion: study.instrumentVersion,
     definitionHash: study.definitionHash,
-    language,
+    language: reading,
     answers: answersUntil(instrument, draft, lastPage),
     presentation: presentationOf(instrument, draft, lastPage),
     ...(lastPage === undefined ? {} : { lastPage }),

@@ -1,16 +1,37 @@
 import { firstPageWords, type Language } from "@mehrwert/study";
 import { Button, Notice } from "@mehrwert/ui";
-import { useEffect, useRef } from "react";
+import { type FocusEvent, useEffect, useLayoutEffect, useRef } from "react";
 import type { Submission } from "../submission.ts";
 import { sendingWords } from "../words.ts";
 
 /** What became of the sending, in words, and the next step if there is one. Announced as it changes. */
 export function SendingNotice(props: NoticeProps) {
   return (
-    <div role="status" className="sending">
+    <div role="status" className="sending" {...useFocusHandedOn()}>
       {notice(props)}
     </div>
   );
+}
+
+/** A notice can go while somebody has the focus in it, also by itself: the focus then goes to the button that sends. */
+function useFocusHandedOn() {
+  const box = useRef<HTMLDivElement>(null);
+  const isInside = useRef(false);
+  useLayoutEffect(() => {
+    if (!isInside.current || document.activeElement !== document.body) return;
+    isInside.current = false;
+    const send = box.current?.closest("form")?.querySelector<HTMLElement>("button[type=submit]");
+    send?.focus({ preventScroll: true });
+  });
+  return {
+    ref: box,
+    onFocus: () => {
+      isInside.current = true;
+    },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null) isInside.current = false;
+    },
+  };
 }
 
 type NoticeProps = {

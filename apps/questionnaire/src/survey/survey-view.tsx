@@ -1,3 +1,4 @@
+import { needsCode } from "@mehrwert/study";
 import { useState } from "react";
 import { QuestionView } from "../questions/question-view.tsx";
 import type { PendingCode } from "../questions/use-personal-code.ts";
@@ -5,9 +6,11 @@ import { isInFlight } from "../submission.ts";
 import { PageHeading } from "../views/page-heading.tsx";
 import { codeSaltOf } from "./code-salt.ts";
 import { ErrorSummary } from "./error-summary.tsx";
+import { KeepingLine } from "./keeping-line.tsx";
 import { PageActions } from "./page-actions.tsx";
 import { Progress } from "./progress.tsx";
 import { SendingNotice } from "./sending-notice.tsx";
+import { StoppedNotice } from "./stopped-notice.tsx";
 import type { SurveyProps } from "./survey-props.ts";
 import { useSurvey } from "./use-survey.ts";
 import "./survey.css";
@@ -16,7 +19,7 @@ import "../questions/ranking.css";
 
 /** The questionnaire, page by page. Loaded while the participant reads the first page. */
 export function SurveyView(props: SurveyProps) {
-  const { study, language, participation } = props;
+  const { study, language, participation, keeping, onDelete, onPause } = props;
   const [pending, setPending] = useState<{ question: string; kind: PendingCode }>();
   const unfinished = pending?.kind === "unfinished" ? [pending.question] : [];
   const survey = useSurvey(props, unfinished);
@@ -43,6 +46,7 @@ export function SurveyView(props: SurveyProps) {
         {page.title[language]}
       </PageHeading>
       {page.description ? <p className="lead">{page.description[language]}</p> : null}
+      <StoppedNotice state={keeping.state} language={language} />
       <ErrorSummary lines={survey.lines} attempt={survey.attempt} language={language} />
       <fieldset className="questions" disabled={isSending}>
         {survey.questions.map((question) => (
@@ -62,7 +66,7 @@ export function SurveyView(props: SurveyProps) {
       <SendingNotice
         submission={submission}
         language={language}
-        outlivesReload={participation.outlivesReload}
+        outlivesReload={keeping.outlivesReload}
         onAgain={survey.submit}
         onFinish={survey.finish}
       />
@@ -70,8 +74,11 @@ export function SurveyView(props: SurveyProps) {
         survey={survey}
         language={language}
         isBusy={isBusy}
-        onDelete={participation.deleteAnswers}
+        onDelete={onDelete}
+        onPause={onPause}
+        needsInvitation={needsCode(study)}
       />
+      {onPause ? <KeepingLine state={keeping.state} language={language} /> : null}
     </form>
   );
 }

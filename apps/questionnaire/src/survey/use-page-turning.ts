@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { currentPlace, goTo, markPlace } from "../history.ts";
 import type { Participation } from "../use-participation.ts";
 
@@ -13,7 +13,8 @@ export function usePageTurning(
   participation: Participation,
 ) {
   const { showPage, showWelcome } = participation;
-  useEffect(() => {
+  // Before anybody can turn the next page: a late effect would take that turn back.
+  useLayoutEffect(() => {
     const place = currentPlace();
     if (place?.view === "page" && place.page === name) return;
     if (place?.view === "page") markPlace({ ...place, page: name });

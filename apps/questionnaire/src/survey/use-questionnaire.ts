@@ -1,6 +1,6 @@
 import { answersSchema, type Instrument, type Question } from "@mehrwert/study";
-import { useMemo, useState } from "react";
-import type { Draft } from "../draft.ts";
+import { useMemo } from "react";
+import type { Draft } from "../keeping/draft.ts";
 import { wordedQuestion } from "../questions/wordings.ts";
 import { holds } from "./conditions.ts";
 import { questionIssues } from "./page-issues.ts";
@@ -9,12 +9,15 @@ import { pagesInShownOrder, visiblePages } from "./routing.ts";
 
 /** The page a participant is on, in their words, and what is still wrong with all their answers. */
 export function useQuestionnaire(instrument: Instrument, draft: Draft) {
-  const [compiled] = useState(() => ({
-    schema: answersSchema(instrument),
-    questions: new Map(
-      instrument.pages.flatMap(({ elements }) => elements).map((each) => [each.name, each]),
-    ),
-  }));
+  const compiled = useMemo(
+    () => ({
+      schema: answersSchema(instrument),
+      questions: new Map(
+        instrument.pages.flatMap(({ elements }) => elements).map((each) => [each.name, each]),
+      ),
+    }),
+    [instrument],
+  );
   return useMemo(() => {
     const answers = visibleAnswers(instrument, draft.answers);
     const pages = visiblePages(instrument, answers, draft.presentation);

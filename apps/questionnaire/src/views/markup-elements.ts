@@ -6,6 +6,11 @@ const reactNames: Record<string, string> = {
   class: "className",
   novalidate: "noValidate",
   checked: "defaultChecked",
+  for: "htmlFor",
+  autocomplete: "autoComplete",
+  autocapitalize: "autoCapitalize",
+  autocorrect: "autoCorrect",
+  spellcheck: "spellCheck",
 };
 
 /** The elements of a page that the server would write as HTML. */

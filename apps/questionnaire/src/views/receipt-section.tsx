@@ -1,9 +1,8 @@
 import type { Language, LocalizedText } from "@mehrwert/study";
-import { Button } from "@mehrwert/ui";
-import { useState } from "react";
+import { SecretCodeView } from "./secret-code-view.tsx";
 import { receiptWords } from "./thanks-words.ts";
 
-/** The code itself, large, once, with what it is good for and how to take it along. */
+/** The deletion code, once, with what it is good for. */
 export function ReceiptSection({
   code,
   study,
@@ -14,26 +13,13 @@ export function ReceiptSection({
   study: { slug: string; title: LocalizedText };
   language: Language;
 }) {
-  const [said, setSaid] = useState<"copied" | "notCopied">();
-  const copy = () => {
-    setSaid(undefined);
-    // Old browsers have no clipboard, in spite of what their type says.
-    Promise.resolve(navigator.clipboard)
-      .then((clipboard) => clipboard.writeText(code))
-      .then(
-        () => setSaid("copied"),
-        () => setSaid("notCopied"),
-      );
-  };
   const path = `/s/${study.slug}/withdraw`;
   return (
-    <section className="receipt" aria-labelledby="receipt-title">
+    <section className="secret-code-box" aria-labelledby="receipt-title">
       <h2 id="receipt-title">{receiptWords.title[language]}</h2>
-      <p className="receipt-study">{study.title[language]}</p>
+      <p className="secret-code-study">{study.title[language]}</p>
       <p>{receiptWords.what[language]}</p>
-      <p className="receipt-code" translate="no" lang="zxx">
-        {code}
-      </p>
+      <SecretCodeView code={code} language={language} />
       <p>
         <strong>{receiptWords.once[language]}</strong>
       </p>
@@ -44,13 +30,6 @@ export function ReceiptSection({
           {path}
         </a>
         . {receiptWords.careful[language]}
-      </p>
-      <div className="receipt-actions">
-        <Button onClick={copy}>{receiptWords.copy[language]}</Button>
-        <Button onClick={() => window.print()}>{receiptWords.print[language]}</Button>
-      </div>
-      <p role="status" className="receipt-said">
-        {said ? receiptWords[said][language] : ""}
       </p>
     </section>
   );

@@ -16,13 +16,6 @@ export const receiptWords = {
     en: "Whoever has the code can delete your answers, but not read them.",
   },
   where: { de: "Löschen können Sie hier:", en: "This is where you can delete:" },
-  copy: { de: "Code kopieren", en: "Copy the code" },
-  copied: { de: "Der Code ist kopiert.", en: "The code is copied." },
-  notCopied: {
-    de: "Kopieren hat nicht geklappt. Bitte markieren Sie den Code oder schreiben Sie ihn ab.",
-    en: "Copying did not work. Please select the code or write it down.",
-  },
-  print: { de: "Seite drucken", en: "Print this page" },
   gone: {
     de: "Der Löschcode ist hier nicht mehr zu sehen: Er wird nur einmal gezeigt, gleich nach dem Absenden. Niemand kann ihn noch einmal ausgeben, und ohne ihn lassen sich Ihre Antworten nicht finden und nicht löschen.",
     en: "The deletion code cannot be seen here any more: it is shown only once, right after sending. Nobody can give it again, and without it your answers can neither be found nor deleted.",

@@ -4,7 +4,6 @@ import { sendingWords } from "../words.ts";
 import { Message } from "./message.tsx";
 import { ReceiptSection } from "./receipt-section.tsx";
 import { receiptWords } from "./thanks-words.ts";
-import "./thanks.css";
 
 /** Shown only after the server has confirmed that the response is stored. */
 export function Thanks({
@@ -26,7 +25,7 @@ export function Thanks({
       ) : (
         <ReceiptSection code={receiptCode} study={study} language={language} />
       )}
-      <div className="thanks-next">
+      <div className="thanks-next screen-only">
         <h2>{sendingWords.thanksNextTitle[language]}</h2>
         <p>{sendingWords.thanksNext[language]}</p>
         <Button kind="quiet" onClick={onAgain}>

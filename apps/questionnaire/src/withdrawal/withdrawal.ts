@@ -1,4 +1,4 @@
-import { readReceiptCode, receiptHash } from "@mehrwert/privacy";
+import { readSecretCode, receiptHash } from "@mehrwert/privacy";
 import "./withdrawal.css";
 
 /** What the server's page holds ready to be said, by the last part of its template's id. */
@@ -6,6 +6,7 @@ type Said =
   | "length"
   | "character"
   | "check"
+  | "other-kind"
   | "no-such-code"
   | "too-many"
   | "failed"
@@ -61,7 +62,7 @@ export function showWithdrawal(root: HTMLElement): void {
     event.preventDefault();
     if (isWorking) return;
     forgive();
-    const read = readReceiptCode(field.value);
+    const read = readSecretCode("receipt", field.value);
     if (!read.ok) return complain(read.mistake);
     isWorking = true;
     status?.replaceChildren(fromTemplate("working"));

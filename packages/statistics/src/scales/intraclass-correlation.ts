@@ -103,7 +103,8 @@ function satterthwaite(
   const f = raters / error;
   const inner = k * icc * f + n * (1 + (k - 1) * icc) - k * icc;
   const outer = (n - 1) * k * k * icc * icc * f * f + (n * (1 + (k - 1) * icc) - k * icc) ** 2;
-  return Math.max(1e-3, ((k - 1) * (n - 1) * inner * inner) / outer);
+  // With an ICC of −1 and raters who do not differ both are 0: as little is known as at the least.
+  return outer > 0 ? Math.max(1e-3, ((k - 1) * (n - 1) * inner * inner) / outer) : 1e-3;
 }
 
 function meanSquares({ columns, respondentCount: n, itemCount: k }: RatingTable) {

@@ -315,6 +315,13 @@ describe("intraclassCorrelation", () => {
     ).toMatchObject({
       reason: "perfect-agreement",
     });
+    // Equal means of all objects and of all raters: the degrees of freedom of ICC(2) are 0 / 0.
+    const square = [
+      [1, 3, 4],
+      [3, 2, 3],
+      [4, 3, 1],
+    ];
+    expect(JSON.stringify(intraclassCorrelation(ratingTable(square)))).not.toContain("null");
     const anyRatings = fc.array(
       fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 3, maxLength: 3 }),
       { minLength: 1, maxLength: 12 },

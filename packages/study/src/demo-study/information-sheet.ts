@@ -5,6 +5,8 @@ export const informationSheet: InformationSheet = {
   responsible: {
     de: "Verantwortlich ist, wer diese Installation von Mehrwert betreibt. In einer echten Studie stehen hier Name, Anschrift und E-Mail-Adresse der Einrichtung und der Studienleitung.",
     en: "Responsible is whoever runs this installation of Mehrwert. In a real study this is the place for the name, address and e-mail address of the institution and of the person leading the study.",
+    "de-simple":
+      "Ein Mensch hat diese Seite auf seinem Computer gestartet. Dieser Mensch ist verantwortlich. Bei einer echten Befragung steht hier, wer das ist.",
   },
   dataProtectionContact: {
     de: "In einer echten Studie stehen hier die Kontaktdaten der oder des Datenschutzbeauftragten. Diese Vorführung hat keine eigene Kontaktstelle.",
@@ -13,6 +15,8 @@ export const informationSheet: InformationSheet = {
   purpose: {
     de: "Diese Studie ist eine simulierte Vorführung. Sie zeigt, wie aus einem Fragebogen eine Rangliste der Mehrwerte von Netzwerken entsteht. Sie begann mit Antworten simulierter Personen. Diese Studie wird nicht finanziell gefördert.",
     en: "This study is a simulated demonstration. It shows how a questionnaire becomes a ranking of the benefits of networks. It began with answers of simulated people. This study receives no funding.",
+    "de-simple":
+      "Das ist nur eine Vorführung. Sie zeigt: So funktioniert eine Befragung. Ein Computer hat sich die ersten Antworten ausgedacht. Niemand bezahlt Geld für diese Befragung.",
   },
   content: {
     de: "Gefragt wird nach Erfahrungen mit Netzwerken, nach den wichtigsten Mehrwerten, nach gemeinsamen Ergebnissen, nach Hürden und Rahmenbedingungen und nach groben Angaben zur Person. Das dauert 10 bis 12 Minuten.",
@@ -25,10 +29,12 @@ export const informationSheet: InformationSheet = {
   anonymity: {
     de: "Die Antworten sind anonym. Es wird weder nach Namen noch nach einem persönlichen Code gefragt. Bitte nennen Sie auch in offenen Antworten keine Namen.",
     en: "The answers are anonymous. Neither a name nor a personal code is asked for. Please do not give names in open answers either.",
+    "de-simple":
+      "Niemand weiß, welche Antworten von Ihnen sind. Wir fragen nicht nach Ihrem Namen. Bitte schreiben Sie auch keine Namen auf.",
   },
   technicalStorage: {
-    de: "Gespeichert werden Ihre Antworten, die Sprache, die Version des Fragebogens, die Reihenfolge, in der Ihnen Antworten gezeigt wurden, die Zahl der Schritte beim Ordnen, ein Prüfwert dieser Informationen und einer Ihres Löschcodes. IP-Adresse und Angaben zum Browser werden nicht gespeichert. Ein Entwurf bleibt bis zum Absenden nur auf Ihrem Gerät.",
-    en: "What is stored: your answers, the language, the version of the questionnaire, the order in which options were shown to you the number of moves while ranking, a fingerprint of this information and one of your deletion code. IP address and browser details are not stored. Until you submit, a draft stays on your device only.",
+    de: "Gespeichert werden Ihre Antworten, die Sprache, die Version des Fragebogens, die Reihenfolge, in der Ihnen Antworten gezeigt wurden, die Zahl der Schritte beim Ordnen, ein Prüfwert dieser Informationen und einer Ihres Löschcodes. IP-Adresse und Angaben zum Browser werden nicht gespeichert. Unfertige Antworten werden verschlüsselt zwischengespeichert, auf Ihrem Gerät einen Tag und auf dem Server 14 Tage nach der letzten Änderung; lesen kann sie nur, wer Ihren Fortsetzungscode hat. Lesbar ist für den Server nur, auf welcher Seite Sie sind.",
+    en: "What is stored: your answers, the language, the version of the questionnaire, the order in which options were shown to you, the number of moves while ranking, a fingerprint of this information and one of your deletion code. IP address and browser details are not stored. Unfinished answers are kept in encrypted form, on your device for a day and on the server for 14 days after the last change; only whoever has your resume code can read them. All the server can read is which page you are on.",
   },
   legalBasis: {
     de: "Rechtsgrundlage einer echten Studie wäre Ihre Einwilligung nach Artikel 6 Absatz 1 Buchstabe a der Datenschutz-Grundverordnung. Ihre Einwilligung in dieser Vorführung dient nur der Anschauung.",

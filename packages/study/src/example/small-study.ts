@@ -108,6 +108,7 @@ export const smallStudy: Study = {
   instrumentVersion: "1.0.0",
   definitionHash: smallHash,
   wave: 1,
+  mode: "open",
   status: "fielding",
   isSimulated: true,
   minimumGroupSize: 10,

@@ -30,17 +30,50 @@ export const firstPageWords = {
   },
   loading: { de: "Die Befragung wird geladen …", en: "Loading the questionnaire …" },
   keptHere: {
-    de: "Bis zum Absenden bleiben Ihre Antworten nur in diesem Browserfenster. Diese Seite setzt keine Cookies.",
-    en: "Until you submit, your answers stay in this browser window only. This page sets no cookies.",
+    de: "Was Sie antworten, wird verschlüsselt zwischengespeichert. Lesen kann es bis zum Absenden nur, wer Ihren Fortsetzungscode hat. Diese Seite setzt keine Cookies.",
+    en: "What you answer is saved in encrypted form as you go. Until you submit, only whoever has your resume code can read it. This page sets no cookies.",
   },
   noCookies: { de: "Diese Seite setzt keine Cookies.", en: "This page sets no cookies." },
   notKeptTitle: {
-    de: "Ihr Browser lässt diese Seite nichts zwischenspeichern",
-    en: "Your browser does not let this page keep anything",
+    de: "Ihr Browser lässt diese Seite nichts auf dem Gerät speichern",
+    en: "Your browser does not let this page keep anything on the device",
   },
   keptInPage: {
-    de: "Bis zum Absenden stehen Ihre Antworten nur auf dieser Seite: Laden Sie die Seite neu oder schließen Sie sie, gehen sie verloren. Diese Seite setzt keine Cookies.",
-    en: "Until you submit, your answers exist on this page only: if you reload or close it, they are lost. This page sets no cookies.",
+    de: "Was Sie antworten, wird nur verschlüsselt auf dem Server zwischengespeichert. Wenn Sie die Seite neu laden oder schließen, brauchen Sie zum Weitermachen den Fortsetzungscode. Diese Seite setzt keine Cookies.",
+    en: "What you answer is saved in encrypted form on the server only. If you reload or close the page, you need the resume code to go on. This page sets no cookies.",
+  },
+  mode: { de: "Teilnahme", en: "Taking part" },
+  key: { de: "Schlüssel dieser Befragung (SHA-256)", en: "Key of this study (SHA-256)" },
+  whatIsSeen: {
+    de: "Was der Betreiber sehen kann und was nicht",
+    en: "What the operator can and cannot see",
+  },
+  shared: {
+    de: "Dieses Gerät benutzen auch andere: hier nichts speichern",
+    en: "Others use this device, too: keep nothing on it",
+  },
+  resumeTitle: {
+    de: "Schon begonnen? Mit dem Fortsetzungscode weitermachen",
+    en: "Begun already? Go on with your resume code",
+  },
+  resumeHere: {
+    de: "Auf diesem Gerät liegen unfertige Antworten zu dieser Befragung, verschlüsselt. Zum Weitermachen brauchen Sie den Fortsetzungscode.",
+    en: "There are unfinished answers to this study on this device, encrypted. To go on you need the resume code.",
+  },
+  resume: { de: "Weitermachen", en: "Go on" },
+  working: { de: "Der Code wird geprüft …", en: "Checking the code …" },
+  wrongKeyTitle: {
+    de: "Der Schlüssel dieser Befragung stimmt nicht",
+    en: "The key of this study is not the right one",
+  },
+  wrongKeyText: {
+    de: "Der Server zeigt einen anderen Schlüssel als Ihre Einladung. Damit könnte er Sie wiedererkennen. Bitte nehmen Sie nicht teil und melden Sie es den Verantwortlichen oder der Personalvertretung. Gesendet wurde nichts.",
+    en: "The server shows another key than your invitation. With it, it could recognise you. Please do not take part, and tell those responsible or the staff representation. Nothing was sent.",
+  },
+  finishingTitle: { de: "Diese Befragung endet", en: "This study is ending" },
+  finishingText: {
+    de: "Beginnen kann niemand mehr. Wer schon begonnen hat, kann bis {0} mit dem Fortsetzungscode weitermachen und absenden.",
+    en: "Nobody can begin any more. Whoever has begun can go on with the resume code, and submit, until {0}.",
   },
   closedTitle: { de: "Diese Befragung ist beendet", en: "This questionnaire has ended" },
   closedText: {

@@ -6,6 +6,7 @@ import { languages } from "../localized-text.ts";
 import { firstPage } from "./first-page.ts";
 import { fieldsInBrief, furtherFields } from "./information-list.ts";
 import type { Markup, MarkupElement } from "./markup.ts";
+import { modeSentence } from "./mode-words.ts";
 
 const file = new URL(
   "../../../../instruments/value-drivers/1.0.0/instrument.json",
@@ -31,7 +32,11 @@ test.each(languages)(
     const told = elements(firstPage({ study, instrument, language }))
       .filter(({ tag }) => tag === "dd")
       .map(textOf);
-    expect(told).toEqual(fields.map((field) => study.informationSheet[field][language]));
+    const [inBrief, further] = [fieldsInBrief.length, furtherFields.length];
+    const sheet = fields.map((field) => study.informationSheet[field][language]);
+    expect([...told.slice(0, inBrief), ...told.slice(-further)]).toEqual(sheet);
+    expect(told).toHaveLength(inBrief + 1 + further);
+    expect(told[inBrief]).toContain(modeSentence(study)[language]);
   },
 );
 
@@ -44,7 +49,7 @@ test("the storage period tells the day on which responses are deleted", () => {
 test("nothing is chosen beforehand, except for those who consented and came back", () => {
   const options = (isConsentGiven: boolean) =>
     elements(firstPage({ study, instrument, language: "en", isConsentGiven }))
-      .filter(({ tag }) => tag === "input")
+      .filter(({ attributes }) => attributes.type === "radio")
       .map(({ attributes }) => [attributes.value, attributes.checked]);
   expect(options(false)).toEqual([
     ["yes", undefined],
@@ -63,6 +68,36 @@ test("only a simulated study says that it is a demonstration", () => {
       .join(" ");
   expect(page(true)).toContain("Demonstration with simulated data");
   expect(page(false)).not.toContain("Demonstration with simulated data");
+});
+
+const keyed = {
+  ...study,
+  mode: "anonymous" as const,
+  credentialKey: { spki: "key", fingerprint: "0123456789abcdef".repeat(4) },
+};
+
+test("a study that admits by code asks for it and shows its key; who has begun is asked for nothing", () => {
+  const ids = (of: typeof study, hasBegun = false) =>
+    elements(firstPage({ study: of, instrument, language: "de", hasBegun })).map(
+      ({ attributes }) => attributes.id,
+    );
+  expect(ids(keyed)).toContain("participation-code");
+  expect(ids(study)).not.toContain("participation-code");
+  expect(ids({ ...study, mode: "confidential" })).toContain("participation-code");
+  expect(ids(study)).toEqual(expect.arrayContaining(["shared-device", "resume-code"]));
+  for (const id of ["participation-code", "shared-device", "resume-code"])
+    expect(ids(keyed, true)).not.toContain(id);
+  const page = firstPage({ study: keyed, instrument, language: "en" }).map(textOf).join(" ");
+  expect(page).toContain("01234567 89abcdef 01234567");
+  expect(page).toContain("Anonymous: your participation code");
+});
+
+test("no field for a code has a name, so that no broken script can put one into an address", () => {
+  const fields = elements(firstPage({ study: keyed, instrument, language: "de" })).filter(
+    ({ tag, attributes }) => tag === "input" && attributes.type === "text",
+  );
+  expect(fields).toHaveLength(2);
+  for (const { attributes } of fields) expect(attributes).not.toHaveProperty("name");
 });
 
 test("an instrument without a consent question is a broken promise", () => {

@@ -14,4 +14,8 @@ export const frameWords = {
 } satisfies Record<string, LocalizedText>;
 
 /** Each language named in itself. */
-export const languageNames = { de: "Deutsch", en: "English" } as const;
+export const languageNames = {
+  de: "Deutsch",
+  en: "English",
+  "de-simple": "Leichte Sprache",
+} as const;

@@ -41,17 +41,16 @@ export const furtherFields: readonly Field[] = [
   "staffCouncil",
 ];
 
-/** Fields of a study's information sheet as a list of terms, in the order asked for. */
-export function informationList(
+/** Fields of a study's information sheet as terms of a list, in the order asked for. */
+export function informationTerms(
   sheet: InformationSheet,
   language: Language,
   fields: readonly Field[],
-): MarkupElement {
-  const terms = fields.map((field) =>
+): MarkupElement[] {
+  return fields.map((field) =>
     element("div", {}, [
       element("dt", {}, [headings[field][language]]),
       element("dd", {}, [sheet[field][language]]),
     ]),
   );
-  return element("dl", { class: "sheet" }, terms);
 }

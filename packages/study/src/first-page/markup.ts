@@ -1,6 +1,8 @@
 /** The elements a first page is made of; none of them runs or loads anything. */
 export type Tag =
+  | "a"
   | "button"
+  | "code"
   | "dd"
   | "details"
   | "div"

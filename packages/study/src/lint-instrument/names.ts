@@ -1,4 +1,4 @@
-import { versionColumn } from "../data-dictionary.ts";
+import { consentColumn, participantColumn, versionColumn } from "../data-dictionary.ts";
 import type { Instrument, Question } from "../instrument.ts";
 import { missingOptionCodes } from "../missing-option-codes.ts";
 import type { Issue } from "../result.ts";
@@ -14,6 +14,8 @@ const takenVariables: ReadonlySet<string> = new Set([
   "id",
   "language",
   versionColumn,
+  participantColumn,
+  consentColumn,
   ...missingOptionCodes,
 ]);
 

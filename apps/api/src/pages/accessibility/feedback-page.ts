@@ -49,7 +49,7 @@ export function feedbackThanksPage(language: Language): Html {
   const content = html`<div class="message">
 <h1 tabindex="-1">${words.thanksTitle[language]}</h1>
 <p class="lead">${words.thanks[language]}</p>
-<p><a href="${statement?.href ?? ""}">${words.statement[language]}</a></p>
+<p><a class="mw-link" href="${statement?.href ?? ""}">${words.statement[language]}</a></p>
 </div>`;
   return framed(content, language);
 }

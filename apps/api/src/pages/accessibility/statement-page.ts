@@ -81,7 +81,7 @@ function feedbackSection(
   const phone = html`<p>${statementWords.phone[language]}${contact.phone}</p>`;
   return html`<h2>${statementWords.feedbackTitle[language]}</h2>
 <p>${statementWords.feedback[language]}</p>
-<p><a href="${form?.href ?? ""}">${statementWords.feedbackLink[language]}</a></p>
+<p><a class="mw-link" href="${form?.href ?? ""}">${statementWords.feedbackLink[language]}</a></p>
 <p>${statementWords.email[language]}${mail(contact.email, language)}</p>
 ${contact.phone === "" ? "" : phone}`;
 }

@@ -1,7 +1,7 @@
 import type { LocalizedText } from "@mehrwert/study";
 
 /** Day on which the people who write Mehrwert last assessed it, and how; moves with every new assessment. */
-export const selfAssessmentDay = "2026-11-23";
+export const selfAssessmentDay = "2026-11-28";
 
 /** Texts of the statement on accessibility. They say what is so today, not what is hoped for. */
 export const statementWords = {
@@ -28,8 +28,8 @@ export const statementWords = {
   barriersTitle: { de: "Was noch nicht barrierefrei ist", en: "What is not accessible yet" },
   assessmentTitle: { de: "Wie das geprüft wurde", en: "How this was assessed" },
   assessment: {
-    de: "Selbstbewertung durch das Entwicklungsteam der Software, zuletzt am {0}, mit automatischen Prüfungen in einem Browser (Chromium): Regeln von axe-core, Namen und Rollen für Hilfsmittel, Bedienung allein mit der Tastatur, Breiten ab 320 Pixeln, helle und dunkle Darstellung, Kontraste.",
-    en: "Self-assessment by those who develop the software, last on {0}, with automatic tests in one browser (Chromium): the rules of axe-core, names and roles for assistive technology, use by keyboard alone, widths from 320 pixels, light and dark colours, contrast.",
+    de: "Selbstbewertung durch das Entwicklungsteam der Software, zuletzt am {0}, mit automatischen Prüfungen in einem Browser (Chromium): Regeln von axe-core, Namen, Rollen und Reihenfolge für Hilfsmittel, eine nachgebildete Sprachausgabe, Bedienung allein mit der Tastatur, sichtbarer Fokus, Vergrößerung auf 400 %, doppelte Schriftgröße, größere Textabstände, helle, dunkle und erzwungene Farben, Kontraste.",
+    en: "Self-assessment by those who develop the software, last on {0}, with automatic tests in one browser (Chromium): the rules of axe-core, names, roles and order for assistive technology, a simulated screen reader, use by keyboard alone, visible focus, enlargement to 400 %, text twice as large, wider text spacing, light, dark and forced colours, contrast.",
   },
   notAssessed: {
     de: "Nicht geprüft wurde mit einem echten Screenreader, mit anderen Hilfsmitteln und mit Menschen mit Behinderungen. Eine unabhängige Stelle hat nicht geprüft. Automatische Prüfungen finden nur einen Teil der Barrieren.",

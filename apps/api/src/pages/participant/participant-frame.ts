@@ -1,15 +1,16 @@
 import {
   accessibilityLinks,
+  baseLanguage,
   frameWords,
-  type Language,
   languageNames,
   languages,
+  type ReadingLanguage,
 } from "@mehrwert/study";
 import { html, raw } from "hono/html";
 
 type Html = ReturnType<typeof html>;
 
-function languageLink(each: Language, language: Language): Html {
+function languageLink(each: ReadingLanguage, language: ReadingLanguage): Html {
   const current = each === language ? raw(' aria-current="true"') : "";
   return html`<li><a href="?lang=${each}" lang="${each}" hreflang="${each}"${current}>${languageNames[each]}</a></li>`;
 }
@@ -23,24 +24,28 @@ function footerLink({ href, text }: { href: string; text: string }): Html {
  * links instead of buttons, because nothing of it needs a script.
  */
 export function participantFrame({
-  language,
+  language: chosen,
+  offered = languages,
   content,
   footer,
   place,
 }: {
-  language: Language;
+  language: ReadingLanguage;
+  /** What can be chosen. Default: the languages everything exists in. */
+  offered?: readonly ReadingLanguage[];
   content: Html;
   footer: string;
   /** Path of the page, for those who report a barrier on it. */
   place?: string | undefined;
 }): Html {
+  const language = baseLanguage(chosen);
   return html`<div class="mw-frame">
 <header class="mw-header">
 <a class="mw-skip" href="#content">${frameWords.skip[language]}</a>
 <div class="mw-frame-inner">
 <p class="mw-wordmark">Mehrwert</p>
 <ul class="mw-language" aria-label="${frameWords.language[language]}">
-${languages.map((each) => languageLink(each, language))}
+${offered.map((each) => languageLink(each, chosen))}
 </ul>
 </div>
 </header>

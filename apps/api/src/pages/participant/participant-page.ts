@@ -1,9 +1,15 @@
 import {
+  asRead,
+  baseLanguage,
   firstPage,
   firstPageWords,
   type Instrument,
   type Language,
+  languages,
   notKeptNotice,
+  offersSimpleGerman,
+  type ReadingLanguage,
+  resumption,
   type Study,
 } from "@mehrwert/study";
 import { html } from "hono/html";
@@ -16,6 +22,8 @@ type Html = ReturnType<typeof html>;
 export type ParticipantPage =
   /** `consentHash` is of what the page tells: consent is to that and nothing else. */
   | { state: "open"; study: Study; instrument: Instrument; consentHash: string }
+  /** Nobody can begin any more; who has begun may finish. */
+  | { state: "finishing"; study: Study }
   | { state: "closed"; study: Study }
   /** No such study, or the server cannot tell. */
   | { state: "unknown" | "unreachable" };
@@ -30,32 +38,72 @@ export function participantTitle(page: ParticipantPage, language: Language): str
  * The participant's page, whole and readable without any script. The script that comes with it puts the questionnaire
  * in its place; the `template`s hold what the script may have to say, in the language of the page.
  */
-export function participantPage(page: ParticipantPage, language: Language): Html {
+export function participantPage(page: ParticipantPage, reading: ReadingLanguage): Html {
+  const language = baseLanguage(reading);
   const hash = "study" in page ? page.study.definitionHash : "";
   const consentHash = page.state === "open" ? page.consentHash : "";
-  const footer = firstPageWords[page.state === "open" ? "keptHere" : "noCookies"][language];
+  const isTaking = page.state === "open" || page.state === "finishing";
+  const footer = firstPageWords[isTaking ? "keptHere" : "noCookies"][language];
   const place = "study" in page ? `/s/${page.study.slug}` : undefined;
-  const content = page.state === "open" ? openPage(page, language) : message(page.state, language);
-  return html`<div id="root" data-state="${page.state}" data-definition-hash="${hash}" data-consent-hash="${consentHash}">
-${participantFrame({ language, footer, content, place })}
+  const fingerprint = "study" in page ? page.study.credentialKey?.fingerprint : undefined;
+  const content = contentOf(page, reading);
+  const offered = offeredBy(page);
+  return html`<div id="root" data-state="${page.state}" data-definition-hash="${hash}" data-consent-hash="${consentHash}" data-fingerprint="${fingerprint ?? ""}">
+${participantFrame({ language: reading, offered, footer, content, place })}
 </div>
 <template id="loading"><p role="status">${firstPageWords.loading[language]}</p></template>
 <template id="not-arrived">${message("unreachable", language)}</template>
+<template id="wrong-key">${message("wrongKey", language)}</template>
 <template id="not-kept">${markupHtml(notKeptNotice(language))}</template>
 <template id="kept-in-page">${firstPageWords.keptInPage[language]}</template>`;
 }
 
+/** The languages a page can be read in. */
+export function offeredBy(page: ParticipantPage): readonly ReadingLanguage[] {
+  const isSimpleToo = page.state === "open" && offersSimpleGerman(page.study);
+  return isSimpleToo ? [...languages, "de-simple"] : languages;
+}
+
 function openPage(
-  { study, instrument }: Extract<ParticipantPage, { state: "open" }>,
-  language: Language,
+  page: Extract<ParticipantPage, { state: "open" }>,
+  reading: ReadingLanguage,
 ): Html {
+  const language = baseLanguage(reading);
+  const [study, instrument] = [asRead(page.study, reading), asRead(page.instrument, reading)];
   return html`<h1 tabindex="-1">${study.title[language]}</h1>
 <noscript><p class="mw-notice mw-notice-caution">${firstPageWords.needsScript[language]}</p></noscript>
 ${firstPage({ study, instrument, language }).map(markupHtml)}`;
 }
 
+function contentOf(page: ParticipantPage, reading: ReadingLanguage): Html {
+  if (page.state === "open") return openPage(page, reading);
+  const language = baseLanguage(reading);
+  if (page.state === "finishing") return finishingPage(page.study, language);
+  return message(page.state, language);
+}
+
+/** For those who come back to a study that is ending: until when, and the way in. */
+function finishingPage(study: Study, language: Language): Html {
+  const text = firstPageWords.finishingText[language].replace("{0}", longDay(study, language));
+  return html`<h1 tabindex="-1">${firstPageWords.finishingTitle[language]}</h1>
+<p class="lead">${study.title[language]}</p>
+<p>${text}</p>
+${markupHtml(resumption(language, true))}`;
+}
+
+function longDay({ lastDay }: Study, language: Language): string {
+  if (lastDay === undefined) return "…";
+  const format = { dateStyle: "long", timeZone: "UTC" } as const;
+  return new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", format).format(
+    new Date(lastDay),
+  );
+}
+
 /** A page that says one thing; where trying again may help, it offers to. */
-function message(state: "closed" | "unknown" | "unreachable", language: Language): Html {
+function message(
+  state: "closed" | "unknown" | "unreachable" | "wrongKey",
+  language: Language,
+): Html {
   const again = html`<a class="mw-button mw-button-primary" href="">${firstPageWords.tryAgain[language]}</a>`;
   return html`<div class="message">
 <h1 tabindex="-1">${firstPageWords[`${state}Title`][language]}</h1>

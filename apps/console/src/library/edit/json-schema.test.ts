@@ -15,7 +15,7 @@ const namesAt = (steps: Parameters<typeof schemasAt>[1], literals = none) => [
 
 test("schemasAt follows references and lists", () => {
   expect(namesAt([step("pages"), step(3)])).toContain("questionOrder");
-  expect(namesAt([step("title")])).toEqual(["de", "en"]);
+  expect(namesAt([step("title")])).toEqual(["de", "en", "de-simple"]);
 });
 
 test("schemasAt leaves of the types of questions only the one that is written", () => {

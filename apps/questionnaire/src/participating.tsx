@@ -1,0 +1,192 @@
+import {
+  asRead,
+  baseLanguage,
+  consentHash,
+  firstPageWords,
+  type Instrument,
+  type Language,
+  type ReadingLanguage,
+  type Study,
+} from "@mehrwert/study";
+import { Button } from "@mehrwert/ui";
+import { useEffect, useMemo, useState } from "react";
+import type { InformedDecision } from "./first-page/decision.ts";
+import type { AdmissionMemory } from "./keeping/draft.ts";
+import type { KeepingState } from "./keeping/keeping-state.ts";
+import type { ParticipationStart } from "./keeping/participation-start.ts";
+import { useKeeping } from "./keeping/use-keeping.ts";
+import { SurveyView } from "./survey/survey-view.tsx";
+import type { TabStorage } from "./tab-storage.ts";
+import { useEndings } from "./use-endings.ts";
+import { type Participation, useParticipation, type View } from "./use-participation.ts";
+import { Message } from "./views/message.tsx";
+import { Paused } from "./views/paused.tsx";
+import { Stopped } from "./views/stopped.tsx";
+import { Thanks } from "./views/thanks.tsx";
+import { Welcome } from "./views/welcome.tsx";
+import { words } from "./words.ts";
+
+type Props = {
+  study: Study;
+  instrument: Instrument;
+  reading: ReadingLanguage;
+  storage: TabStorage;
+  start: ParticipationStart;
+  /** Whether this tab has sent answers, and the code to delete them with if it is known. */
+  isSent: boolean;
+  sentReceipt: string | undefined;
+  decision: InformedDecision | undefined;
+  admission: AdmissionMemory;
+  /** Told whether answers are taken: only then does the footer say how they are kept. */
+  onTaking: (isTaking: boolean) => void;
+  /** Called when somebody else is to answer. */
+  onNext: () => void;
+};
+
+/** One participation after the other on this page, each with a draft, a code and a receipt of its own. */
+export function Participating(props: Props) {
+  const { onTaking, reading } = props;
+  const { study, instrument, language, agreedTo, participation, keeping, endings } =
+    useTakingPart(props);
+  const { view } = participation;
+  const hasMoved = useHasMoved(view);
+  const isTaking = view === "survey" || view === "paused" || view === "welcome";
+  useEffect(() => onTaking(isTaking), [isTaking, onTaking]);
+
+  const why = goesOnElsewhere(keeping.state);
+  if (why && (view === "survey" || view === "paused"))
+    return <Stopped {...{ why, language, keeping }} onFinish={() => endings.finish(true)} />;
+  switch (view) {
+    case "thanks":
+      return (
+        <Thanks
+          {...{ study, language, receiptCode: endings.receiptCode }}
+          onAgain={() => {
+            endings.leave();
+            props.onNext();
+          }}
+        />
+      );
+    case "declined":
+      return (
+        <Message title={words.declinedTitle[language]} text={words.declinedText[language]}>
+          <Button onClick={endings.leave}>{words.declinedBack[language]}</Button>
+        </Message>
+      );
+    case "paused":
+      return (
+        <Paused
+          {...{ study, language, keeping }}
+          onGoOn={participation.goOn}
+          onRemove={endings.removeHere}
+        />
+      );
+    case "survey":
+      return (
+        <SurveyView
+          {...{ study, instrument, language, reading, participation, keeping, agreedTo }}
+          onFinish={endings.finish}
+          onDelete={endings.deleteAll}
+          onPause={() => {
+            void keeping.saveNow();
+            participation.pause();
+          }}
+        />
+      );
+    default:
+      return (
+        <Beginning
+          {...{ study, instrument, language, participation, endings, takesFocus: hasMoved }}
+          isKept={keeping.outlivesReload}
+          hasCode={keeping.hasCode}
+        />
+      );
+  }
+}
+
+/** What is answered, how it is kept and how it ends, in the words in which it is read. */
+function useTakingPart(props: Props) {
+  const { storage, start, isSent, admission } = props;
+  const read = useRead(props);
+  const { study } = read;
+  const participation = useParticipation({
+    ...read,
+    kept: start.found?.draft,
+    isSent,
+    informed: props.decision,
+  });
+  const { draft, goOnWith } = participation;
+  const keeping = useKeeping({ study, first: start, admission, draft, storage, onDraft: goOnWith });
+  const endings = useEndings({ study, participation, keeping, sentReceipt: props.sentReceipt });
+  return { ...read, language: baseLanguage(props.reading), participation, keeping, endings };
+}
+
+/** Why the questionnaire gives way to the question what to go on with; undefined as long as it does not. */
+function goesOnElsewhere(state: KeepingState) {
+  const why = state.at === "stopped" ? state.why : undefined;
+  const isElsewhere = why === "elsewhere" || why === "other-window" || why === "sent";
+  return isElsewhere ? why : undefined;
+}
+
+/** Study and instrument in the words they are read in, and the hash of what they ask to consent to in all words. */
+function useRead({ study, instrument, reading }: Props) {
+  const read = useMemo(
+    () => ({ study: asRead(study, reading), instrument: asRead(instrument, reading) }),
+    [study, instrument, reading],
+  );
+  const agreedTo = useMemo(() => consentHash(study, instrument), [study, instrument]);
+  return { ...read, agreedTo };
+}
+
+/** Whether the view has ever been another than the first one, which leaves the focus alone. */
+function useHasMoved(view: View): boolean {
+  const [firstView] = useState(view);
+  const [hasMoved, setMoved] = useState(false);
+  useEffect(() => {
+    if (view !== firstView) setMoved(true);
+  }, [view, firstView]);
+  return hasMoved || view !== firstView;
+}
+
+/** The first page for those who come back to it, or the word that nobody can begin any more. */
+function Beginning({
+  study,
+  instrument,
+  language,
+  participation,
+  endings,
+  isKept,
+  hasCode,
+  takesFocus,
+}: Pick<Props, "study" | "instrument"> & {
+  language: Language;
+  participation: Participation;
+  endings: ReturnType<typeof useEndings>;
+  isKept: boolean;
+  /** Whether a code was given before, when consent is asked anew. */
+  hasCode: boolean;
+  takesFocus: boolean;
+}) {
+  const { draft } = participation;
+  if (study.status !== "fielding" && !draft.isUnderWay) {
+    return (
+      <Message
+        title={firstPageWords.closedTitle[language]}
+        text={firstPageWords.closedText[language]}
+        takesFocus={false}
+      />
+    );
+  }
+  return (
+    <Welcome
+      {...{ study, instrument, language, participation, isKept, takesFocus }}
+      said={endings.said}
+      onDecision={({ decision }, page) => {
+        if (decision === "declined") endings.decline();
+        else if (draft.isUnderWay || hasCode) participation.consent();
+        else void endings.begin(page);
+      }}
+      onResume={isKept && !hasCode ? (page) => void endings.resume(page) : undefined}
+    />
+  );
+}

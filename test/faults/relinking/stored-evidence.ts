@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type postgres from "postgres";
+import type { Clue, Suspect } from "./attack.ts";
+import type { Truth } from "./simulated-participation.ts";
+
+/** Every file below a folder, as it lies on disk. */
+export function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
+    .map((path) => ({ path, bytes: readFileSync(path) }));
+}
+
+const isWriteAheadLog = (path: string) => /pg_wal\/[0-9A-F]{24}$/.test(path);
+
+/** Where a text or an id stands in the files of a kind, first and last: the order in which it was written. */
+function placesOf(
+  files: readonly { path: string; bytes: Buffer }[],
+  needle: Buffer,
+): { first: number; last: number } {
+  let offset = 0;
+  let first = Number.POSITIVE_INFINITY;
+  let last = -1;
+  for (const { bytes } of files) {
+    const here = bytes.indexOf(needle);
+    if (here >= 0) {
+      first = Math.min(first, offset + here);
+      last = offset + bytes.lastIndexOf(needle);
+    }
+    offset += bytes.length;
+  }
+  return { first: Number.isFinite(first) ? first : -1, last };
+}
+
+const asBytes = (id: string) => Buffer.from(id.replaceAll("-", ""), "hex");
+
+type Row = Record<string, unknown>;
+
+/** Columns as clues, with what PostgreSQL keeps beside them: the place of the row, and the transaction that wrote it. */
+function rowClues(table: string, row: Row): Clue[] {
+  return Object.entries(row).map(([column, value]): Clue => {
+    const name = `${table}.${column}`;
+    if (value instanceof Date) return { name, value: value.getTime() };
+    return { name, value: typeof value === "number" ? value : String(value) };
+  });
+}
+
+/**
+ * Everything that is stored, as an attacker with the whole machine would sort it: rows of both sides with their hidden
+ * columns, places in the write-ahead log, the ledger; and what such an attacker knows besides, the order of the mails.
+ */
+export async function storedEvidence({
+  sql,
+  folder,
+  study,
+  truths,
+}: {
+  sql: postgres.Sql;
+  folder: string;
+  study: string;
+  /** In the order in which the mails went out. Which response is whose is not used. */
+  truths: readonly Truth[];
+}): Promise<{ people: Suspect[]; responses: Suspect[] }> {
+  await sql`checkpoint`;
+  const files = filesBelow(folder);
+  const logs = files.filter(({ path }) => isWriteAheadLog(path));
+  const logsInOrder = logs.toSorted((one, other) => (one.path < other.path ? -1 : 1));
+  const ledger =
+    files.find(({ path }) => path.endsWith(`${study}.begun`))?.bytes ?? Buffer.alloc(0);
+  const hidden = sql`xmin::text::bigint::float8 as transaction,
+    (ctid::text::point)[0]::float8 * 1000 + (ctid::text::point)[1]::float8 as place`;
+  const invited = await sql<Row[]>`select ${hidden}, * from invitation where study = ${study}`;
+  const answered = await sql<
+    Row[]
+  >`select ${hidden}, * from survey_response where study = ${study}`;
+  const people = invited.map((row): Suspect => {
+    const { code_hash: hash, slot, recipient } = row;
+    const inLog = placesOf(logsInOrder, Buffer.from(String(hash)));
+    const mark = ledger.subarray(Number(slot) * 32, Number(slot) * 32 + 32).toString("hex");
+    const mailed = truths.findIndex((truth) => truth.recipient === recipient);
+    return {
+      id: String(recipient),
+      clues: [
+        ...rowClues("invitation", row),
+        { name: "log: first", value: inLog.first },
+        { name: "log: last", value: inLog.last },
+        { name: "ledger mark", value: mark },
+        { name: "mail", value: mailed },
+      ],
+    };
+  });
+  const responses = answered.map((row): Suspect => {
+    const inLog = placesOf(logsInOrder, asBytes(String(row.id)));
+    return {
+      id: String(row.id),
+      clues: [
+        ...rowClues("survey_response", row),
+        { name: "log: first", value: inLog.first },
+        { name: "log: last", value: inLog.last },
+      ],
+    };
+  });
+  return { people, responses };
+}
