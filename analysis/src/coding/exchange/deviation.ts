@@ -36,6 +36,7 @@ export const deviationKinds = [
   "long-text",
   "not-text",
   "not-kept",
+  "other-native-file",
 ] as const;
 export type DeviationKind = (typeof deviationKinds)[number];
 

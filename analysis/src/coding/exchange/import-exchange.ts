@@ -9,7 +9,8 @@ import {
   type NativeExchange,
   parseCodebook,
 } from "@mehrwert/study";
-import { type Deviation, deviationLog } from "./deviation.ts";
+import { type Deviation, type DeviationLog, deviationLog } from "./deviation.ts";
+import type { ExchangeProject } from "./exchange-project.ts";
 import { madeUpSentence } from "./made-up-sentence.ts";
 import { takeCases } from "./project/take-cases.ts";
 import { takeCodes } from "./project/take-codes.ts";
@@ -49,6 +50,7 @@ export type ExchangeCounts = {
 
 /** Everything of a coding project that came out of an exchange file. */
 export type ImportedExchange = {
+  id: string;
   title: string;
   createdAt: string;
   isSynthetic: boolean;
@@ -85,7 +87,10 @@ export async function importExchange(input: ImportInput): Promise<ExchangeImport
     const file = exchangeFile(input.bytes, log);
     const { fileName, importer, now, projectId, native } = input;
     const exchange = readExchangeProject(reader, file, fileName.replace(/\.[^.]*$/, ""));
-    const context = takeContext(exchange, { fileName, importer, now, projectId, native }, log);
+    const fitting = native !== undefined && belongsTo(native, exchange) ? native : undefined;
+    if (native !== undefined && fitting === undefined) tellForeign(log);
+    const settings = { fileName, importer, now, projectId, native: fitting };
+    const context = takeContext(exchange, settings, log);
     const project = await takeProject(context);
     const people = new Set(project.events.map(({ person }) => person));
     for (const [key, guid] of Object.entries(project.record.guids)) {
@@ -101,6 +106,24 @@ export async function importExchange(input: ImportInput): Promise<ExchangeImport
     if (!(cause instanceof FileRefused)) throw cause;
     return { kind: undefined, origin: undefined, ...refusal(cause.issues, log.all()) };
   }
+}
+
+/** Whether a native file is about the same things: at least one GUID stands in both, or both are empty. */
+function belongsTo(native: NativeExchange, { codes, sources, cases }: ExchangeProject): boolean {
+  const known = { ...native.codes, ...native.documents, ...native.cases };
+  const all = [...codes, ...sources, ...cases];
+  return (
+    all.some(({ guid }) => guid in known) || (all.length === 0 && Object.keys(known).length === 0)
+  );
+}
+
+function tellForeign(log: DeviationLog): void {
+  log.add(
+    "other-native-file",
+    "*.mehrwert.json",
+    "Die Datei daneben gehört zu einem anderen Projekt; übergangen.",
+    "The file beside it belongs to another project; passed over.",
+  );
 }
 
 function refusal(issues: Issue[], deviations: Deviation[]) {
@@ -132,6 +155,7 @@ async function takeProject(context: TakeContext): Promise<ImportedExchange> {
   }
   const [title = "–"] = inParts(exchange.name.trim(), longestText.title);
   return {
+    id: settings.projectId,
     title,
     createdAt: exchange.at ?? settings.now,
     isSynthetic:
