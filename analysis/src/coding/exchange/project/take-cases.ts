@@ -66,8 +66,8 @@ function namedCases({ exchange, settings, record, log }: TakeContext): Map<strin
       log.add(
         "duplicate-name",
         `Case “${name}”`,
-        `Ein anderer Fall heißt ebenso; dieser heißt nun ${id}.`,
-        `Another case has this name; this one is called ${id} now.`,
+        `Ein anderer Fall heißt hier schon so; dieser heißt nun ${id}.`,
+        `Another case is called so here already; this one is called ${id} now.`,
       );
     }
   }

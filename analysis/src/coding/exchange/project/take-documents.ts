@@ -75,8 +75,8 @@ function namedBy(
     log.add(
       "duplicate-name",
       where,
-      `Ein anderes Dokument heißt ebenso; dieses heißt nun ${given}.`,
-      `Another document has this name; this one is called ${given} now.`,
+      `Ein anderes Dokument heißt hier schon so; dieses heißt nun ${given}.`,
+      `Another document is called so here already; this one is called ${given} now.`,
     );
   }
   return given;

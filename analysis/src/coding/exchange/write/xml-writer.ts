@@ -28,7 +28,7 @@ export function xmlText(name: string, text: string): string {
 
 /** A list of elements, or nothing: the schema allows no empty list. */
 export function xmlList(name: string, inside: readonly string[]): string {
-  return inside.length === 0 ? "" : xmlElement(name, {}, inside);
+  return inside.join("") === "" ? "" : xmlElement(name, {}, inside);
 }
 
 /** Whether XML cannot hold a text as it is: control characters and halves of surrogate pairs. */
