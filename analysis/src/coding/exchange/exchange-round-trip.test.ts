@@ -9,8 +9,8 @@ import {
   materialOf,
 } from "../../example/exchange-material.ts";
 import { exchangeProblems, opened } from "../../example/exchange-problems.ts";
-import type { Deviation } from "./deviation.ts";
 import { excerptText } from "../material.ts";
+import type { Deviation } from "./deviation.ts";
 
 /** What every coding says, in words that no import may change. */
 async function codingsOf(memory: MemoryProject) {

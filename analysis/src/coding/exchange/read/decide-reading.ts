@@ -16,8 +16,8 @@ export type DecidedReading = {
 
 /**
  * What the passages of one text say about how their positions were counted. Only passages count that different readings
- * put in different places. One point for a beginning at the beginning of a word, one for an end at the end of a word, two
- * for a name that is the text; none for a place outside the text.
+ * put in different places: one point for a beginning at the beginning of a word, one for an end at the end of a word, none
+ * for a place outside the text. Where a name is the text under some reading, only the name counts, with four.
  */
 export function readingEvidence(
   map: PositionMap,
@@ -35,7 +35,7 @@ export function readingEvidence(
     const hasName = judged.some(({ isNamed }) => isNamed);
     most += hasName ? 4 : 2;
     for (const { reading, edges, isNamed } of judged) {
-      points.set(reading, (points.get(reading) ?? 0) + edges + (isNamed ? 2 : 0));
+      points.set(reading, (points.get(reading) ?? 0) + (hasName ? (isNamed ? 4 : 0) : edges));
     }
   }
   return { points, most };
