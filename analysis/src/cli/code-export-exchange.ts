@@ -1,15 +1,12 @@
-import { readFile } from "node:fs/promises";
 import { basename, extname, resolve } from "node:path";
-import { type ExchangeRecord, noExchangeRecord, readExchangeRecord } from "@mehrwert/study";
 import { exportCodebook, exportExchange } from "../coding/exchange/export-exchange.ts";
 import { readableJson } from "../report/readable-json.ts";
 import type { CodingFolder } from "./coding-folder/coding-folder.ts";
-import { folderLayout } from "./coding-folder/folder-layout.ts";
+import { readRecordFile } from "./coding-folder/exchange-record-file.ts";
 import { openProject } from "./coding-options.ts";
 import { checkTarget } from "./deliver.ts";
 import { lossesText } from "./exchange-summary.ts";
 import { nativeFileName } from "./native-file.ts";
-import { unusableFile } from "./read-text-file.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
 import { typedChoice } from "./typed-choice.ts";
 import { writeReports } from "./write-reports.ts";
@@ -77,7 +74,7 @@ async function exported(
   const input = {
     material: await opened.material(),
     project: { id: file.id, createdAt: file.createdAt },
-    record: await exchangeRecord(opened.path),
+    record: await readRecordFile(opened.path),
     ...{ language, softwareVersion: shell.softwareVersion },
   };
   const whole = exportExchange(input, { start, events: reader.events() });
@@ -92,15 +89,6 @@ async function exported(
   const codebook = exportCodebook(input);
   if (codebook === undefined) throw noCodes();
   return { files: [{ path: target, text: codebook }], losses: [] };
-}
-
-async function exchangeRecord(folder: string): Promise<ExchangeRecord> {
-  const path = folderLayout.exchange(folder);
-  const text = await readFile(path, "utf8").catch(() => undefined);
-  if (text === undefined) return noExchangeRecord;
-  const read = readExchangeRecord(text);
-  if (!read.ok) throw unusableFile(path, read.issues);
-  return read.value;
 }
 
 function otherEnding(file: string) {

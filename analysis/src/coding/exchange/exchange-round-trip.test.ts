@@ -25,6 +25,26 @@ async function codingsOf(memory: MemoryProject) {
     }));
 }
 
+/** Memos that are notes there, and what variables say of documents and cases. */
+async function notesOf(memory: MemoryProject) {
+  const { memos, documents, cases } = (await materialOf(memory)).project;
+  const names = new Map(documents.map(({ id, title }) => [id, title ?? id]));
+  return {
+    memos: new Set(
+      memos.flatMap(({ id, about, text, person, at }) =>
+        about.kind === "case" ? [] : [{ id, text, person, at }],
+      ),
+    ),
+    documents: documents.map(({ title, id, variables, versions }) => ({
+      ...{ name: title ?? id, variables, by: versions[0]?.person, at: versions[0]?.at },
+    })),
+    cases: cases.map((each) => ({
+      ...each,
+      documents: each.documents.flatMap((id) => names.get(id) ?? []),
+    })),
+  };
+}
+
 function isPresent(
   { texts }: MemoryProject,
   { document, version }: { document: string; version: number },
@@ -48,6 +68,7 @@ test("export, import, export gives the same bytes, valid by the schema, for any 
       const second = await exported(project);
       expect(second.bytes).toEqual(first.bytes);
       expect(await codingsOf(project)).toEqual(await codingsOf(memory));
+      expect(await notesOf(project)).toEqual(await notesOf(memory));
       codings += counts.codings;
       memos += counts.memos;
       cases += counts.cases;

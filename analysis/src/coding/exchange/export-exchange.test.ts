@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { noExchangeRecord } from "@mehrwert/study";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
@@ -19,7 +20,7 @@ const empty: MemoryProject = {
 };
 
 async function example(name: string) {
-  const path = new URL(`../../../example/${name}`, import.meta.url).pathname;
+  const path = fileURLToPath(new URL(`../../../example/${name}`, import.meta.url));
   const folder = await openCodingFolder(path);
   const { file, start, reader } = folder;
   const input = {
