@@ -23,7 +23,7 @@ export type XmlNode = {
 export function xmlTree(xml: string, place: string): XmlNode {
   const parser = new SaxesParser({ position: true });
   const top = element("", new Map(), 0);
-  const open: { node: XmlNode; texts: string[] }[] = [{ node: top, texts: [] }];
+  const open = [top];
   let elements = 0;
   parser.on("doctype", () => {
     throw documentType(place);
@@ -35,23 +35,24 @@ export function xmlTree(xml: string, place: string): XmlNode {
     elements += 1;
     if (elements > exchangeLimits.elements) throw tooMuch(place);
     if (open.length > exchangeLimits.depth) throw tooDeep(place);
-    const keyed = Object.entries(attributes).map(
-      ([key, value]) => [localName(key), value] as const,
-    );
-    const node = element(name, new Map(keyed), parser.position);
-    open.at(-1)?.node.children.push(node);
+    const keyed = new Map<string, string>();
+    for (const [key, value] of Object.entries(attributes)) keyed.set(localName(key), value);
+    const node = element(name, keyed, parser.position);
+    open.at(-1)?.children.push(node);
     // A self-closing tag is closed by the parser at once, at the same position.
     if (isSelfClosing) node.inside.end = node.inside.start;
-    open.push({ node, texts: [] });
+    open.push(node);
   });
-  const addText = (text: string) => open.at(-1)?.texts.push(text);
+  const addText = (text: string) => {
+    const node = open.at(-1);
+    if (node !== undefined) node.text += text;
+  };
   parser.on("text", addText);
   parser.on("cdata", addText);
   parser.on("closetag", ({ isSelfClosing }) => {
     const closed = open.pop();
-    if (closed === undefined) return;
-    closed.node.text = closed.texts.join("");
-    if (!isSelfClosing) closed.node.inside.end = xml.lastIndexOf("</", parser.position);
+    if (closed === undefined || isSelfClosing) return;
+    closed.inside.end = xml.lastIndexOf("</", parser.position);
   });
   parser.write(xml).close();
   const [root] = top.children;
