@@ -150,6 +150,7 @@ test.each([
   [["import", "v.qdpx", "odd.qdpx", "--out", "n"], 2, "import it by itself"],
   [["import", "v.qdpx", "--codebook", "cop-value", "--out", "n"], 2, "brings its codes"],
   [["import", "none.qdpx", "--out", "n"], 1, "There is no"],
+  [["import", "v.qdpx", "--out", "."], 1, "is not empty"],
   [["import", "v.qdpx", "--format", "xml", "--out", "n"], 2, "--format knows"],
   [["import", "value/transcripts", "--format", "json"], 2, "--format goes with"],
   [["export", "value"], 2, "Name a document"],

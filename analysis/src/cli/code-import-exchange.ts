@@ -7,6 +7,7 @@ import { exchangeLimits } from "../coding/exchange/exchange-limits.ts";
 import { type ExchangeImport, importExchange } from "../coding/exchange/import-exchange.ts";
 import { exchangeReport } from "../coding/exchange/import-report.ts";
 import { readableJson } from "../report/readable-json.ts";
+import { requireFreeFolder } from "./coding-folder/create-coding-folder.ts";
 import { createImportedFolder } from "./coding-folder/create-imported-folder.ts";
 import { folderLayout } from "./coding-folder/folder-layout.ts";
 import { chosenAuthor } from "./coding-options.ts";
@@ -45,15 +46,19 @@ export function withExchangeOptions(command: Command, { language }: CommandConte
 
 const exchangeHelp = {
   de: `
-Eine .qdpx- oder .qdc-Datei wird zu einem neuen Projekt in --out, ganz oder gar nicht. Was daran vom Standard abweicht, wie
-Positionen gezählt wurden und was weggelassen wurde, steht in import-report.json im Projekt. Liegt neben NAME.qdpx eine
-Datei NAME.mehrwert.json aus einem früheren Export, kommt daraus zurück, was der Standard nicht tragen kann.
+Eine .qdpx- oder .qdc-Datei wird zu einem neuen Projekt in --out, ganz oder gar
+nicht. Was daran vom Standard abweicht, wie Positionen gezählt wurden und was
+weggelassen wurde, steht in import-report.json im Projekt. Liegt neben NAME.qdpx
+eine Datei NAME.mehrwert.json aus einem früheren Export, kommt daraus zurück, was
+der Standard nicht tragen kann.
 
   ${typedCommand} code import studie.qdpx --out studie`,
   en: `
-A .qdpx or .qdc file becomes a new project in --out, as a whole or not at all. Where it departs from the standard, how
-positions were counted and what was left out stands in import-report.json in the project. If a file NAME.mehrwert.json
-of an earlier export lies beside NAME.qdpx, it gives back what the standard cannot carry.
+A .qdpx or .qdc file becomes a new project in --out, as a whole or not at all.
+Where it departs from the standard, how positions were counted and what was left
+out stands in import-report.json in the project. If a file NAME.mehrwert.json of
+an earlier export lies beside NAME.qdpx, it gives back what the standard cannot
+carry.
 
   ${typedCommand} code import study.qdpx --out study`,
 };
@@ -79,6 +84,7 @@ export async function importExchangeFile(
   const path = resolve(shell.cwd, files[0] ?? "");
   const out = resolve(shell.cwd, options.out);
   await refuseProject(out);
+  await requireFreeFolder(out);
   const native = await nativeBeside(path);
   const imported = await importExchange({
     fileName: basename(path),

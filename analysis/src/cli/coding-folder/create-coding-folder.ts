@@ -54,12 +54,11 @@ async function folderAsWhole(
   path: string,
   fill: (partial: string) => Promise<void>,
 ): Promise<void> {
-  const present = await readdir(path).catch(() => undefined);
-  if (present !== undefined && !isFree(present)) throw notEmpty(path);
+  const isThere = await requireFreeFolder(path);
   const partial = join(dirname(path), `.${basename(path)}.partial-${process.pid}`);
   try {
     await fill(partial);
-    if (present !== undefined) await rm(path, { recursive: true });
+    if (isThere) await rm(path, { recursive: true });
     await rename(partial, path);
     await syncFolder(dirname(path));
   } catch (error) {
@@ -72,9 +71,16 @@ async function folderAsWhole(
   }
 }
 
-/** Empty, or with nothing but the report on an exchange file that was refused. */
-function isFree(names: readonly string[]): boolean {
-  return names.every((name) => name === basename(folderLayout.importReport("")));
+/**
+ * Whether there is a folder. One that is there must be empty, but for the report on an exchange file that was refused.
+ *
+ * @throws CommandFailure if there is anything else in it
+ */
+export async function requireFreeFolder(path: string): Promise<boolean> {
+  const names = await readdir(path).catch(() => undefined);
+  const report = basename(folderLayout.importReport(""));
+  if (names?.some((name) => name !== report) === true) throw notEmpty(path);
+  return names !== undefined;
 }
 
 function notEmpty(path: string) {

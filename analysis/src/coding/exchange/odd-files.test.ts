@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { strToU8 } from "fflate";
 import { expect, test } from "vitest";
 import {
@@ -14,6 +15,7 @@ import {
 } from "../../example/exchange-files.ts";
 import { accepted, materialOf } from "../../example/exchange-material.ts";
 import { excerptText } from "../material.ts";
+import { deviationKinds } from "./deviation.ts";
 
 /** A file taken in: the words of its codings in order, kinds of deviations, and the whole result. */
 async function taken(bytes: Uint8Array, fileName = "study.qdpx") {
@@ -109,6 +111,34 @@ test("names of passages decide where edges cannot", async () => {
   );
   expect(found).toEqual(["x2x3", "x3x4"]);
   expect(kinds).toEqual(["utf16-positions"]);
+});
+
+test("passages without letters and outside the text do not blur the evidence", async () => {
+  const places = placesOf(lines, words, { unit: "utf-16", returns: false });
+  const nothing = Array.from({ length: 6 }, (_, at) => ({
+    start: 70 + 90 * (at % 2),
+    end: 70 + 120 * (at % 2),
+  }));
+  const { words: found, kinds } = await taken(archiveWithText(lines, [...places, ...nothing]));
+  expect(found).toEqual(words);
+  expect(kinds.slice(0, 2)).toEqual(["line-breaks", "utf16-positions"]);
+});
+
+test("two people of one name stay two coders", async () => {
+  const two = projectOf(
+    inlineSource("Kaum Zeit", [
+      { start: 0, end: 4 },
+      { start: 0, end: 4 },
+    ]),
+  )
+    .replace("</Users>", `<User guid="${guidOf(901)}" name="anna müller"/></Users>`)
+    .replace(new RegExp(`(${guidOf(501)}" creatingUser=")${guidOf(900)}`), `$1${guidOf(901)}`);
+  const { material, kinds } = await taken(archiveOf({ "project.qde": two }));
+  expect(material.project.assignments.map(({ coder }) => coder)).toEqual([
+    "anna-mueller",
+    "anna-mueller-2",
+  ]);
+  expect(kinds).toEqual(["duplicate-name"]);
 });
 
 test("one text with evidence speaks for the others of the same program", async () => {
@@ -455,6 +485,12 @@ test("codings of a whole document, of headings and twice the same are kept once,
   const { words: found, kinds } = await taken(archiveOf({ "project.qde": qde }));
   expect(found).toEqual(["Kaum", "Kaum Zeit"]);
   expect(kinds.toSorted()).toEqual(["coded-document", "coded-heading", "duplicate-coding"]);
+});
+
+test("the README explains every deviation", () => {
+  const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+  const explained = [...readme.matchAll(/^\| (`[a-z0-9`, -]+`) \|/gm)].join(" ");
+  expect(deviationKinds.filter((kind) => !explained.includes(`\`${kind}\``))).toEqual([]);
 });
 
 test("an empty project is a project", async () => {

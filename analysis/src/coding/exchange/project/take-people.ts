@@ -14,7 +14,16 @@ export function takePeople({ exchange, settings, record, log }: TakeContext): Pe
     if (known !== undefined) names.reserve(known);
   }
   for (const { guid, name } of exchange.users) {
-    const coder = native[guid] ?? names.give(name).name;
+    const given = native[guid] === undefined ? names.give(name) : undefined;
+    const coder = given?.name ?? native[guid] ?? "";
+    if (given?.isOther === true) {
+      log.add(
+        "duplicate-name",
+        `User “${name}”`,
+        `Eine andere Person heißt hier schon so; diese heißt nun ${coder}.`,
+        `Another person is called so here already; this one is called ${coder} now.`,
+      );
+    }
     people.set(guid, coder);
     record.guids[`user:${coder}`] = guid;
     if (name !== coder && name !== "") record.names[`user:${coder}`] = name;

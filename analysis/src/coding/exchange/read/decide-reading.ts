@@ -25,13 +25,14 @@ export function readingEvidence(
 ): ReadingEvidence {
   const points = new Map(positionReadings.map((reading) => [reading, 0]));
   let most = 0;
-  for (const passage of passages) {
+  // A passage without letters speaks for no reading.
+  for (const passage of passages.filter(({ start, end }) => start < end)) {
     const judged = positionReadings.map((reading) => ({
       reading,
       ...judge(map, passage, reading),
     }));
     const places = new Set(judged.map(({ place }) => place));
-    if (places.size === 1) continue;
+    if (places.size === 1 || judged.every(({ isInside }) => !isInside)) continue;
     const hasName = judged.some(({ isNamed }) => isNamed);
     most += hasName ? 4 : 2;
     for (const { reading, edges, isNamed } of judged) {
@@ -94,17 +95,17 @@ function judge(
   { place, index }: PositionMap,
   passage: WrittenPassage,
   reading: PositionReading,
-): { place: string; edges: number; isNamed: boolean } {
+): { place: string; isInside: boolean; edges: number; isNamed: boolean } {
   const start = place(passage.start, reading);
   const end = place(passage.end, reading);
   if (start === undefined || end === undefined || start >= end) {
-    return { place: `${start}-${end}`, edges: 0, isNamed: false };
+    return { place: `${start}-${end}`, isInside: false, edges: 0, isNamed: false };
   }
   const words = index.slice(start, end);
   const before = start === 0 ? "" : index.slice(start - 1, start);
   const after = end === index.length ? "" : index.slice(end, end + 1);
   const edges = (beginsWord(before, words) ? 1 : 0) + (endsWord(words, after) ? 1 : 0);
-  return { place: `${start}-${end}`, edges, isNamed: isName(passage.name, words) };
+  return { place: `${start}-${end}`, isInside: true, edges, isNamed: isName(passage.name, words) };
 }
 
 const letter = /[\p{L}\p{N}]/u;
