@@ -1,7 +1,8 @@
-import { type Archive, openArchive, refused, say, textOfBytes } from "@mehrwert/import";
+import { type Archive, openArchive, textOfBytes } from "@mehrwert/import";
 import type { DeviationLog } from "../deviation.ts";
 import { exchangeArchive, exchangeLimits } from "../exchange-limits.ts";
 import { exchangeNamespaces } from "../exchange-project.ts";
+import { noExchangeFile, noProject, severalProjects, tooLarge } from "./file-refusals.ts";
 import { type XmlNode, xmlTree } from "./xml-tree.ts";
 
 /** An exchange file, opened: its XML and the files that came with it. */
@@ -140,56 +141,4 @@ function decodedPath(path: string): string {
   } catch {
     return path;
   }
-}
-
-function tooLarge() {
-  const megabytes = exchangeLimits.bytes / 1024 / 1024;
-  return refused(
-    "",
-    say(`Die Datei hat mehr als ${megabytes} MB.`, `The file has more than ${megabytes} MB.`),
-    say(
-      "Exportieren Sie das Projekt ohne Aufnahmen und Bilder.",
-      "Export the project without recordings and pictures.",
-    ),
-  );
-}
-
-function noProject() {
-  return refused(
-    "",
-    say(
-      "Im Archiv liegt kein Projekt (project.qde).",
-      "There is no project (project.qde) in the archive.",
-    ),
-    say(
-      "Exportieren Sie im anderen Programm als „REFI-QDA-Projekt“.",
-      "Export as “REFI-QDA project” in the other program.",
-    ),
-  );
-}
-
-function severalProjects(names: readonly string[]) {
-  const list = names.slice(0, 5).join(", ");
-  return refused(
-    "",
-    say(
-      `Im Archiv liegen mehrere Projekte: ${list}`,
-      `The archive holds several projects: ${list}`,
-    ),
-    say("Exportieren Sie eines allein.", "Export one by itself."),
-  );
-}
-
-function noExchangeFile() {
-  return refused(
-    "",
-    say(
-      "Das ist weder ein REFI-QDA-Projekt noch ein Codebuch.",
-      "This is neither a REFI-QDA project nor a codebook.",
-    ),
-    say(
-      "Nehmen Sie eine Datei .qdpx oder .qdc aus dem Export des anderen Programms.",
-      "Use a .qdpx or .qdc file from the export of the other program.",
-    ),
-  );
 }
