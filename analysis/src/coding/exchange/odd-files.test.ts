@@ -274,6 +274,28 @@ test("odd times, colours, types and GUIDs cost only themselves", async () => {
   ]);
 });
 
+test("what is no GUID still names its thing, and is told", async () => {
+  const loose = projectOf(inlineSource("Kaum Zeit", [{ start: 0, end: 4 }]))
+    .replaceAll(guidOf(1), "code-1")
+    .replaceAll(guidOf(900), "user-1")
+    .replaceAll(guidOf(500), "coding 1");
+  const { words: found, kinds, material } = await taken(archiveOf({ "project.qde": loose }));
+  expect(found).toEqual(["Kaum"]);
+  expect(material.project.assignments[0]?.coder).toBe("anna-mueller");
+  expect(kinds).toEqual(["bad-guid"]);
+});
+
+test("codings in a place of their own are told, not lost unseen", async () => {
+  const after = `<Coding guid="${guidOf(95)}"><CodeRef targetGUID="${guidOf(1)}"/><TextRange start="0" end="4"/></Coding>`;
+  const { kinds, deviations } = await taken(
+    archiveOf({
+      "project.qde": projectOf(inlineSource("Kaum Zeit", [{ start: 5, end: 9 }]), { after }),
+    }),
+  );
+  expect(kinds).toEqual(["misplaced-element", "unknown-part", "unknown-part"]);
+  expect(deviations[0]?.where).toBe("Project/Coding");
+});
+
 test("GUIDs that are no UUIDs are kept for exports, codings get ids that are", async () => {
   const foreign = "ffffffff-1111-0000-0000-00000000000a";
   const qde = projectOf(inlineSource("Kaum Zeit", [{ start: 0, end: 4 }])).replace(

@@ -20,6 +20,32 @@ const attributes = new Set(
     "position representedguid shape sourcevertex targetvertex direction linestyle originguid",
   ].flatMap((line) => line.split(" ")),
 );
+/** Elements of the schemas that are read, and what may stand in them; what stands elsewhere is not read. */
+const places = new Map(
+  [
+    "Project: Users CodeBook Variables Cases Sources Notes Links Sets Graphs Description NoteRef",
+    "CodeBook: Codes Code Sets",
+    "Codes: Code",
+    "Code: Description NoteRef Code",
+    "Users: User",
+    "Variables: Variable",
+    "Variable: Description",
+    "Cases: Case",
+    "Case: Description CodeRef VariableValue SourceRef SelectionRef",
+    "Sources: TextSource PictureSource PDFSource AudioSource VideoSource",
+    "TextSource: Description PlainTextContent PlainTextSelection Coding NoteRef VariableValue",
+    "Representation: Description PlainTextContent PlainTextSelection Coding NoteRef VariableValue",
+    "TextDescription: Description PlainTextContent PlainTextSelection Coding NoteRef VariableValue",
+    "Transcript: Description PlainTextContent SyncPoint TranscriptSelection NoteRef",
+    "Notes: Note",
+    "PlainTextSelection: Description Coding NoteRef",
+    "TranscriptSelection: Description Coding NoteRef",
+    "Coding: CodeRef NoteRef",
+  ].map((line) => {
+    const [parent = "", children = ""] = line.toLowerCase().split(": ");
+    return [parent, new Set(children.split(" "))] as const;
+  }),
+);
 const byKey = new Map([...elements].map((name) => [name.toLowerCase(), name]));
 
 /** Tells of elements and attributes that the schemas do not know, and of names in other capitals. */
@@ -35,7 +61,20 @@ export function checkNames(root: XmlNode, log: DeviationLog): void {
       });
     }
     if (byKey.has(node.key)) waiting.push(...node.children.toReversed());
+    for (const child of node.children) checkPlace(node, child, log);
   }
+}
+
+/** A codebook is looked for wherever it stands, and told by whoever finds it. */
+function checkPlace(parent: XmlNode, child: XmlNode, log: DeviationLog): void {
+  const allowed = places.get(parent.key);
+  if (allowed === undefined || allowed.has(child.key)) return;
+  if (!byKey.has(child.key) || child.key === "codebook") return;
+  const where = `${parent.name}/${child.name}`;
+  log.count("misplaced-element", where, where, {
+    de: "Hier hat der Standard dieses Element nicht; mit seinem Inhalt übergangen.",
+    en: "The standard has no such element here; passed over with what is in it.",
+  });
 }
 
 function checkElement({ name, key }: XmlNode, log: DeviationLog): void {

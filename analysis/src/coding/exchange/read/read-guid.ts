@@ -4,9 +4,9 @@ import type { XmlNode } from "./xml-tree.ts";
 
 /** Reads GUIDs of things, each once, and of references to them. */
 export type GuidReader = {
-  /** The GUID of a thing; one that is missing, broken or used before is replaced by one derived from its place. */
+  /** The GUID of a thing; one that is missing or used before is replaced by one derived from its place. */
   own: (node: XmlNode, where: string) => string;
-  /** The GUID that an attribute refers to; undefined if it is missing or broken. */
+  /** The GUID that an attribute refers to; undefined if it is missing. What is no GUID counts as a name for one. */
   reference: (node: XmlNode, attribute: string) => string | undefined;
 };
 
@@ -18,8 +18,16 @@ export function guidReader(log: DeviationLog): GuidReader {
   const used = new Set<string>();
   const plain = (written: string | undefined, where: string): string | undefined => {
     if (written === undefined) return undefined;
+    if (written.trim() === "") return undefined;
     const guid = plainGuid(written);
-    if (guid !== undefined && guid !== written) {
+    if (guid === undefined) {
+      log.count("bad-guid", "", `${where}: ${written}`, {
+        de: "GUIDs sind keine; als Namen genommen, auch in Verweisen, und neue daraus gebildet.",
+        en: "GUIDs are none; taken as names, in references too, and new ones made of them.",
+      });
+      return derivedGuid(placeNamespace, `written:${written.trim()}`);
+    }
+    if (guid !== written) {
       log.count("guid-form", "", where, {
         de: "GUIDs stehen in Großbuchstaben oder Klammern; verglichen ohne beides.",
         en: "GUIDs are in capitals or braces; compared without either.",
@@ -41,8 +49,8 @@ export function guidReader(log: DeviationLog): GuidReader {
         log.add(
           "bad-guid",
           where,
-          `GUID fehlt oder ist keine (${written ?? "–"}); eine neue wurde gebildet.`,
-          `There is no GUID, or it is none (${written ?? "–"}); a new one was made.`,
+          "Die GUID fehlt; eine neue wurde gebildet.",
+          "There is no GUID; a new one was made.",
         );
       } else {
         log.add(
