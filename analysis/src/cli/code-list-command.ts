@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { type CodingFilter, codingLines } from "../coding/coding-lines.ts";
 import { codingsCsv, codingsDocument, codingsReport } from "../coding/codings-document.ts";
 import type { CodingMaterial } from "../coding/material.ts";
+import { coderNames } from "./coding-folder/exchange-record-file.ts";
 import { named, namedCoders, namedCodes } from "./coding-names.ts";
 import { openProject, withProject } from "./coding-options.ts";
 import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
@@ -54,13 +55,14 @@ async function list(folder: string, options: ListOptions, context: CommandContex
   const { softwareVersion } = shell;
   const place = { options, context, fileName: "codings" };
   await checkDelivery(place);
-  const material = await (await openProject(folder, context)).material();
+  const opened = await openProject(folder, context);
+  const material = await opened.material();
   const lines = codingLines(material, language, filterOf(options, material));
   await deliver({
     ...place,
     report: codingsReport(material, lines, { language, softwareVersion }),
     csv: codingsCsv(lines),
-    json: codingsDocument(material, lines, softwareVersion),
+    json: codingsDocument(material, lines, softwareVersion, await coderNames(opened.path)),
   });
 }
 
