@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
+import { storedResponses } from "../setup/stored-responses.ts";
 import { withBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
 
@@ -19,10 +20,7 @@ afterAll(async () => {
   remove();
 });
 
-const responses = async (): Promise<number> => {
-  const reply = await fetch(`${server.url}/api/studies/demo/results`);
-  return (await reply.json()).responses.count;
-};
+const responses = () => storedResponses(server.url, "demo");
 
 test("the server is killed between the last page and submitting: nothing is lost, nothing is doubled", async () => {
   const before = await responses();

@@ -1,0 +1,10 @@
+import { strFromU8, unzipSync } from "fflate";
+
+/** How many responses a running server has stored, by the manifest of the dataset it hands out. */
+export async function storedResponses(origin: string, study: string): Promise<number> {
+  const reply = await fetch(`${origin}/api/studies/${study}/dataset.zip`);
+  const files = unzipSync(new Uint8Array(await reply.arrayBuffer()));
+  const manifest = files["manifest.json"];
+  if (manifest === undefined) throw new Error("the dataset has no manifest");
+  return JSON.parse(strFromU8(manifest)).responses;
+}
