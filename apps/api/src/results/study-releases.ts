@@ -118,19 +118,15 @@ export class StudyReleases {
   async #compute(entry: Entry, study: Study, { count, withdrawn }: Basis): Promise<void> {
     const { store, worker, frameOf } = this.#needs;
     entry.computing = { done: 0, total: count };
-    let begun: number | undefined;
     const after = entry.kept?.revision;
     const memory = await store.releaseMemory(study.slug);
     const released = await worker.release({ memory, withdrawn }, await frameOf(study), {
       portions: store.responsePortions(study.slug),
       onPortion: (done) => {
-        // Not before: it may have waited for other tasks of the thread.
-        begun ??= performance.now();
         entry.computing = { done: Math.min(done, count), total: count };
       },
     });
-    const now = performance.now();
-    entry.restsUntil = now + restShare * (now - (begun ?? now));
+    entry.restsUntil = performance.now() + restShare * released.workingMs;
     if (!released.isNew) return;
     await store.keepRelease(study.slug, { after, ...released });
     // Ours or, if another process was faster, its.
