@@ -11,8 +11,8 @@ export const withdrawalWords = {
   working: { de: "Wird gelöscht …", en: "Deleting …" },
   deletedTitle: { de: "Ihre Antworten sind gelöscht", en: "Your answers are deleted" },
   deleted: {
-    de: "Sie sind aus der Datenbank dieses Servers verschwunden; was dort ab jetzt ausgewertet wird, enthält sie nicht mehr. Den Code brauchen Sie nicht mehr.",
-    en: "They are gone from the database of this server; whatever is analysed there from now on is without them. You do not need the code any more.",
+    de: "Sie sind aus der Datenbank verschwunden und kommen in keine weitere Auswertung. Ergebnisse, die schon gezeigt werden, ändern sich erst mit dem nächsten Stand: So kann niemand am Unterschied sehen, was Sie geantwortet haben. Den Code brauchen Sie nicht mehr.",
+    en: "They are gone from the database and enter no further analysis. Results that are shown already change only with their next state: so nobody can tell from the difference what you answered. You do not need the code any more.",
   },
   "no-such-code": {
     de: "Zu diesem Code gibt es in dieser Befragung keine Antworten, entweder weil sie schon gelöscht sind oder weil der Code zu einer anderen Befragung gehört.",
@@ -28,8 +28,8 @@ export const withdrawalWords = {
   },
   limitsTitle: { de: "Was das Löschen nicht erreicht", en: "What deleting does not reach" },
   exported: {
-    de: "Datensätze, die vorher heruntergeladen wurden, und Ergebnisse, die schon veröffentlicht sind, ändern sich nicht. Auch die Zahlen, die der Server gerade zeigt, bleiben, bis sich genug Antworten geändert haben: Sonst ließe sich ablesen, was Sie geantwortet haben. In ihnen können Ihre Antworten weiter enthalten sein.",
-    en: "Datasets downloaded before and results published already do not change. Nor do the figures that the server shows just now, until enough responses have changed: otherwise one could read off what you answered. Your answers may still be part of them.",
+    de: "Datensätze, die vorher heruntergeladen wurden, und Ergebnisse, die schon veröffentlicht sind, ändern sich nicht. In ihnen können Ihre Antworten weiter enthalten sein.",
+    en: "Datasets downloaded before and results published already do not change. Your answers may still be part of them.",
   },
   backups: {
     de: "In Sicherungskopien stehen Ihre Antworten, bis diese ersetzt werden. Wird eine eingespielt, löscht der Server sie von selbst wieder, solange sein Löschverzeichnis erhalten ist.",
