@@ -28,8 +28,8 @@ export const withdrawalWords = {
   },
   limitsTitle: { de: "Was das Löschen nicht erreicht", en: "What deleting does not reach" },
   exported: {
-    de: "Datensätze, die vorher heruntergeladen wurden, und Ergebnisse, die schon veröffentlicht sind, ändern sich nicht. Auch die Zahlen, die der Server gerade zeigt, bleiben, bis sich genug Antworten geändert haben: Sonst ließe sich ablesen, was Sie geantwortet haben. In ihnen können Ihre Antworten weiter enthalten sein.",
-    en: "Datasets downloaded before and results published already do not change. Nor do the figures that the server shows just now, until enough responses have changed: otherwise one could read off what you answered. Your answers may still be part of them.",
+    de: "Datensätze, die vorher heruntergeladen wurden, und Ergebnisse, die schon veröffentlicht sind, ändern sich nicht. In ihnen können Ihre Antworten weiter enthalten sein.",
+    en: "Datasets downloaded before and results published already do not change. Your answers may still be part of them.",
   },
   backups: {
     de: "In Sicherungskopien stehen Ihre Antworten, bis diese ersetzt werden. Wird eine eingespielt, löscht der Server sie von selbst wieder, solange sein Löschverzeichnis erhalten ist.",
