@@ -48,7 +48,7 @@ async function begins({ participant }: Pick<Visit, "participant">): Promise<void
 
 /** Chooses what is not chosen. */
 async function changes(page: Page): Promise<void> {
-  await page.locator(".question input:not(:checked)").first().check();
+  await page.locator(".question input:not(:checked)").first().click();
 }
 
 async function says(page: Page, text: RegExp, during: () => Promise<unknown>): Promise<void> {
