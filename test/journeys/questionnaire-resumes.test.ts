@@ -357,6 +357,18 @@ test("going back to say no after having answered is asked about, and then delete
   await again.page.getByText("Zu diesem Code gibt es keine unfertigen Antworten").waitFor();
 });
 
+test("removed and resumed in the same tab goes on in the questionnaire, not before it", async () => {
+  await person.opens("demo").consents().answers(first).done();
+  await isSaid(person, "Gespeichert");
+  const code = await pauses(person);
+  await person.page.getByText("Von diesem Gerät entfernen").click();
+  await person.reloads().done();
+  await resumes(person, code);
+  await person.page.locator("progress").waitFor();
+  await person.submits();
+  expect(await stored(person)).toMatchObject(first);
+});
+
 test("who has only consented and says no has stored nothing, here or there", async () => {
   const sent: string[] = [];
   person.page.on("request", (request) => {

@@ -1,4 +1,5 @@
 import { fetchCredentialCode } from "@mehrwert/privacy";
+import { forgetPlace } from "../history.ts";
 import { deviceStore } from "../keeping/device-store.ts";
 import { draftServer } from "../keeping/draft-server.ts";
 import {
@@ -99,6 +100,7 @@ async function resumed({
 }: Tab & { root: HTMLElement; isSharedDevice: boolean }): Promise<WayIn | undefined> {
   const found = await resumeFromPage(root, slug);
   const wayIn = found && (await opened(slug, found));
+  if (wayIn) forgetPlace();
   if (!wayIn || !isSharedDevice) return wayIn;
   forgetAll(storage, slug);
   const { found: work, secrets } = wayIn.start;
