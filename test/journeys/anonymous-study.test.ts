@@ -78,6 +78,44 @@ test("an urn's code is typed by hand: what is wrong with it is said at its field
   expect(await person.stored(journey.server)).toMatchObject({ answers: given });
 });
 
+test("whoever pauses before any answer gets a code that leads back, and the invitation is used up", async () => {
+  const { code, link } = await newInvitation();
+  const person = await participant();
+  await person.follows(link).consents().done();
+  await person.page.locator(".endings > .mw-button").first().click();
+  const resumeCode = await person.page.locator(".secret-code-shown").textContent();
+  await person.page.getByText("Alles ist gespeichert.").waitFor();
+  expect(await hasBegun(code)).toBe(true);
+  const elsewhere = await participant();
+  await elsewhere.opens("demo").done();
+  await elsewhere.page.locator("details.resumption summary").click();
+  await elsewhere.page.locator("#resume-code").fill(resumeCode ?? "");
+  await elsewhere.page.locator("form.resume button").click();
+  await elsewhere.page.locator("progress").waitFor();
+  await elsewhere.answers(given).submits();
+  expect(await elsewhere.stored(journey.server)).toMatchObject({ answers: given });
+});
+
+test("a connection that goes before the first answer keeps nobody from the credential once it is back", async () => {
+  const { code, link } = await newInvitation();
+  const person = await participant();
+  const scripts: string[] = [];
+  person.page.on("request", (request) => {
+    if (request.resourceType() === "script") scripts.push(request.url());
+  });
+  await person.follows(link).done();
+  await person.page.waitForLoadState("networkidle");
+  await person.consents().done();
+  const before = scripts.length;
+  await person.page.context().setOffline(true);
+  await person.answers({ "network-experience": "member" }).done();
+  await person.page.getByText("keine Verbindung").first().waitFor();
+  await person.page.context().setOffline(false);
+  await expect.poll(() => hasBegun(code), { timeout: 15_000 }).toBe(true);
+  expect(scripts.slice(before)).toEqual([]);
+  await person.submits();
+});
+
 test("a mail scanner that loads the page with its scripts, however often, uses nothing up", async () => {
   const { code, link } = await newInvitation();
   for (let visit = 0; visit < 3; visit += 1) {
@@ -87,8 +125,10 @@ test("a mail scanner that loads the page with its scripts, however often, uses n
   }
   expect(await hasBegun(code)).toBe(false);
   const reader = await participant();
-  await reader.follows(link).consents().done();
+  await reader.follows(link).consents().goesOn().done();
+  await reader.page.waitForTimeout(2000);
   expect(await hasBegun(code)).toBe(false);
+  await reader.reloads().goesBack().done();
   await reader.answers({ "network-experience": "member" }).done();
   await expect.poll(() => hasBegun(code)).toBe(true);
 });

@@ -25,6 +25,11 @@ export function markPlace(place: Place): void {
   history.replaceState(place, "");
 }
 
+/** The present entry stands for nothing any more: what is opened next decides where it goes on. */
+export function forgetPlace(): void {
+  history.replaceState(null, "");
+}
+
 /** Writes the language into the address of the present entry, so that a reload keeps it. */
 export function markLanguage(language: ReadingLanguage): void {
   const address = new URL(location.href);

@@ -10,15 +10,14 @@ import {
 } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useEffect, useMemo, useState } from "react";
-import type { InformedDecision } from "./first-page/decision.ts";
-import type { AdmissionMemory } from "./keeping/draft.ts";
+import type { WayIn } from "./first-page/way-in.ts";
 import type { KeepingState } from "./keeping/keeping-state.ts";
-import type { ParticipationStart } from "./keeping/participation-start.ts";
-import { useKeeping } from "./keeping/use-keeping.ts";
+import { type Keeping, useKeeping } from "./keeping/use-keeping.ts";
 import { SurveyView } from "./survey/survey-view.tsx";
 import type { TabStorage } from "./tab-storage.ts";
 import { useEndings } from "./use-endings.ts";
 import { type Participation, useParticipation, type View } from "./use-participation.ts";
+import { DeclineQuestion } from "./views/decline-question.tsx";
 import { Message } from "./views/message.tsx";
 import { Paused } from "./views/paused.tsx";
 import { Stopped } from "./views/stopped.tsx";
@@ -26,19 +25,15 @@ import { Thanks } from "./views/thanks.tsx";
 import { Welcome } from "./views/welcome.tsx";
 import { words } from "./words.ts";
 
-type Props = {
+type Props = Omit<WayIn, "loaded"> & {
   study: Study;
   instrument: Instrument;
   reading: ReadingLanguage;
   storage: TabStorage;
-  start: ParticipationStart;
-  /** Whether this tab has sent answers, and the code to delete them with if it is known. */
-  isSent: boolean;
-  sentReceipt: string | undefined;
-  decision: InformedDecision | undefined;
-  admission: AdmissionMemory;
   /** Told whether answers are taken: only then does the footer say how they are kept. */
   onTaking: (isTaking: boolean) => void;
+  /** Called with somebody who begins anew on this page or goes on with what was begun elsewhere. */
+  onEnter: (wayIn: WayIn) => void;
   /** Called when somebody else is to answer. */
   onNext: () => void;
 };
@@ -96,9 +91,9 @@ export function Participating(props: Props) {
     default:
       return (
         <Beginning
-          {...{ study, instrument, language, participation, endings, takesFocus: hasMoved }}
-          isKept={keeping.outlivesReload}
-          hasCode={keeping.hasCode}
+          {...{ study, instrument, language, participation, keeping, endings }}
+          isKept={props.storage.outlivesReload || props.storage.isByChoice === true}
+          takesFocus={hasMoved}
         />
       );
   }
@@ -106,9 +101,9 @@ export function Participating(props: Props) {
 
 /** What is answered, how it is kept and how it ends, in the words in which it is read. */
 function useTakingPart(props: Props) {
-  const { storage, start, isSent, admission } = props;
+  const { storage, start, isSent, admission, sentReceipt, onEnter } = props;
   const read = useRead(props);
-  const { study } = read;
+  const { study, instrument, agreedTo } = read;
   const participation = useParticipation({
     ...read,
     kept: start.found?.draft,
@@ -116,8 +111,13 @@ function useTakingPart(props: Props) {
     informed: props.decision,
   });
   const { draft, goOnWith } = participation;
-  const keeping = useKeeping({ study, first: start, admission, draft, storage, onDraft: goOnWith });
-  const endings = useEndings({ study, participation, keeping, sentReceipt: props.sentReceipt });
+  const onDraft = goOnWith;
+  const keeping = useKeeping({
+    ...{ study, instrument, first: start, admission, draft, storage, onDraft },
+  });
+  const endings = useEndings({
+    ...{ study, storage, agreedTo, participation, keeping, sentReceipt, onEnter },
+  });
   return { ...read, language: baseLanguage(props.reading), participation, keeping, endings };
 }
 
@@ -154,20 +154,24 @@ function Beginning({
   instrument,
   language,
   participation,
+  keeping,
   endings,
   isKept,
-  hasCode,
   takesFocus,
 }: Pick<Props, "study" | "instrument"> & {
   language: Language;
   participation: Participation;
+  keeping: Keeping;
   endings: ReturnType<typeof useEndings>;
+  /** False where the browser forbids to keep anything. */
   isKept: boolean;
-  /** Whether a code was given before, when consent is asked anew. */
-  hasCode: boolean;
   takesFocus: boolean;
 }) {
   const { draft } = participation;
+  const [isAskedBack, setAskedBack] = useState(false);
+  const isSomethingKept = keeping.state.at !== "empty";
+  // Also where consent is asked anew: then there are answers, or a code was given, and no new one is asked for.
+  const hasBegun = draft.isUnderWay || keeping.hasCode || isSomethingKept;
   if (study.status !== "fielding" && !draft.isUnderWay) {
     return (
       <Message
@@ -177,16 +181,31 @@ function Beginning({
       />
     );
   }
+  if (isAskedBack)
+    return (
+      <DeclineQuestion
+        {...{ study, language }}
+        onYes={() => {
+          setAskedBack(false);
+          void endings.deleteAll(false);
+        }}
+        onNo={() => {
+          setAskedBack(false);
+          if (draft.isUnderWay) participation.goOn();
+        }}
+      />
+    );
   return (
     <Welcome
-      {...{ study, instrument, language, participation, isKept, takesFocus }}
+      {...{ study, instrument, language, participation, hasBegun, isKept, takesFocus }}
       said={endings.said}
-      onDecision={({ decision }, page) => {
-        if (decision === "declined") endings.decline();
-        else if (draft.isUnderWay || hasCode) participation.consent();
-        else void endings.begin(page);
+      onDecision={({ decision, isSharedDevice }, page) => {
+        if (decision === "declined" && isSomethingKept) setAskedBack(true);
+        else if (decision === "declined") endings.decline();
+        else if (hasBegun) participation.consent();
+        else void endings.begin(page, isSharedDevice);
       }}
-      onResume={isKept && !hasCode ? (page) => void endings.resume(page) : undefined}
+      onResume={(page, isSharedDevice) => void endings.resume(page, isSharedDevice)}
     />
   );
 }

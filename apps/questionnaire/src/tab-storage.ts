@@ -5,6 +5,8 @@ export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
 export type TabStorage = DraftStorage & {
   /** False where the browser forbids storage, or nothing is to be left on the device: a reload then forgets. */
   outlivesReload: boolean;
+  /** True where it is the person who wants nothing left behind, and not the browser that forbids it. */
+  isByChoice?: boolean;
 };
 
 /** A storage that lives and ends with the page. */
@@ -15,6 +17,11 @@ export function memoryStorage(): DraftStorage {
     setItem: (key, value) => void entries.set(key, value),
     removeItem: (key) => void entries.delete(key),
   };
+}
+
+/** What a participation uses on a device that others use, too: it ends with the page. */
+export function sharedDeviceStorage(): TabStorage {
+  return { ...memoryStorage(), outlivesReload: false, isByChoice: true };
 }
 
 /**

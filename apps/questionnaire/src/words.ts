@@ -7,6 +7,7 @@ export const words = {
     de: "Sie nehmen nicht teil. Es wurde nichts gespeichert. Sie können dieses Fenster schließen.",
     en: "You are not taking part. Nothing was stored. You can close this window.",
   },
+  declineTitle: { de: "Nicht mehr teilnehmen", en: "Not taking part any more" },
   declinedBack: { de: "Zurück zum Anfang", en: "Back to the beginning" },
   section: { de: "Abschnitt {0} von {1}", en: "Section {0} of {1}" },
   back: { de: "Zurück", en: "Back" },

@@ -47,10 +47,15 @@ async function importedKey({ spki, fingerprint }: CredentialKey): Promise<Crypto
     });
 }
 
-/** Comes with the first credential, and not at all if the connection is lost. */
+/** Not there at all if the connection is lost before it has come; see `fetchCredentialCode`. */
 async function suite() {
   const { RSABSSA } = await import("@cloudflare/blindrsa-ts");
   return RSABSSA.SHA384.PSS.Deterministic();
+}
+
+/** Fetches the code for credentials ahead of time, so that the first one needs no connection. Never rejects. */
+export async function fetchCredentialCode(): Promise<void> {
+  await suite().catch(() => undefined);
 }
 
 /**

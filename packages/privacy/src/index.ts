@@ -4,6 +4,7 @@ export {
   blindCredential,
   type CredentialKey,
   credentialMessage,
+  fetchCredentialCode,
   finishCredential,
   keyFingerprint,
   WrongCredentialKey,

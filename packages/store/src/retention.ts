@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import {
+  admissionKeyTable,
   invitationTable,
   panelistTable,
   responseDraftTable,
@@ -54,7 +55,13 @@ function deleteResponses(database: Database, study: string, day: string): Promis
       .delete(surveyResponseTable)
       .where(eq(surveyResponseTable.study, study))
       .returning({ id: surveyResponseTable.id });
-    for (const table of [responseDraftTable, invitationTable, panelistTable, resultReleaseTable])
+    for (const table of [
+      responseDraftTable,
+      invitationTable,
+      panelistTable,
+      admissionKeyTable,
+      resultReleaseTable,
+    ])
       await transaction.delete(table).where(eq(table.study, study));
     const responses = gone.length;
     if (responses === 0) return 0;

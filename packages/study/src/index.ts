@@ -29,7 +29,7 @@ export type { DerivedIndex } from "./derived-index.ts";
 export type { Block, Piece } from "./document/block.ts";
 export { blocksHtml } from "./document/blocks-html.ts";
 export { blocksMarkdown } from "./document/blocks-markdown.ts";
-export { drawAssigned } from "./draw-assigned.ts";
+export { assignedQuestions, drawAssigned } from "./draw-assigned.ts";
 export { drawPresentation } from "./draw-presentation.ts";
 export { evaluateCondition } from "./evaluate-condition.ts";
 export * from "./excerpt.ts";

@@ -27,6 +27,7 @@ export const keepingWalk: Walk = {
     await forGood(visit);
     await elsewhere(visit);
     await deleting(visit);
+    await sayingNo(visit);
     await onSharedDevice(visit);
   },
 };
@@ -48,7 +49,7 @@ async function begins({ participant }: Pick<Visit, "participant">): Promise<void
 
 /** Chooses what is not chosen. */
 async function changes(page: Page): Promise<void> {
-  await page.locator(".question input:not(:checked)").first().check();
+  await page.locator(".question input:not(:checked)").first().click();
 }
 
 async function says(page: Page, text: RegExp, during: () => Promise<unknown>): Promise<void> {
@@ -185,6 +186,14 @@ async function deleting({ page, participant, look }: Visit): Promise<void> {
     await page.unrouteAll({ behavior: "wait" });
     await forgets(page);
   }
+}
+
+async function sayingNo({ page, participant, look }: Visit): Promise<void> {
+  await begins({ participant });
+  await says(page, saved, () => changes(page));
+  await participant.goesBack().goesBack().declines().done();
+  await look("asked back on saying no");
+  await forgets(page);
 }
 
 async function onSharedDevice({ newPage, server, look }: Visit): Promise<void> {

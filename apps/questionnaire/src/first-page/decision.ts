@@ -7,6 +7,11 @@ export type Decided = { decision: Decision; isSharedDevice: boolean };
 /** A decision with the information it was made about: a hash that only the page itself knows. */
 export type InformedDecision = { decision: Decision; consentHash: string | undefined };
 
+/** Whether a form says that others use this device, too. */
+export function isSharedDevice(form: HTMLFormElement): boolean {
+  return form.querySelector(".shared-device input:checked") !== null;
+}
+
 function complain(form: HTMLFormElement, isMissing: boolean): void {
   const question = form.querySelector("fieldset")?.closest(".question");
   question?.classList.toggle("has-error", isMissing);
@@ -39,9 +44,8 @@ export function listenForDecision(
     const chosen = form.querySelector<HTMLInputElement>("input[type=radio]:checked");
     complain(form, chosen === null);
     if (chosen === null) return form.querySelector("input")?.focus();
-    const isSharedDevice = form.querySelector("#shared-device:checked") !== null;
     const decision = chosen.value === form.dataset.given ? "given" : "declined";
-    onDecision({ decision, isSharedDevice }, form);
+    onDecision({ decision, isSharedDevice: isSharedDevice(form) }, form);
   };
   const onChange = (event: Event) => {
     const form = event.target instanceof HTMLInputElement ? event.target.form : null;

@@ -6,9 +6,10 @@ import {
   wasSent,
 } from "../keeping/tab-memory.ts";
 import { type TabStorage, tabStorage } from "../tab-storage.ts";
-import { listenForDecision } from "./decision.ts";
+import { isSharedDevice, listenForDecision } from "./decision.ts";
 import { questionnaireAhead } from "./questionnaire-ahead.ts";
-import type { WayIn, Ways } from "./ways-in.ts";
+import type { WayIn } from "./way-in.ts";
+import type { Ways } from "./ways-in.ts";
 
 /** Copies of what a `template` of the page holds: words the server wrote in the page's language. */
 function fromTemplate(id: string): DocumentFragment | "" {
@@ -41,9 +42,18 @@ function sayThatNothingIsKept(root: HTMLElement): void {
   root.querySelector("footer p")?.replaceChildren(fromTemplate("kept-in-page"));
 }
 
+/** A part of an address as it was meant; one that is no encoding stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 /** The code and the key's fingerprint behind `#` in the link of an invitation; taken out of the address at once. */
 function takeInvitation(storage: TabStorage, slug: string): InvitationHere | undefined {
-  const [code = "", keyFingerprint] = decodeURIComponent(location.hash.slice(1)).split(".");
+  const [code = "", keyFingerprint] = decoded(location.hash.slice(1)).split(".");
   if (!/^[0-9A-Za-z-]{25,29}$/.test(code)) return invitationHere(storage, slug);
   history.replaceState(history.state, "", location.pathname + location.search);
   const invitation = keyFingerprint ? { code, keyFingerprint } : { code };
@@ -107,11 +117,11 @@ export function showFirstPage(root: HTMLElement, slug: string): void {
   if (!storage.outlivesReload) sayThatNothingIsKept(root);
   const codeField = root.querySelector<HTMLInputElement>("#participation-code");
   if (codeField && invitation) codeField.value = invitation.code;
-  const stopListening = listenForDecision(root, ({ decision, isSharedDevice }, form) => {
+  const stopListening = listenForDecision(root, (decided, form) => {
     sayWorking(form, true);
     void enter(async (ways) => {
       const wayIn = await ways.decided({
-        ...{ root, slug, storage, decision, isSharedDevice },
+        ...{ root, slug, storage, ...decided },
         consentHash,
         keyFingerprint: keyFingerprint ?? fingerprint,
       });
@@ -126,10 +136,17 @@ export function showFirstPage(root: HTMLElement, slug: string): void {
     event.preventDefault();
     sayWorking(form, true);
     void enter(async (ways) => {
-      const wayIn = await ways.resumed({ root, slug, storage });
+      const wayIn = await ways.resumed({
+        ...{ root, slug, storage, isSharedDevice: isSharedDevice(form) },
+      });
       if (!wayIn) sayWorking(form, false);
       return wayIn;
     });
   });
-  whenIdle(() => ahead.fetchNow((ways) => ways.tellOfDrafts(root, slug)));
+  whenIdle(() =>
+    ahead.fetchNow((ways) => {
+      void ways.tellOfDrafts(root, slug);
+      if (fingerprint !== "") void ways.fetchCredentialCode();
+    }),
+  );
 }

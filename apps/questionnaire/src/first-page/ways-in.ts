@@ -1,4 +1,5 @@
-import type { AppStart } from "../app.tsx";
+import { fetchCredentialCode } from "@mehrwert/privacy";
+import { forgetPlace } from "../history.ts";
 import { deviceStore } from "../keeping/device-store.ts";
 import { draftServer } from "../keeping/draft-server.ts";
 import {
@@ -6,16 +7,13 @@ import {
   type Resumed,
   resumeParticipation,
 } from "../keeping/participation-start.ts";
-import { type BegunHere, forgetAll, wasSent } from "../keeping/tab-memory.ts";
+import { type BegunHere, forgetAll, forgetBegun, wasSent } from "../keeping/tab-memory.ts";
 import { loadStudy } from "../study-client.ts";
-import { memoryStorage, type TabStorage } from "../tab-storage.ts";
+import { sharedDeviceStorage, type TabStorage } from "../tab-storage.ts";
 import { freeCode } from "./code-entry.ts";
 import type { Decision } from "./decision.ts";
 import { resumeFromPage, tellOfDrafts } from "./resume.ts";
-
-/** What a way into the questionnaire adds to what the first page knew. */
-export type WayIn = Pick<AppStart, "start" | "isSent" | "admission"> &
-  Partial<Pick<AppStart, "decision" | "sentReceipt" | "storage" | "loaded">>;
+import type { WayIn } from "./way-in.ts";
 
 type Tab = { slug: string; storage: TabStorage };
 
@@ -55,6 +53,8 @@ async function again({
     device: deviceStore(),
     server: draftServer(slug),
   });
+  // The code in this tab would show the receipt anew at every reload, to whoever sits here then.
+  if (resumed.state === "sent") forgetBegun(storage, slug, true);
   return resumed.state === "none" ? fresh() : opened(slug, resumed);
 }
 
@@ -85,15 +85,32 @@ async function decided({
   };
   if (!isSharedDevice) return wayIn;
   forgetAll(storage, slug);
-  return { ...wayIn, storage: { ...memoryStorage(), outlivesReload: false } };
+  return { ...wayIn, storage: sharedDeviceStorage() };
 }
 
-/** For somebody with a resume code; undefined if it opens nothing. */
-async function resumed({ root, slug }: Tab & { root: HTMLElement }): Promise<WayIn | undefined> {
+/**
+ * For somebody with a resume code; undefined if it opens nothing. On a shared device what lies there goes too, unless
+ * the server does not have it yet.
+ */
+async function resumed({
+  root,
+  slug,
+  storage,
+  isSharedDevice,
+}: Tab & { root: HTMLElement; isSharedDevice: boolean }): Promise<WayIn | undefined> {
   const found = await resumeFromPage(root, slug);
-  return found && opened(slug, found);
+  const wayIn = found && (await opened(slug, found));
+  if (wayIn) forgetPlace();
+  if (!wayIn || !isSharedDevice) return wayIn;
+  forgetAll(storage, slug);
+  const { found: work, secrets } = wayIn.start;
+  if (work !== undefined && work.revision === work.saved)
+    await deviceStore()
+      .remove(slug, secrets.responseId)
+      .catch(() => undefined);
+  return { ...wayIn, storage: sharedDeviceStorage() };
 }
 
 /** Every way from the first page into the questionnaire. */
-export const ways = { again, decided, resumed, tellOfDrafts };
+export const ways = { again, decided, resumed, tellOfDrafts, fetchCredentialCode };
 export type Ways = typeof ways;

@@ -58,6 +58,7 @@ export class DraftKeeper {
   #why: "offline" | "unreachable" = "unreachable";
   #stopped: Stopped | "ended" | undefined;
   #isHeld = false;
+  #isWorthSending: boolean;
 
   constructor(
     start: KeeperStart,
@@ -79,6 +80,7 @@ export class DraftKeeper {
     this.#admission = start.admission;
     this.#revision = start.revision;
     this.#saved = start.saved;
+    this.#isWorthSending = start.saved > 0;
   }
 
   get #place() {
@@ -89,7 +91,8 @@ export class DraftKeeper {
     const isOnDevice = this.#isOnDevice;
     if (this.#stopped !== undefined && this.#stopped !== "ended")
       return { at: "stopped", why: this.#stopped, isOnDevice };
-    if (this.#draft === undefined && this.#saved === 0) return { at: "empty" };
+    if (this.#saved === 0 && (this.#draft === undefined || !this.#isWorthSending))
+      return { at: "empty" };
     if (!this.#hasUnsaved()) return { at: "saved" };
     return this.#failures > 0 ? { at: "waiting", why: this.#why, isOnDevice } : { at: "saving" };
   }
@@ -102,10 +105,15 @@ export class DraftKeeper {
     this.#onState(this.state);
   }
 
-  /** Takes the draft as it is now. */
-  change(draft: Draft): void {
-    if (this.#stopped === "ended" || draft === this.#draft) return;
+  /**
+   * Takes the draft as it is now. One that is not worth sending stays on this device, for the case of a reload, until there
+   * is one that is: sending would use up an invitation.
+   */
+  change(draft: Draft, isWorthSending = true): void {
+    if (this.#stopped === "ended") return;
+    if (draft === this.#draft && (this.#isWorthSending || !isWorthSending)) return;
     this.#draft = draft;
+    this.#isWorthSending ||= isWorthSending;
     void this.#seal();
     this.#sendSoon();
     this.#tell();
@@ -150,7 +158,8 @@ export class DraftKeeper {
   }
 
   #sendSoon(): void {
-    if (this.#timer !== undefined || this.#failures > 0 || this.#isHeld) return;
+    if (this.#timer !== undefined || this.#failures > 0) return;
+    if (this.#isHeld || !this.#isWorthSending) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
       void this.#send();
@@ -174,7 +183,8 @@ export class DraftKeeper {
 
   async #sendLatest(): Promise<void> {
     await this.#sealing;
-    if (this.#stopped !== undefined || this.#isHeld || !this.#hasUnsaved()) return;
+    if (this.#stopped !== undefined || this.#isHeld) return;
+    if (!this.#isWorthSending || !this.#hasUnsaved()) return;
     const admitted = await this.admission();
     if (!admitted.ok) {
       if (admitted.why === "unreachable") this.#failed(undefined);
@@ -248,7 +258,7 @@ export class DraftKeeper {
   flush(): void {
     const latest = this.#latest;
     if (latest === undefined || latest.revision <= this.#saved) return;
-    if (this.#stopped !== undefined || this.#isHeld) return;
+    if (this.#stopped !== undefined || this.#isHeld || !this.#isWorthSending) return;
     const { credential, participationCode } = this.#admission;
     const needsMore = this.#start.study.credentialKey !== undefined && credential === undefined;
     if (needsMore) return;
@@ -260,12 +270,6 @@ export class DraftKeeper {
     void this.#server
       .save(this.#saveOf(latest, { ok: true, admission }), true)
       .then((reply) => this.#settle(latest, reply));
-  }
-
-  /** Takes what lets in somebody who begins now. */
-  admit(memory: AdmissionMemory): void {
-    this.#admission = memory;
-    this.#admitting = undefined;
   }
 
   /** Whether whoever begins here has a code or a credential already. */
@@ -322,6 +326,9 @@ export class DraftKeeper {
     const saved = remote === undefined ? (kept?.saved ?? 0) : (there?.revision ?? 0);
     const isHereNewer = kept !== undefined && kept.revision > (there?.revision ?? 0);
     const newest = this.#stopped === "other-window" && isHereNewer ? kept : there;
+    // Deleted meanwhile, by its own time or on another device: what there is, is what stands in this window.
+    if (newest === undefined && remote?.state === "none" && this.#draft !== undefined)
+      return { draft: this.#draft, admission: this.#admission, revision: this.#revision, saved: 0 };
     if (newest === undefined) return undefined;
     const { sealed, revision } = newest;
     const text = await openDraft(key, sealed, { responseId, revision });

@@ -1,4 +1,9 @@
-import type { Answers, Presentation } from "@mehrwert/study";
+import {
+  type Answers,
+  assignedQuestions,
+  type Instrument,
+  type Presentation,
+} from "@mehrwert/study";
 
 /** What a participant has done so far. Outside this window it exists only sealed, until it is sent or thrown away. */
 export type Draft = {
@@ -16,6 +21,15 @@ export type Draft = {
   /** Name of the page last seen. */
   page?: string;
 };
+
+/** Whether anything was answered: consent is no answer, and neither is what was drawn before the first page. */
+export function hasAnswers({ answers }: Draft, instrument: Instrument): boolean {
+  const beforehand = [
+    instrument.mehrwert.consent.question,
+    ...assignedQuestions(instrument).map(({ name }) => name),
+  ];
+  return Object.keys(answers).some((question) => !beforehand.includes(question));
+}
 
 /** What lets this participation in, as far as it has been got; sealed together with the draft. */
 export type AdmissionMemory = {

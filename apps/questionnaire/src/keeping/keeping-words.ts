@@ -81,8 +81,8 @@ export const stoppedWords = {
     en: "Nobody can take part with this code",
   },
   "not-admitted": {
-    de: "Er ist falsch, oder mit ihm wurde schon begonnen. Wenn Sie das waren, gehen Sie zurück zum Anfang und machen Sie mit dem Fortsetzungscode weiter. Gespeichert wurde nichts.",
-    en: "It is wrong, or somebody has begun with it already. If that was you, go back to the beginning and go on with your resume code. Nothing was saved.",
+    de: "Er ist falsch, oder mit ihm wurde schon begonnen. Wenn Sie das waren, gehen Sie zurück zum Anfang und machen Sie mit dem Fortsetzungscode weiter. Auf dem Server wurde nichts gespeichert.",
+    en: "It is wrong, or somebody has begun with it already. If that was you, go back to the beginning and go on with your resume code. Nothing was saved on the server.",
   },
   "wrong-keyTitle": {
     de: "Der Schlüssel dieser Befragung stimmt nicht",
@@ -102,6 +102,10 @@ export const stoppedWords = {
 /** The page on which somebody pauses. */
 export const pauseWords = {
   pause: { de: "Unterbrechen", en: "Pause" },
+  beforeClosing: {
+    de: "Bevor Sie dieses Fenster schließen, wählen Sie „Unterbrechen“: Dort steht Ihr Fortsetzungscode. Ohne ihn kommt niemand mehr an Ihre bisherigen Antworten, auch Sie nicht.",
+    en: "Before you close this window, choose “Pause”: there you find your resume code. Without it nobody gets at the answers you have given so far any more, and neither do you.",
+  },
   title: { de: "Später weitermachen", en: "Go on later" },
   how: {
     de: "Mit diesem Fortsetzungscode machen Sie weiter, hier oder auf einem anderen Gerät. Ohne ihn kann niemand Ihre bisherigen Antworten lesen, auch wir nicht.",

@@ -1,8 +1,8 @@
-import type { Study } from "@mehrwert/study";
+import type { Instrument, Study } from "@mehrwert/study";
 import { useEffect } from "react";
 import type { TabStorage } from "../tab-storage.ts";
 import type { Admitted } from "./admission.ts";
-import type { AdmissionMemory, Draft } from "./draft.ts";
+import { type AdmissionMemory, type Draft, hasAnswers } from "./draft.ts";
 import type { Chosen } from "./draft-keeper.ts";
 import type { KeepingState } from "./keeping-state.ts";
 import type { ParticipationStart } from "./participation-start.ts";
@@ -20,13 +20,9 @@ export type Keeping = {
   admission(): Promise<Admitted>;
   /** Holds saving back while the answers themselves are being sent. */
   hold(isHeld: boolean): void;
-  /** Takes the code of somebody who begins on this page. */
-  admit(memory: AdmissionMemory): void;
   /** Whether there is a code or a credential already, so that none has to be asked for. */
   hasCode: boolean;
-  /** Notes what this tab is to open after a reload. */
-  remember(resumeCode: string): void;
-  /** Tries to save at once, and returns when that has succeeded or failed. */
+  /** Tries to save at once, even if nothing was answered yet, and returns when that has succeeded or failed. */
   saveNow(): Promise<void>;
   /** Goes on after `elsewhere` or `other-window`. False if the newest could not be read. */
   goOn(chosen: Chosen): Promise<boolean>;
@@ -37,11 +33,13 @@ export type Keeping = {
 };
 
 /**
- * Keeps the draft of a participation from its first change on. `onDraft` is called with one from elsewhere that somebody
+ * Keeps the draft of a participation: on this device from consent on, on the server from the first answer or a pause on,
+ * because the first save uses the invitation up. `onDraft` is called with one from elsewhere that somebody
  * chose to go on with.
  */
 export function useKeeping({
   study,
+  instrument,
   first,
   admission,
   draft,
@@ -49,6 +47,7 @@ export function useKeeping({
   onDraft,
 }: {
   study: Study;
+  instrument: Instrument;
   first: ParticipationStart;
   /** What lets somebody in who begins now. */
   admission: AdmissionMemory;
@@ -68,8 +67,8 @@ export function useKeeping({
     const { resumeCode, writer } = start;
     const { definitionHash } = draft;
     keepBegun(storage, study.slug, { resumeCode, writer, definitionHash });
-    keeper.change(draft);
-  }, [draft, keeper, start, storage, study.slug]);
+    keeper.change(draft, hasAnswers(draft, instrument));
+  }, [draft, instrument, keeper, start, storage, study.slug]);
 
   const goOn = async (chosen: Chosen): Promise<boolean> => {
     await takeLock();
@@ -89,13 +88,11 @@ export function useKeeping({
     outlivesReload: storage.outlivesReload,
     admission: () => keeper.admission(),
     hold: (isHeld) => keeper.hold(isHeld),
-    admit: (memory) => keeper.admit(memory),
     hasCode: keeper.hasCode,
-    remember: (resumeCode) => {
-      const { definitionHash } = draft;
-      keepBegun(storage, study.slug, { resumeCode, writer: crypto.randomUUID(), definitionHash });
+    saveNow: () => {
+      keeper.change(draft);
+      return keeper.sendNow();
     },
-    saveNow: () => keeper.sendNow(),
     goOn,
     end: (isSent) => {
       forgetBegun(storage, study.slug, isSent);

@@ -109,6 +109,7 @@ function PreviewedView({
       instrument={instrument}
       language={language}
       participation={participation}
+      hasBegun
       isKept
       takesFocus={takesFocus || hasMoved}
       onDecision={({ decision }) =>

@@ -24,7 +24,8 @@ export function PageActions({
   /** Whether whoever deletes the answers cannot begin again. */
   needsInvitation: boolean;
 }) {
-  const { submission, isLast } = survey;
+  const { submission, isLast, at } = survey;
+  const isFirst = at === 0;
   const isSending = isInFlight(submission);
   const hasTried = mayHaveArrived(submission);
   const nextWord = isLast ? words.submit : words.next;
@@ -42,6 +43,7 @@ export function PageActions({
       </div>
       {isStoredEarlier(submission) ? null : (
         <div className="endings">
+          {onPause && isFirst ? <p className="hint">{pauseWords.beforeClosing[language]}</p> : null}
           {onPause ? (
             <Button kind="quiet" isBusy={isBusy} onClick={onPause}>
               {pauseWords.pause[language]}

@@ -7,7 +7,12 @@ import {
 } from "@mehrwert/study";
 import { Notice } from "@mehrwert/ui";
 import { useEffect, useRef } from "react";
-import { type Decided, listenForDecision, repeatComplaint } from "../first-page/decision.ts";
+import {
+  type Decided,
+  isSharedDevice,
+  listenForDecision,
+  repeatComplaint,
+} from "../first-page/decision.ts";
 import { pauseWords } from "../keeping/keeping-words.ts";
 import type { Participation } from "../use-participation.ts";
 import { sendingWords, words } from "../words.ts";
@@ -35,6 +40,7 @@ export function Welcome({
   language,
   participation,
   said,
+  hasBegun,
   isKept,
   takesFocus,
   onDecision,
@@ -45,13 +51,14 @@ export function Welcome({
   language: Language;
   participation: Pick<Participation, "draft" | "isCarried">;
   said?: Said | undefined;
-  /** False where a reload needs the resume code. */
+  /** Whether whoever comes back here is to be asked neither for a code nor about the device. */
+  hasBegun: boolean;
+  /** False where the browser forbids to keep anything. */
   isKept: boolean;
   takesFocus: boolean;
   /** `page` is where the fields of the page are found. */
   onDecision: (decided: Decided, page: HTMLElement) => void;
-  /** Absent where nobody can come back with a code. */
-  onResume?: ((page: HTMLElement) => void) | undefined;
+  onResume?: (page: HTMLElement, isSharedDevice: boolean) => void;
 }) {
   const { draft, isCarried } = participation;
   const page = useRef<HTMLDivElement>(null);
@@ -64,10 +71,10 @@ export function Welcome({
       latest.current.onDecision(decided, current),
     );
     const onSubmit = (event: Event) => {
-      const isResume = event.target instanceof HTMLFormElement && event.target.matches(".resume");
-      if (!isResume) return;
+      const form = event.target;
+      if (!(form instanceof HTMLFormElement) || !form.matches(".resume")) return;
       event.preventDefault();
-      latest.current.onResume?.(current);
+      latest.current.onResume?.(current, isSharedDevice(form));
     };
     current.addEventListener("submit", onSubmit);
     return () => {
@@ -79,7 +86,6 @@ export function Welcome({
     if (page.current?.lang === language) repeatComplaint(page.current);
   }, [language]);
   const { isUnderWay } = draft;
-  const hasBegun = isUnderWay || onResume === undefined;
   const content = firstPage({ study, instrument, language, isConsentGiven: isUnderWay, hasBegun });
   return (
     <div ref={page} lang={language}>

@@ -98,11 +98,14 @@ function beginning(study: FirstPageStudy, language: Language): MarkupElement[] {
   const code = needsCode(study)
     ? [codeField("participation", language, ["not-free", "unreachable"])]
     : [];
-  const shared = element("label", { class: "choice shared-device" }, [
-    element("input", { type: "checkbox", id: "shared-device" }),
+  return [...code, sharedDevice(language, "shared-device")];
+}
+
+function sharedDevice(language: Language, id: string): MarkupElement {
+  return element("label", { class: "choice shared-device" }, [
+    element("input", { type: "checkbox", id }),
     element("span", {}, [firstPageWords.shared[language]]),
   ]);
-  return [...code, shared];
 }
 
 /** The way back in for somebody who has begun elsewhere or earlier. */
@@ -113,6 +116,7 @@ export function resumption(language: Language, isOpen = false): MarkupElement {
     element("p", { class: "resume-here", hidden: true }, [resumeHere[language]]),
     element("form", { class: "resume", novalidate: true }, [
       codeField("resume", language, ["not-begun", "unreachable"]),
+      sharedDevice(language, "shared-device-resuming"),
       element("button", { type: "submit", class: "mw-button" }, [resume[language]]),
       element("p", { class: "consent-status", role: "status", "data-text": working[language] }),
     ]),
