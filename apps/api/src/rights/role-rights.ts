@@ -1,10 +1,5 @@
+import type { StudyRole } from "@mehrwert/study";
 import type { StudyRight } from "./right.ts";
-
-/** What a person is in a study. */
-export const studyRoles = ["owner", "editor", "analyst", "viewer"] as const;
-
-/** See `studyRoles`. */
-export type StudyRole = (typeof studyRoles)[number];
 
 /** What each role may do in its study. */
 export const roleRights: Record<StudyRole, readonly StudyRight[]> = {
