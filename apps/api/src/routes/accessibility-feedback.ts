@@ -3,12 +3,14 @@ import { accessibilityFeedbackListSchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 
 const feedbackList = createRoute({
   method: "get",
   path: "/api/accessibility-feedback",
   operationId: "accessibilityFeedback",
+  ...needs("installation:manage"),
   ...summary({
     de: "Was über Barrieren gemeldet wurde, der jüngste Tag zuerst. Nur auf Servern ohne öffentliche Namen.",
     en: "What was reported about barriers, newest day first. Only on servers without public names.",
@@ -18,7 +20,7 @@ const feedbackList = createRoute({
       ...meaning({ de: "Die Meldungen.", en: "The messages." }),
       content: { "application/json": { schema: accessibilityFeedbackListSchema } },
     },
-    ...refusals("feedback-not-shown", "unavailable", "unexpected"),
+    ...refusals("signed-out", "forbidden", "unavailable", "unexpected"),
   },
 });
 
@@ -28,10 +30,8 @@ const feedbackList = createRoute({
  */
 export function accessibilityFeedbackRoutes({
   store,
-  publicHosts = [],
-}: Pick<AppDependencies, "store" | "publicHosts">): OpenAPIHono<AppEnv> {
+}: Pick<AppDependencies, "store">): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>().openapi(feedbackList, async (c) => {
-    if (publicHosts.length > 0) throw new Refusal("feedback-not-shown");
     return c.json({ feedback: await store.accessibilityFeedback() }, 200);
   });
 }

@@ -4,6 +4,7 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { resultsReplySchema } from "../results/results-reply-schema.ts";
 import type { StudyResults } from "../results/study-results.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
@@ -11,6 +12,7 @@ const results = createRoute({
   method: "get",
   path: "/api/studies/{study}/results",
   operationId: "results",
+  ...needs("study:results"),
   ...summary({
     de: "Anzahl der Antworten und die Tabelle jeder Rangfrage. Kleine Gruppen zeigen nur ihre Größenklasse.",
     en: "Number of responses and the table of every ranking question. Small groups show only their size class.",
@@ -22,7 +24,7 @@ const results = createRoute({
       ...meaning({ de: "Die Ergebnisse, wie sie jetzt sind.", en: "The results as of now." }),
       content: { "application/json": { schema: resultsReplySchema.meta({ id: "Results" }) } },
     },
-    ...refusals("not-found", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "unavailable", "unexpected"),
   },
 });
 

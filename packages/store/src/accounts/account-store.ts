@@ -11,9 +11,11 @@ import { deleteExpiredLinks, keepOneTimeLink, oneTimeLink, useOneTimeLink } from
 import {
   countPasskeyUse,
   deletePasskey,
+  keepChallenge,
   keepPasskey,
   passkeyById,
   passkeysOf,
+  takeChallenge,
 } from "./passkeys.ts";
 import {
   allPeople,
@@ -31,12 +33,7 @@ import {
   shareStudy,
 } from "./people.ts";
 import { signInAdapter } from "./sign-in-adapter.ts";
-import {
-  countSignInAttempt,
-  deleteOldFailures,
-  forgetSignInFailures,
-  signInFailures,
-} from "./sign-in-delay.ts";
+import { deleteOldFailures, forgetSignInFailures, takeSignInAttempt } from "./sign-in-delay.ts";
 
 /** Gives each function its database; what each does and throws is said where it is defined. */
 function on<A extends unknown[], R>(
@@ -72,13 +69,14 @@ export function accountStore(database: Database) {
     accessTokensOf: on(database, accessTokensOf),
     deleteAccessToken: on(database, deleteAccessToken),
     holderOfToken: on(database, holderOfToken),
+    keepChallenge: on(database, keepChallenge),
+    takeChallenge: on(database, takeChallenge),
     keepPasskey: on(database, keepPasskey),
     passkeysOf: on(database, passkeysOf),
     passkeyById: on(database, passkeyById),
     countPasskeyUse: on(database, countPasskeyUse),
     deletePasskey: on(database, deletePasskey),
-    signInFailures: on(database, signInFailures),
-    countSignInAttempt: on(database, countSignInAttempt),
+    takeSignInAttempt: on(database, takeSignInAttempt),
     forgetSignInFailures: on(database, forgetSignInFailures),
     deleteOldFailures: on(database, deleteOldFailures),
     appendAuditEntry: on(database, appendAuditEntry),

@@ -1,5 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
-import { passkeyTable, personTable } from "../account-tables.ts";
+import { randomUUID } from "node:crypto";
+import { and, asc, eq, gt } from "drizzle-orm";
+import { passkeyTable, personTable, verificationTable } from "../account-tables.ts";
 import { type Database, query } from "../database.ts";
 
 /** A passkey: `id` as the authenticator names it and `publicKey`, both base64url; `counter` as it last said. */
@@ -56,4 +57,46 @@ export async function deletePasskey(
       .returning({ id: passkeyTable.id }),
   );
   return gone.length > 0;
+}
+
+/** How long somebody has to touch the authenticator. */
+const challengeMs = 5 * 60_000;
+
+/** Keeps what an authenticator has to sign, for minutes, and returns the id by which it is taken back. */
+export async function keepChallenge(
+  database: Database,
+  { challenge, purpose, now }: { challenge: string; purpose: string; now: Date },
+): Promise<string> {
+  const id = randomUUID();
+  await query("keeping a challenge", () =>
+    database.insert(verificationTable).values({
+      id,
+      identifier: `passkey ${purpose}`,
+      value: challenge,
+      expiresAt: new Date(now.getTime() + challengeMs),
+      createdAt: now,
+      updatedAt: now,
+    }),
+  );
+  return id;
+}
+
+/** What was to be signed, once and in time only; undefined otherwise. */
+export async function takeChallenge(
+  database: Database,
+  { id, purpose, now }: { id: string; purpose: string; now: Date },
+): Promise<string | undefined> {
+  const rows = await query("taking a challenge", () =>
+    database
+      .delete(verificationTable)
+      .where(
+        and(
+          eq(verificationTable.id, id),
+          eq(verificationTable.identifier, `passkey ${purpose}`),
+          gt(verificationTable.expiresAt, now),
+        ),
+      )
+      .returning({ value: verificationTable.value }),
+  );
+  return rows[0]?.value;
 }

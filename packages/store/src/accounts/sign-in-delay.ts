@@ -2,37 +2,36 @@ import { eq, lt, sql } from "drizzle-orm";
 import { signInDelayTable } from "../account-tables.ts";
 import { type Database, query } from "../database.ts";
 
-/** How often signing in failed in a row, and when last. */
-export type SignInFailures = { failures: number; lastFailure: Date };
+/** So many attempts are free; then the wait doubles with each, from one second up to a quarter of an hour. */
+export const signInWait = { freeAttempts: 4, longestSeconds: 900 } as const;
 
-/** Undefined where nothing failed since signing in last succeeded. */
-export async function signInFailures(
-  database: Database,
-  addressHash: string,
-): Promise<SignInFailures | undefined> {
-  const rows = await query("reading failed attempts", () =>
-    database.select().from(signInDelayTable).where(eq(signInDelayTable.addressHash, addressHash)),
-  );
-  return rows[0];
-}
-
-/** Counts an attempt before it is made, so that many at once do not pass as one. Returns how many there were with it. */
-export async function countSignInAttempt(
+/**
+ * Counts an attempt to sign in before it is made, unless it comes too early; attempts at the same moment come one after the
+ * other here, so that many do not pass as one.
+ *
+ * @returns how many attempts there were since signing in last succeeded, this one included; undefined if it is too early
+ */
+export async function takeSignInAttempt(
   database: Database,
   addressHash: string,
   now: Date,
-): Promise<number> {
+): Promise<number | undefined> {
+  const { failures, lastFailure } = signInDelayTable;
+  const { freeAttempts, longestSeconds } = signInWait;
+  const wait = sql`case when ${failures} <= ${freeAttempts} then 0
+    else least(power(2, least(${failures} - ${freeAttempts} - 1, 20)), ${longestSeconds}) end`;
   const rows = await query("counting an attempt", () =>
     database
       .insert(signInDelayTable)
       .values({ addressHash, failures: 1, lastFailure: now })
       .onConflictDoUpdate({
         target: signInDelayTable.addressHash,
-        set: { failures: sql`${signInDelayTable.failures} + 1`, lastFailure: now },
+        set: { failures: sql`${failures} + 1`, lastFailure: now },
+        setWhere: sql`${lastFailure} + make_interval(secs => ${wait}) <= ${now.toISOString()}::timestamptz`,
       })
-      .returning({ failures: signInDelayTable.failures }),
+      .returning({ failures }),
   );
-  return rows[0]?.failures ?? 1;
+  return rows[0]?.failures;
 }
 
 /** Forgets failures: somebody signed in. */
