@@ -62,3 +62,35 @@ export async function giveCookie(page: Page, url: string, cookie: string): Promi
   });
   await page.context().addCookies(cookies);
 }
+
+/**
+ * Sets up a server that was just started as its own process, by the link it printed, and gives a function that asks it as its
+ * administrator does.
+ */
+export async function setUpByLink(server: {
+  url: string;
+  output: () => string;
+}): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
+  for (let attempt = 0; attempt < 200 && !setupToken(server.output()); attempt++)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const token = setupToken(server.output());
+  const account = { id: "", name: "Ada Verwalterin", email: "ada@office.example" };
+  const reply = await fetch(`${server.url}/api/one-time-links/uses`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ token, name: account.name, email: account.email, password: testPassword }),
+  });
+  if (reply.status !== 204) throw new Error(`not set up: ${reply.status} ${await reply.text()}`);
+  return asSignedIn(server.url, await signedIn(server.url, { ...account, password: testPassword }));
+}
+
+/** Asks a server with a session's cookies. */
+export function asSignedIn(url: string, cookie: string) {
+  return (path: string, init: RequestInit = {}) =>
+    fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie } });
+}
+
+/** The token of the setup link that a server printed last. */
+export function setupToken(output: string): string | undefined {
+  return [...output.matchAll(/\/console\/setup#([A-Za-z0-9_-]{43})/g)].at(-1)?.[1];
+}

@@ -16,7 +16,7 @@ import { participationLink, secretCode } from "@mehrwert/privacy";
 import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
 import type { Page } from "playwright-core";
-import { giveCookie, makeAccount, signedIn, type TestAccount } from "./account.ts";
+import { asSignedIn, giveCookie, makeAccount, signedIn, type TestAccount } from "./account.ts";
 import { testDatabase } from "./database.ts";
 
 /** A running Mehrwert for one test file. */
@@ -34,6 +34,10 @@ export type TestServer = {
   cookie: string;
   /** Asks the server as the administrator does. */
   ask: (path: string, init?: RequestInit) => Promise<Response>;
+  /** The administrator becomes the owner of a study. */
+  owns: (study: string) => Promise<void>;
+  /** A token of the administrator's with these rights, for one study or all. */
+  newToken: (rights: string[], study?: string) => Promise<string>;
   /** From now on this page is the administrator's. */
   signsIn: (page: Page) => Promise<void>;
   /** Invites so many people to the study, in studies that take invitations, and gives their codes. */
@@ -105,11 +109,13 @@ export async function startServer({
   });
   const server = await serveApp({ app, host: "127.0.0.1", port: 0 });
   const administrator = await makeAccount({ url: server.url, store });
-  const of = { study: study.slug, person: administrator.id };
-  await store.accounts.setStudyRole({ ...of, role: "owner" });
+  const owns = async (slug: string) => {
+    const of = { study: slug, person: administrator.id };
+    await store.accounts.setStudyRole({ ...of, role: "owner" });
+  };
+  await owns(study.slug);
   const cookie = await signedIn(server.url, administrator);
-  const ask = (path: string, init: RequestInit = {}) =>
-    fetch(`${server.url}${path}`, { ...init, headers: { ...init.headers, cookie } });
+  const ask = asSignedIn(server.url, cookie);
   const signsIn = (page: Page) => giveCookie(page, server.url, cookie);
   const stop = async () => {
     await server.close();
@@ -131,6 +137,14 @@ export async function startServer({
       code,
       fingerprint: credentialKey?.fingerprint,
     });
-  const account = { administrator, cookie, ask, signsIn };
+  const newToken = async (rights: string[], of?: string) => {
+    const reply = await ask("/api/me/access-tokens", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ name: "test", rights, days: 1, ...(of && { study: of }) }),
+    });
+    return String((await reply.json()).token);
+  };
+  const account = { administrator, cookie, ask, owns, newToken, signsIn };
   return { url: server.url, store, instrument, study, log, ...account, invite, linkWith, stop };
 }

@@ -19,6 +19,7 @@ export const rights = [
   "study:delete",
   "installation:manage",
   "audit:read",
+  "feedback:read",
 ] as const;
 
 /** See `rights`. */

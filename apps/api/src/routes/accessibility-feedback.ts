@@ -10,10 +10,10 @@ const feedbackList = createRoute({
   method: "get",
   path: "/api/accessibility-feedback",
   operationId: "accessibilityFeedback",
-  ...needs("installation:manage"),
+  ...needs("feedback:read"),
   ...summary({
-    de: "Was über Barrieren gemeldet wurde, der jüngste Tag zuerst. Nur auf Servern ohne öffentliche Namen.",
-    en: "What was reported about barriers, newest day first. Only on servers without public names.",
+    de: "Was über Barrieren gemeldet wurde, der jüngste Tag zuerst. Für die, die den Server verwalten.",
+    en: "What was reported about barriers, newest day first. For those who administer the server.",
   }),
   responses: {
     200: {
@@ -24,10 +24,7 @@ const feedbackList = createRoute({
   },
 });
 
-/**
- * `GET /api/accessibility-feedback`, for the operator. It holds addresses of people, and there are no accounts yet: a
- * server with public names does not hand it out.
- */
+/** `GET /api/accessibility-feedback`, for those who administer the server: it holds addresses of people. */
 export function accessibilityFeedbackRoutes({
   store,
 }: Pick<AppDependencies, "store">): OpenAPIHono<AppEnv> {
