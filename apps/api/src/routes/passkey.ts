@@ -82,7 +82,10 @@ const begin = createRoute({
   ...needs("account:manage"),
   ...summary({ de: "Beginnt einen neuen Passkey.", en: "Begins a new passkey." }),
   responses: {
-    200: jsonReply({ de: "Was das Gerät unterschreibt.", en: "What the device signs." }, challengeSchema),
+    200: jsonReply(
+      { de: "Was das Gerät unterschreibt.", en: "What the device signs." },
+      challengeSchema,
+    ),
     ...refusals(...signedOut),
   },
 });
@@ -129,9 +132,15 @@ const beginSignIn = createRoute({
   path: "/api/sign-in/passkey-challenges",
   operationId: "beginPasskeySignIn",
   ...needs("public"),
-  ...summary({ de: "Beginnt die Anmeldung mit einem Passkey.", en: "Begins signing in with a passkey." }),
+  ...summary({
+    de: "Beginnt die Anmeldung mit einem Passkey.",
+    en: "Begins signing in with a passkey.",
+  }),
   responses: {
-    200: jsonReply({ de: "Was das Gerät unterschreibt.", en: "What the device signs." }, challengeSchema),
+    200: jsonReply(
+      { de: "Was das Gerät unterschreibt.", en: "What the device signs." },
+      challengeSchema,
+    ),
     ...refusals("cross-site", "unavailable", "unexpected"),
   },
 });
@@ -202,7 +211,10 @@ export function passkeyRoutes({
         authenticatorSelection: { residentKey: "required", userVerification: "required" },
       });
       const kept = { challenge: options.challenge, purpose: id, now: now() };
-      return c.json({ challenge: await store.keepChallenge(kept), options: JSON.stringify(options) }, 200);
+      return c.json(
+        { challenge: await store.keepChallenge(kept), options: JSON.stringify(options) },
+        200,
+      );
     })
     .openapi(add, async (c) => {
       const { challenge: id, name, credential: given } = c.req.valid("json");
@@ -241,7 +253,10 @@ export function passkeyRoutes({
         userVerification: "required",
       });
       const kept = { challenge: options.challenge, purpose: "sign-in", now: now() };
-      return c.json({ challenge: await store.keepChallenge(kept), options: JSON.stringify(options) }, 200);
+      return c.json(
+        { challenge: await store.keepChallenge(kept), options: JSON.stringify(options) },
+        200,
+      );
     })
     .openapi(signIn, async (c) => {
       const { challenge: id, credential: given } = c.req.valid("json");

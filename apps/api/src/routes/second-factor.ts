@@ -9,7 +9,13 @@ import { passwordText } from "./one-time-link.ts";
 import { cookieOnly } from "./sign-in.ts";
 
 const refused = ["signed-out", "wrong-password", "cross-site", "malformed", "too-large"] as const;
-const refusedToo = ["not-json", "invalid", "too-many-attempts", "unavailable", "unexpected"] as const;
+const refusedToo = [
+  "not-json",
+  "invalid",
+  "too-many-attempts",
+  "unavailable",
+  "unexpected",
+] as const;
 const withPassword = { body: jsonContent(z.strictObject({ password: passwordText })) };
 
 const begin = createRoute({

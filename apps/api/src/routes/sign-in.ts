@@ -64,7 +64,10 @@ const withPassword = createRoute({
   middleware: jsonBody,
   responses: {
     200: jsonReply(
-      { de: "Angemeldet, oder der zweite Faktor fehlt noch.", en: "Signed in, or the second factor is missing." },
+      {
+        de: "Angemeldet, oder der zweite Faktor fehlt noch.",
+        en: "Signed in, or the second factor is missing.",
+      },
       z.strictObject({ needsSecondFactor: z.boolean() }),
     ),
     ...refusals(...refused),
@@ -202,16 +205,14 @@ export function signInRoutes(dependencies: Dependencies): OpenAPIHono<AppEnv> {
       const { email, password } = c.req.valid("json");
       const addressHash = accounts.addressHash(email);
       const audit = c.get("audit");
-      const reply = await attemptedSignIn(
-        { store, addressHash, email, audit, now: now() },
-        () =>
-          repliedOr("sign-in-refused", () =>
-            accounts.signIn.signInEmail({
-              body: { email, password },
-              headers: new Headers(),
-              asResponse: true,
-            }),
-          ),
+      const reply = await attemptedSignIn({ store, addressHash, email, audit, now: now() }, () =>
+        repliedOr("sign-in-refused", () =>
+          accounts.signIn.signInEmail({
+            body: { email, password },
+            headers: new Headers(),
+            asResponse: true,
+          }),
+        ),
       );
       const cookies = cookiesOf(reply);
       cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));

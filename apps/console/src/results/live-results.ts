@@ -10,7 +10,10 @@ export const pollIntervalMs = 5000;
 export function useResults(study: string, isLive: boolean) {
   return useQuery({
     queryKey: ["results", study],
-    queryFn: ({ signal }) => fetchJson<ResultsReply>(`/api/studies/${study}/results`, signal),
+    queryFn: ({ signal, client, queryKey }) =>
+      fetchJson<ResultsReply>(`/api/studies/${study}/results`, signal, {
+        isUnattended: client.getQueryData(queryKey) !== undefined,
+      }),
     refetchInterval: (query) =>
       isLive && !(query.state.error instanceof Refusal && query.state.error.status === 404)
         ? pollIntervalMs
