@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { Invalid, NotFound, studyRoleSchema } from "@mehrwert/study";
-import { cookiesOf, repliedOr } from "../accounts/library-replies.ts";
+import { handOnCookies, repliedOr } from "../accounts/library-replies.ts";
 import { passwordFaults } from "../accounts/password-faults.ts";
 import { sessionSeconds } from "../accounts/sign-in-library.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
@@ -159,7 +159,7 @@ export function meRoutes({
           asResponse: true,
         }),
       );
-      cookiesOf(reply).forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      handOnCookies(c, reply);
       await c.get("audit")({ action: "password.changed" });
       return c.body(null, 204);
     });

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Accounts } from "../accounts/accounts.ts";
 import { attemptedSignIn } from "../accounts/attempts.ts";
-import { cookiesOf, repliedOr } from "../accounts/library-replies.ts";
+import { handOnCookies, repliedOr } from "../accounts/library-replies.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
@@ -168,7 +168,7 @@ function singleSignOnRoutes({ accounts }: Dependencies): OpenAPIHono<AppEnv> {
           asResponse: true,
         }),
       );
-      cookiesOf(reply).forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      handOnCookies(c, reply);
       const { url } = (await reply.json()) as { url?: string };
       return c.json({ url: url ?? "" }, 200);
     })
@@ -181,8 +181,7 @@ function singleSignOnRoutes({ accounts }: Dependencies): OpenAPIHono<AppEnv> {
         headers: cookieOnly(c),
         asResponse: true,
       });
-      const cookies = cookiesOf(reply);
-      cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      const cookies = handOnCookies(c, reply);
       await auditSignIn(c, accounts, cookies, "single-sign-on");
       // Only to pages of our own, whatever the state said.
       const target = new URL(reply.headers.get("location") ?? "/console/sign-in", "http://own");
@@ -214,8 +213,7 @@ export function signInRoutes(dependencies: Dependencies): OpenAPIHono<AppEnv> {
           }),
         ),
       );
-      const cookies = cookiesOf(reply);
-      cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      const cookies = handOnCookies(c, reply);
       const body: unknown = await reply.json();
       const needsSecondFactor =
         typeof body === "object" && body !== null && "twoFactorRedirect" in body;
@@ -231,14 +229,13 @@ export function signInRoutes(dependencies: Dependencies): OpenAPIHono<AppEnv> {
           ? accounts.signIn.verifyTOTP({ body: { code }, ...asked })
           : accounts.signIn.verifyBackupCode({ body: { code }, ...asked }),
       );
-      const cookies = cookiesOf(reply);
-      cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      const cookies = handOnCookies(c, reply);
       await auditSignIn(c, accounts, cookies, isTotp ? "totp" : "backup-code");
       return c.body(null, 204);
     })
     .openapi(signOut, async (c) => {
       const reply = await accounts.signIn.signOut({ headers: cookieOnly(c), asResponse: true });
-      cookiesOf(reply).forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      handOnCookies(c, reply);
       await c.get("audit")({ action: "session.ended" });
       return c.body(null, 204);
     });

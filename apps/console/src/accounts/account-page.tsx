@@ -1,10 +1,9 @@
 import { Button, Notice } from "@mehrwert/ui";
-import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
 import { useLanguage } from "../frame/language.ts";
 import { Form } from "../patterns/form.tsx";
-import { meKey, useMe, useSending } from "./account-client.ts";
+import { useMe, useSending } from "./account-client.ts";
 import { PasskeysSection } from "./passkeys-section.tsx";
 import { PasswordField } from "./password-fields.tsx";
 import { SecondFactorSection } from "./second-factor-section.tsx";
@@ -29,15 +28,11 @@ const words = {
 export function AccountPage(): ReactNode {
   const language = useLanguage();
   const me = useMe().data;
-  const client = useQueryClient();
   const navigate = useNavigate();
   const signingOut = useSending<void>(
     () => ({ method: "POST", path: "/api/sign-out" }),
-    async () => {
-      await navigate({ to: "/sign-in" });
-      client.clear();
-      await client.invalidateQueries({ queryKey: meKey });
-    },
+    // A fresh page: nothing that was read stays in this one.
+    () => void navigate({ href: "/console/sign-in", reloadDocument: true }),
   );
   if (me === undefined) return null;
   return (

@@ -35,9 +35,9 @@ export function ConsoleFrame(): ReactNode {
       offered={languages}
       onLanguage={chooseLanguage}
       name="Mehrwert"
-      navigation={me.data ? <MainAreas me={me.data} /> : null}
+      navigation={me.isSuccess ? <MainAreas me={me.data} /> : null}
       footer={
-        me.data ? (
+        me.isSuccess ? (
           <p>
             {words.signedInAs[language]} {me.data.name}
           </p>
