@@ -50,7 +50,7 @@ export default defineConfig({
         root,
         test: {
           name: "journeys",
-          include: ["test/{journeys,faults}/**/*.test.ts"],
+          include: ["test/{journeys,faults,attacks}/**/*.test.ts"],
           exclude,
           globalSetup: ["test/setup/database.ts", "test/setup/web-apps.ts"],
           testTimeout: 120_000,
