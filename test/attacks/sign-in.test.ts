@@ -107,7 +107,11 @@ describe("guessing passwords", () => {
     const keep = (token: string, ms: number) =>
       server.store.accounts.keepOneTimeLink({
         token,
-        link: { kind: "invitation", email: `${token.slice(0, 3)}@office.example`, isAdministrator: false },
+        link: {
+          kind: "invitation",
+          email: `${token.slice(0, 3)}@office.example`,
+          isAdministrator: false,
+        },
         expiresAt: new Date(Date.now() + ms),
       });
     await keep("o".repeat(43), -1);
@@ -129,7 +133,11 @@ describe("guessing passwords", () => {
     ];
     for (const email of hostile) {
       const body = JSON.stringify({ email, isAdministrator: false });
-      const reply = await server.ask("/api/people/invitations", { method: "POST", headers: json, body });
+      const reply = await server.ask("/api/people/invitations", {
+        method: "POST",
+        headers: json,
+        body,
+      });
       expect(reply.status, email).toBe(422);
     }
     expect((await server.store.accounts.people()).length).toBeGreaterThan(5);
@@ -145,7 +153,10 @@ describe("sessions", () => {
     const [mine = "", ...others] = cookies;
     const began = performance.now();
     const revoke = () =>
-      fetch(`${server.url}/api/me/sessions/others`, { method: "DELETE", headers: { cookie: mine } });
+      fetch(`${server.url}/api/me/sessions/others`, {
+        method: "DELETE",
+        headers: { cookie: mine },
+      });
     const both = await Promise.all([revoke(), revoke()]);
     expect(both.map(({ status }) => status)).toEqual([204, 204]);
     for (const cookie of others) expect((await me(cookie)).status).toBe(401);
@@ -167,7 +178,9 @@ describe("sessions", () => {
     });
     expect(reply.status).toBe(200);
     expect(reply.headers.getSetCookie().join()).not.toContain("planted");
-    expect((await fetch(`${server.url}/api/me`, { headers: { cookie: planted } })).status).toBe(401);
+    expect((await fetch(`${server.url}/api/me`, { headers: { cookie: planted } })).status).toBe(
+      401,
+    );
   });
 });
 
@@ -178,7 +191,11 @@ describe("reaching for more", () => {
     await server.store.accounts.setStudyRole({ study: "demo", person: person.id, role: "editor" });
     const send = async (method: string, path: string, body: object) => {
       const headers = { ...json, cookie };
-      const reply = await fetch(`${server.url}/api/${path}`, { method, headers, body: JSON.stringify(body) });
+      const reply = await fetch(`${server.url}/api/${path}`, {
+        method,
+        headers,
+        body: JSON.stringify(body),
+      });
       return reply.status;
     };
     expect(await send("PATCH", `people/${person.id}`, { isAdministrator: true })).toBe(403);
@@ -187,7 +204,11 @@ describe("reaching for more", () => {
     expect(await send("PUT", `studies/demo/people/${person.id}`, { role: "owner" })).toBe(404);
     const own = { email: person.email, role: "owner" };
     expect(await send("POST", "studies/demo/people", own)).toBe(404);
-    const password = { current: testPassword, password: "ganz neues gutes wort", isAdministrator: true };
+    const password = {
+      current: testPassword,
+      password: "ganz neues gutes wort",
+      isAdministrator: true,
+    };
     expect(await send("PUT", "me/password", password)).toBe(422);
     const token = { name: "x", rights: ["installation:manage"], days: 1 };
     expect(await send("POST", "me/access-tokens", token)).toBe(422);
@@ -228,7 +249,11 @@ describe("a fresh installation", () => {
     const data = { MEHRWERT_DATA: `${folder}/data` };
     const tokens: string[] = [];
     const at = (path: string, body: object) =>
-      fetch(`http://127.0.0.1:${port}/api/${path}`, { method: "POST", headers: json, body: JSON.stringify(body) });
+      fetch(`http://127.0.0.1:${port}/api/${path}`, {
+        method: "POST",
+        headers: json,
+        body: JSON.stringify(body),
+      });
     for (let boot = 0; boot < 2; boot++) {
       const fresh = await startMehrwert(data, port);
       await expect.poll(() => setupToken(fresh.output())).toBeTruthy();

@@ -31,6 +31,8 @@ export type TestServer = Administrating & {
   invite: (people: number) => Promise<string[]>;
   /** The link of an invitation with this code. */
   linkWith: (code: string) => string;
+  /** Address of its database, for tests that look past the store. */
+  database: string;
   stop: () => Promise<void>;
 };
 
@@ -117,5 +119,16 @@ export async function startServer({
       code,
       fingerprint: credentialKey?.fingerprint,
     });
-  return { url: server.url, store, instrument, study, log, ...account, invite, linkWith, stop };
+  return {
+    url: server.url,
+    store,
+    instrument,
+    study,
+    log,
+    ...account,
+    invite,
+    linkWith,
+    database: database.url,
+    stop,
+  };
 }
