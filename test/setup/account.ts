@@ -70,7 +70,7 @@ export async function giveCookie(page: Page, url: string, cookie: string): Promi
 export async function setUpByLink(server: {
   url: string;
   output: () => string;
-}): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
+}): Promise<SignedInAsker> {
   for (let attempt = 0; attempt < 200 && !setupToken(server.output()); attempt++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   const token = setupToken(server.output());
@@ -89,10 +89,16 @@ export async function setUpByLink(server: {
   return asSignedIn(server.url, await signedIn(server.url, { ...account, password: testPassword }));
 }
 
+/** Asks a server as somebody who is signed in; `cookie` is what their browser sends. */
+export type SignedInAsker = ((path: string, init?: RequestInit) => Promise<Response>) & {
+  cookie: string;
+};
+
 /** Asks a server with a session's cookies. */
-export function asSignedIn(url: string, cookie: string) {
-  return (path: string, init: RequestInit = {}) =>
+export function asSignedIn(url: string, cookie: string): SignedInAsker {
+  const ask = (path: string, init: RequestInit = {}) =>
     fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie } });
+  return Object.assign(ask, { cookie });
 }
 
 /** The token of the setup link that a server printed last. */
