@@ -101,6 +101,8 @@ function expectRow(row: Row, instrument: Instrument, answers: Answers): void {
     const wasDrawn = drawn in answers || (blocks.includes(drawn) && cells[name] !== notShown);
     expected.set(name, wasDrawn ? expect.stringMatching(/^[a-z0-9]/) : notShown);
   }
+  if ("consent-text" in cells)
+    expected.set("consent-text", expect.stringMatching(/^[0-9a-f]{64}$/));
   for (const [name, cell] of answeredCells(instrument, answers)) expected.set(name, cell);
   expect(cells).toEqual(Object.fromEntries(expected));
 }
