@@ -112,7 +112,7 @@ describe("a page of somebody else", () => {
       expect(shown, path).toBe("another origin");
       // What the browser shows instead of a page that may not be framed.
       for (const frame of page.frames().slice(1))
-        expect(frame.url(), path).toBe("chrome-error://chromewebdata/");
+        await expect.poll(() => frame.url()).toBe("chrome-error://chromewebdata/");
     }
     const opened = page.context().waitForEvent("page");
     const isCut = page.evaluate(async (address) => {

@@ -137,9 +137,9 @@ test("from the printed link to a colleague with a role, with a second factor on 
   expect(noted).toEqual([]);
 
   await page.goto(`${server.url}/console/people`);
-  await page.getByRole("button", { name: "Sperren: Bo Forscher" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Sperren" }).click();
-  await page.getByRole("button", { name: "Freigeben: Bo Forscher" }).waitFor();
+  await page.getByRole("button", { name: /Sperren.*Bo Forscher/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Sperren", exact: true }).click();
+  await page.getByRole("button", { name: /Freigeben.*Bo Forscher/ }).waitFor();
   await other.goto(`${server.url}/console/`);
   await other.getByRole("heading", { name: "Anmelden" }).waitFor();
 });
