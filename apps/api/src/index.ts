@@ -1,8 +1,18 @@
 export { createAccounts } from "./accounts/accounts.ts";
+export { passwordHash } from "./accounts/password-hashing.ts";
 export { newCredentialKeys } from "./admission/new-credential-keys.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
-export type { ResultsReply } from "./results/results-reply.ts";
+export type {
+  GroupedResults,
+  GroupingResults,
+  ItemResults,
+  OpenQuestion,
+  QuestionResults,
+  ResultsReply,
+  ScaleResults,
+  SharesTable,
+} from "./results/results-reply.ts";
 export { declaredRights } from "./rights/declared-rights.ts";
 export type { AccessTokenReply } from "./routes/access-token.ts";
 export type { DraftReply, LibraryReply } from "./routes/library-schemas.ts";

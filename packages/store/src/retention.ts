@@ -5,6 +5,7 @@ import {
   invitationTable,
   panelistTable,
   responseDraftTable,
+  resultReleaseTable,
   retentionProtocolTable,
   studyTable,
   surveyResponseTable,
@@ -53,7 +54,7 @@ function deleteResponses(database: Database, study: string, day: string): Promis
       .delete(surveyResponseTable)
       .where(eq(surveyResponseTable.study, study))
       .returning({ id: surveyResponseTable.id });
-    for (const table of [responseDraftTable, invitationTable, panelistTable])
+    for (const table of [responseDraftTable, invitationTable, panelistTable, resultReleaseTable])
       await transaction.delete(table).where(eq(table.study, study));
     const responses = gone.length;
     if (responses === 0) return 0;

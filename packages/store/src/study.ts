@@ -232,7 +232,7 @@ export function studyNotFound(slug: string): NotFound {
 /** A row as the study it stands for: what is not there has no key. */
 function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Study {
   const { earlierVersions, assigned, codeSalt, retentionDate, ...rest } = row;
-  const { credentialKey, lastDay, finishingDays, ...always } = rest;
+  const { credentialKey, lastDay, finishingDays, groupedBy, ...always } = rest;
   return {
     slug: study,
     ...always,
@@ -243,5 +243,6 @@ function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Study {
     ...(credentialKey === null ? {} : { credentialKey }),
     ...(lastDay === null ? {} : { lastDay }),
     ...(finishingDays === null ? {} : { finishingDays }),
+    ...(groupedBy === null ? {} : { groupedBy }),
   };
 }

@@ -56,6 +56,7 @@ export const studyTable = pgTable(
     credentialKey: jsonb("credential_key").$type<NonNullable<Study["credentialKey"]>>(),
     lastDay: date("last_day", { mode: "string" }),
     finishingDays: integer("finishing_days"),
+    groupedBy: jsonb("grouped_by").$type<NonNullable<Study["groupedBy"]>>(),
   },
   (table) => [
     unique("study_mode").on(table.study, table.mode),
@@ -105,7 +106,7 @@ const underMode = () => ({
   mode: text().$type<Study["mode"]>().notNull(),
 });
 
-/** Survey responses as given. An id is unique in the whole database. `bodyHash` tells a repeated submission from another one under the same id. */
+/** Survey responses as given. An id is unique in the whole database. `bodyHash` tells fast that a submission is a repeated one; see `given-response.ts`. */
 export const surveyResponseTable = pgTable(
   "survey_response",
   {
@@ -322,4 +323,18 @@ export const libraryDraftTable = pgTable("library_draft", {
   json: text().notNull(),
   /** Counts what was saved, so that nobody overwrites what somebody else saved meanwhile. */
   revision: integer().notNull(),
+});
+
+/* Results. */
+
+/**
+ * What was released of a study so far: what readers see, and what later releases must be held against. Both are JSON
+ * texts of those who release; `memory` holds hidden counts and is as confidential as the responses.
+ */
+export const resultReleaseTable = pgTable("result_release", {
+  study: ofStudy().primaryKey(),
+  /** Counts what was kept here, so that of two who release at once only one is kept. */
+  revision: integer().notNull(),
+  memory: text().notNull(),
+  results: text().notNull(),
 });

@@ -5,7 +5,13 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { createAccounts, newAccessToken } from "../accounts/accounts.ts";
 import { passwordHash } from "../accounts/password-hashing.ts";
-import { exampleApi, exampleStudy, exampleWebApps, valueDrivers } from "../example/example-api.ts";
+import {
+  exampleApi,
+  exampleResponse,
+  exampleStudy,
+  exampleWebApps,
+  valueDrivers,
+} from "../example/example-api.ts";
 import type { Right } from "./right.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -110,6 +116,8 @@ const rows: Record<string, Right> = {
   "PUT /api/library/:slug/draft": "library:write",
   "POST /api/studies/:study/instrument-version": "study:field",
   "GET /api/studies/:study/results": "study:results",
+  "GET /api/studies/:study/results/by/:grouping": "study:results",
+  "GET /api/studies/:study/results/open-answers": "study:results",
   "GET /api/studies/:study/dataset.zip": "study:dataset",
   "DELETE /api/studies/:study/people/:person": "study:people",
   "GET /api/studies/:study/people": "study:people",
@@ -157,7 +165,7 @@ beforeAll(async () => {
   });
   api = exampleApi(store, { accounts, webApps, now: () => new Date() });
   for (const slug of ["matrix", "other"])
-    await store.createStudy(await exampleStudy({ slug }), valueDrivers());
+    await store.createStudy(await exampleStudy({ slug, groupedBy: ["d-lead"] }), valueDrivers());
   const password = "vier lose worte am see";
   const kept = await passwordHash(password);
   for (const asker of askers.slice(0, 7)) {
@@ -194,6 +202,7 @@ beforeAll(async () => {
     expiresAt: new Date(Date.now() + 3_600_000),
   });
   headersOf.set("token of another study", { authorization: `Bearer ${token}` });
+  await releaseResults();
   end = async () => {
     await store.close();
     await database.drop();
@@ -201,6 +210,19 @@ beforeAll(async () => {
   };
 });
 afterAll(() => end());
+
+/** So many responses that there are results by group, and waits until they are released. */
+async function releaseResults(): Promise<void> {
+  const study = await store.study("matrix");
+  const responses = Array.from({ length: 60 }, (_, seed) => exampleResponse(study, seed));
+  await store.saveSurveyResponses("matrix", responses);
+  const released = async () => {
+    const reply = await ask("GET /api/studies/:study/results/by/:grouping", "owner");
+    return reply.status === 200;
+  };
+  await ask("GET /api/studies/:study/results", "owner");
+  await vi.waitUntil(released, { timeout: 60_000, interval: 500 });
+}
 
 /** A real address for a pattern: what it names is there, and nothing that others need is changed by asking. */
 function address(pattern: string, study = "matrix"): string {
@@ -212,6 +234,7 @@ function address(pattern: string, study = "matrix"): string {
     .replace(":slug", "value-drivers")
     .replace(":version", "1.0.0")
     .replace(":file", file)
+    .replace(":grouping", "d-lead")
     .replace(":kind", "not-found")
     .replace(/:(session|token|passkey)/, "00000000-0000-4000-8000-000000000000")
     .replace("*", "");
