@@ -159,6 +159,7 @@ const parameters = {
   version: "1.0.0",
   file: "dictionary.json",
   kind: "closed",
+  person: "00000000-0000-4000-8000-000000000000",
   "*": "x",
 };
 

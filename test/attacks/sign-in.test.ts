@@ -129,6 +129,23 @@ describe("guessing passwords", () => {
     expect(never).toContain("/problems/link-invalid");
   });
 
+  test("no name takes a character that steers, and no id in an address breaks anything", async () => {
+    for (const name of ["a\u0000b", "a\r\nb", "\u001b[2J", ""]) {
+      const body = JSON.stringify({ name, rights: ["library:read"], days: 1 });
+      const reply = await server.ask("/api/me/access-tokens", {
+        method: "POST",
+        headers: json,
+        body,
+      });
+      expect(reply.status, JSON.stringify(name)).toBe(422);
+    }
+    for (const id of ["%00", "a%00b", "..%2f", "%F0%9F%92%A9", "x".repeat(300)])
+      for (const place of ["sessions", "access-tokens", "passkeys"]) {
+        const reply = await server.ask(`/api/me/${place}/${id}`, { method: "DELETE" });
+        expect(reply.status, `${place} ${id}`).toBe(404);
+      }
+  });
+
   test("no address takes a line break, a second recipient or a template", async () => {
     const hostile = [
       "a@office.example\r\nBcc: all@office.example",
