@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { OneTimeLink } from "@mehrwert/store";
 import { testPassword } from "../../setup/account.ts";
 import type { AttackedServer } from "./attacked-server.ts";
-import type { Door } from "./doors.ts";
+import type { Door } from "./door.ts";
 
 const plain: Door = { honest: () => ({}) };
 

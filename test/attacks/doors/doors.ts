@@ -9,22 +9,9 @@ import { blindedNumber, draftSave, responseTo } from "../../faults/load/writer.t
 import { valueDrivers } from "../../setup/server.ts";
 import { accountDoors } from "./account-doors.ts";
 import type { AttackedServer } from "./attacked-server.ts";
+import type { Door } from "./door.ts";
 
-/** What a request to a route says: what stands in its address, and its body. */
-export type Request = {
-  parameters?: Record<string, string>;
-  query?: Record<string, string>;
-  /** As JSON, as fields of a form or as bytes: as the door takes it. */
-  body?: unknown;
-};
-
-/** A way into the server: which kind of body it takes, and a request that it answers with yes, a new one each time. */
-export type Door = {
-  takes?: "json" | "form" | "bytes";
-  honest: (server: AttackedServer) => Request | Promise<Request>;
-  /** Where somebody may name what does not exist yet. */
-  makesNew?: true;
-};
+export type { Door, Request } from "./door.ts";
 
 const random = seededRandom(31);
 const ofStudy = ({ slug }: Study) => ({ study: slug });
