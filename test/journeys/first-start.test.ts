@@ -49,6 +49,9 @@ let secret = "";
 
 const noted: string[] = [];
 const judged = async (page: WatchedPage, name: string) => {
+  // A button that is busy or fading has colours of its own for a moment.
+  await page.waitForFunction(() => document.querySelector("[aria-disabled=true]") === null);
+  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
   const folderOfPictures = process.env.MEHRWERT_TEST_PICTURES;
   if (folderOfPictures)
     await page.screenshot({ path: `${folderOfPictures}/${name}.png`, fullPage: true });

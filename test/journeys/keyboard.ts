@@ -93,7 +93,8 @@ async function onlyRow({ ask }: TestServer, study: string): Promise<Row> {
 }
 
 function expectRow(row: Row, instrument: Instrument, answers: Answers): void {
-  const { id: _id, language: _language, ...cells } = Object.fromEntries(row);
+  const { id: _id, language: _language, "consent-text": text, ...cells } = Object.fromEntries(row);
+  expect(text).toMatch(/^[0-9a-f]{64}$/);
   const blocks = (instrument.mehrwert.blocks ?? []).map(({ name }) => name);
   const expected = new Map<string, unknown>();
   for (const name of Object.keys(cells)) {
