@@ -6,6 +6,7 @@ import { openStore, type Store, startEmbeddedPostgres } from "@mehrwert/store";
 import { problemSchema, type Study, simulateAnswers } from "@mehrwert/study";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
+import { setUpByLink } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { killDatabaseIn } from "../setup/kill-database.ts";
 import { freePort, startMehrwert } from "../setup/process.ts";
@@ -142,7 +143,7 @@ test.skipIf(!canMakeDisk)(
     small.makeRoom();
     const next = await startMehrwert({ MEHRWERT_DATA: dataFolder }, port);
     console.info(`${acknowledged.length} acknowledged with the disk full, all there`);
-    expect(await storedResponses(next.url, "demo")).toBe(300 + acknowledged.length);
+    expect(await storedResponses(await setUpByLink(next), "demo")).toBe(300 + acknowledged.length);
     expect(await next.stop()).toBe(0);
   },
   300_000,
