@@ -9,6 +9,7 @@ import {
 } from "@mehrwert/study";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { setUpByLink } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
 import { valueDrivers } from "../setup/server.ts";
@@ -19,10 +20,12 @@ const { folder, remove } = temporaryFolder();
 const random = seededRandom(50);
 let port: number;
 let server: MehrwertProcess;
+let ask: Awaited<ReturnType<typeof setUpByLink>>;
 
 beforeAll(async () => {
   port = await freePort();
   server = await startMehrwert({ MEHRWERT_DATA: join(folder, "data") }, port);
+  ask = await setUpByLink(server);
 }, 120_000);
 
 afterAll(async () => {
@@ -71,7 +74,7 @@ async function write(
 }
 
 async function storedIds(): Promise<string[]> {
-  const reply = await fetch(`${server.url}/api/studies/demo/dataset.zip`);
+  const reply = await ask("/api/studies/demo/dataset.zip");
   const files = unzipSync(new Uint8Array(await reply.arrayBuffer()));
   const texts = new Map(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
   const dataset = await parseDataset(texts);

@@ -6,6 +6,8 @@ import { decideCommand } from "./decide-command.ts";
 import { describeCommand } from "./describe-command.ts";
 import { dictionaryCommand } from "./dictionary-command.ts";
 import { feedbackCommand } from "./feedback-command.ts";
+import { loginCommand } from "./login-command.ts";
+import { auditCommand } from "./audit-command.ts";
 import { withGermanPlaceholders } from "./german-placeholders.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
@@ -88,6 +90,8 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(codeCommand(context));
   program.addCommand(instrumentCommand(context));
   program.addCommand(feedbackCommand(context));
+  program.addCommand(loginCommand(context));
+  program.addCommand(auditCommand(context));
   settle(program, context);
   return program;
 }

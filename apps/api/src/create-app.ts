@@ -16,6 +16,7 @@ import { recentStudies } from "./recent-study.ts";
 import { requestFrame } from "./request-frame.ts";
 import { studyResults } from "./results/study-results.ts";
 import { StudyWorker } from "./results/study-worker.ts";
+import { authorisation } from "./rights/authorisation.ts";
 import { accessibilityRoutes } from "./routes/accessibility.ts";
 import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts";
 import { admissionRoutes } from "./routes/admission.ts";
@@ -32,6 +33,15 @@ import { libraryVersionRoutes } from "./routes/library-version.ts";
 import { addApiDescription } from "./routes/openapi.ts";
 import { operatorViewRoutes } from "./routes/operator-view.ts";
 import { previewRoutes } from "./routes/preview.ts";
+import { oneTimeLinkRoutes } from "./routes/one-time-link.ts";
+import { accessTokenRoutes } from "./routes/access-token.ts";
+import { auditRoutes } from "./routes/audit.ts";
+import { meRoutes } from "./routes/me.ts";
+import { passkeyRoutes } from "./routes/passkey.ts";
+import { peopleRoutes } from "./routes/people.ts";
+import { secondFactorRoutes } from "./routes/second-factor.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
+import { studyPeopleRoutes } from "./routes/study-people.ts";
 import { problemRoutes } from "./routes/problem.ts";
 import { responseDraftRoutes } from "./routes/response-draft.ts";
 import { resultsRoutes } from "./routes/results.ts";
@@ -41,6 +51,18 @@ import { withdrawalRoutes } from "./routes/withdrawal.ts";
 import { withdrawalPageRoutes } from "./routes/withdrawal-page.ts";
 import { participantRoutes } from "./web-apps/participant-routes.ts";
 import { webAppRoutes } from "./web-apps/web-app-routes.ts";
+
+const routesOfAccounts = [
+  oneTimeLinkRoutes,
+  signInRoutes,
+  meRoutes,
+  secondFactorRoutes,
+  passkeyRoutes,
+  accessTokenRoutes,
+  peopleRoutes,
+  studyPeopleRoutes,
+  auditRoutes,
+];
 
 const routesOfLibrary = [
   libraryRoutes,
@@ -91,6 +113,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
       },
     }),
   );
+  app.use(authorisation({ ...dependencies, app, store: dependencies.store.accounts }));
   const worker = new StudyWorker();
   const library = instrumentLibrary(dependencies.instruments, dependencies.store);
   const fieldedInstrument = fieldedInstruments(library.find);
@@ -113,6 +136,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
   app.route("/", accessibilityFeedbackRoutes(dependencies));
+  for (const routes of routesOfAccounts) app.route("/", routes(dependencies));
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", accessibilityRoutes(dependencies));

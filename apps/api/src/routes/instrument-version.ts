@@ -13,9 +13,9 @@ import {
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
-import { writableLibrary } from "../guards/writable-library.ts";
 import type { Library } from "../library.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { versionSchema } from "./library-schemas.ts";
 import { studyParameter } from "./study.ts";
@@ -24,11 +24,11 @@ const bodySchema = z
   .strictObject({ version: versionSchema })
   .meta({ id: "InstrumentVersionToField" });
 
-const field = (publicHosts: readonly string[]) =>
-  createRoute({
+const field = createRoute({
     method: "post",
     path: "/api/studies/{study}/instrument-version",
     operationId: "fieldInstrumentVersion",
+    ...needs("study:field"),
     ...summary({
       de: "Bringt eine neuere Fassung des Fragebogens ins Feld. Wer mit einer früheren begonnen hat, beendet sie; deren Antworten bleiben.",
       en: "Fields a newer version of the instrument. Whoever began with an earlier one finishes it; its responses stay.",
@@ -37,7 +37,7 @@ const field = (publicHosts: readonly string[]) =>
       params: studyParameter,
       body: { required: true, content: { "application/json": { schema: bodySchema } } },
     },
-    middleware: [writableLibrary(publicHosts), ...jsonBody],
+    middleware: jsonBody,
     responses: {
       200: {
         ...meaning({
@@ -46,7 +46,7 @@ const field = (publicHosts: readonly string[]) =>
         }),
         content: { "application/json": { schema: studySchema.meta({ id: "Study" }) } },
       },
-      ...refusals("library-read-only", "cross-site", "not-found", "version-not-fieldable"),
+      ...refusals("signed-out", "forbidden", "cross-site", "not-found", "version-not-fieldable"),
       ...refusals("malformed", "too-large", "not-json", "invalid", "unavailable", "unexpected"),
     },
   });
@@ -93,9 +93,8 @@ function settingIssues(study: Study, instrument: Instrument): Issue[] {
 export function instrumentVersionRoutes({
   store,
   library,
-  publicHosts = [],
-}: Pick<AppDependencies, "store" | "publicHosts"> & { library: Library }): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>().openapi(field(publicHosts), async (c) => {
+}: Pick<AppDependencies, "store"> & { library: Library }): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>().openapi(field, async (c) => {
     const study = await store.study(c.req.valid("param").study);
     const { version } = c.req.valid("json");
     const instrument = await library.find(study.instrumentSlug, version);
