@@ -11,6 +11,7 @@ export * from "./code-points.ts";
 export * from "./codebook.ts";
 export * from "./codebook-document.ts";
 export * from "./coding-event.ts";
+export * from "./coding-layers.ts";
 export * from "./coding-project.ts";
 export * from "./coding-project-file.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";
