@@ -23,6 +23,7 @@ export * from "./coding/code-query.ts";
 export * from "./coding/coded-wishes.ts";
 export * from "./coding/coding-lines.ts";
 export * from "./coding/coding-rules.ts";
+export * from "./coding/disagreements.ts";
 export * from "./coding/find-codings.ts";
 export * from "./coding/find-passage.ts";
 export * from "./coding/joint-display.ts";
