@@ -1,4 +1,9 @@
-import { type CodingProject, consensusCoder, type Memo, type StandingAssignment } from "@mehrwert/study";
+import {
+  type CodingProject,
+  consensusCoder,
+  type Memo,
+  type StandingAssignment,
+} from "@mehrwert/study";
 
 /**
  * Passages of one code that touch each other, by everybody who coded there, and what was decided about them.

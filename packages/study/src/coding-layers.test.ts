@@ -46,7 +46,11 @@ describe("layerOfChange in the blind phase", () => {
 
   test("another's coding and one that does not exist are refused alike", () => {
     const refused = { refused: "not-yours" };
-    for (const change of [removed, undone, { kind: "memo-removed", memo: numberedId(1) } as const]) {
+    for (const change of [
+      removed,
+      undone,
+      { kind: "memo-removed", memo: numberedId(1) } as const,
+    ]) {
       expect(judge(change, { layer: "ben" })).toEqual(refused);
       expect(judge(change, undefined)).toEqual(refused);
     }
@@ -102,7 +106,8 @@ function work(steps: readonly { person: string; change: CodingChange }[]) {
     const isAdding = change.kind === "document-added";
     if ("refused" in judged && !isAdding) continue;
     const [event] = eventsOf([change], person, done.length + 1);
-    if (event !== undefined) done.push({ event, layer: "layer" in judged ? judged.layer : undefined });
+    if (event !== undefined)
+      done.push({ event, layer: "layer" in judged ? judged.layer : undefined });
   }
   return done;
 }
@@ -115,28 +120,34 @@ const step = fc.record({
     fc.tuple(fc.nat(20), code).map(([n, of]) => codingAdded(n, of, { start: n, end: n + 5 })),
     id.map((coding): CodingChange => ({ kind: "coding-removed", coding })),
     code.map((of): CodingChange => ({ kind: "code-removed", code: of })),
-    fc.tuple(code, code).map(([of, into]): CodingChange => ({
-      ...{ kind: "codes-merged", codes: [of], into },
-    })),
-    fc.tuple(code, fc.array(id, { maxLength: 6 })).map(([of, codings]): CodingChange => ({
-      ...{ kind: "code-split", code: of },
-      parts: [
-        {
-          codings,
-          code: { id: "N1", label: { de: "n", en: "n" }, origin: "inductive" },
-        },
-      ],
-    })),
+    fc.tuple(code, code).map(
+      ([of, into]): CodingChange => ({
+        ...{ kind: "codes-merged", codes: [of], into },
+      }),
+    ),
+    fc.tuple(code, fc.array(id, { maxLength: 6 })).map(
+      ([of, codings]): CodingChange => ({
+        ...{ kind: "code-split", code: of },
+        parts: [
+          {
+            codings,
+            code: { id: "N1", label: { de: "n", en: "n" }, origin: "inductive" },
+          },
+        ],
+      }),
+    ),
     fc.nat(25).map((n): CodingChange => ({ kind: "undone", target: numberedId(n) })),
   ),
 });
-const steps = fc.array(step, { maxLength: 30 }).map((all) =>
-  [{ person: "anna", change: documentAdded("E1") }, ...all].map(({ person, change }) =>
-    change.kind === "coding-added"
-      ? { person, change: { ...change, coding: { ...change.coding, coder: person } } }
-      : { person, change },
-  ),
-);
+const steps = fc
+  .array(step, { maxLength: 30 })
+  .map((all) =>
+    [{ person: "anna", change: documentAdded("E1") }, ...all].map(({ person, change }) =>
+      change.kind === "coding-added"
+        ? { person, change: { ...change, coding: { ...change.coding, coder: person } } }
+        : { person, change },
+    ),
+  );
 
 test("blindly seen, one's own codings are those of the whole project, and nothing of the other is there", () => {
   fc.assert(

@@ -41,7 +41,11 @@ beforeAll(async () => {
     };
     return exampleApi(store, { codebooks: [codebook], accounts: exampleAccounts(store, who) }).app;
   };
-  apps = { Anna: appOf("Anna", "analyst"), Ben: appOf("Ben", "analyst"), Otto: appOf("Otto", "owner") };
+  apps = {
+    Anna: appOf("Anna", "analyst"),
+    Ben: appOf("Ben", "analyst"),
+    Otto: appOf("Otto", "owner"),
+  };
 });
 afterAll(async () => {
   await store.close();
@@ -136,9 +140,13 @@ async function said(reply: Response, project: string): Promise<string> {
   const isZip = reply.headers.get("content-type") === "application/zip";
   const bytes = new Uint8Array(await reply.arrayBuffer());
   const body = isZip
-    ? Object.entries(unzipSync(bytes)).map(([name, file]) => `${name}\n${strFromU8(file)}`).join("\n")
+    ? Object.entries(unzipSync(bytes))
+        .map(([name, file]) => `${name}\n${strFromU8(file)}`)
+        .join("\n")
     : new TextDecoder().decode(bytes);
-  const headers = [...reply.headers].filter(([name]) => !/request-id|length|disposition/.test(name));
+  const headers = [...reply.headers].filter(
+    ([name]) => !/request-id|length|disposition/.test(name),
+  );
   const known = new Set(
     ["Anna", "Ben"].flatMap((who) =>
       Array.from({ length: 60 }, (_, n) => [`event ${n}`, `coding ${n}`, `memo ${n}`])
@@ -205,7 +213,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       n: fc.nat(12),
     }),
   },
-  { weight: 1, arbitrary: fc.record({ who: fc.constant("Otto" as const), does: fc.constant("correct" as const), n: fc.nat(2) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      who: fc.constant("Otto" as const),
+      does: fc.constant("correct" as const),
+      n: fc.nat(2),
+    }),
+  },
 );
 
 test("every coding route is asked in this file", () => {
@@ -227,7 +242,11 @@ test("whatever coders do blindly, each gets the same bytes as if the other had d
         const isOwn =
           each.who === "Ben" &&
           !isShared(each) &&
-          !(each.does === "undone" && isShared(steps[each.n] ?? each) && steps[each.n]?.who === "Ben");
+          !(
+            each.does === "undone" &&
+            isShared(steps[each.n] ?? each) &&
+            steps[each.n]?.who === "Ben"
+          );
         if (isOwn) continue;
         const other = await does(twin, each, number);
         expect(other.status).toBe(one.status);
@@ -261,7 +280,10 @@ test("after the release both see everything; a viewer and a stranger see nothing
   expect(await forAnna()).toContain("secret of Ben");
   for (const roles of [new Map([["demo", "viewer"]] as const), new Map<string, StudyRole>()]) {
     const who = { ...exampleOwner, isAdministrator: true, roles };
-    const { app } = exampleApi(store, { codebooks: [codebook], accounts: exampleAccounts(store, who) });
+    const { app } = exampleApi(store, {
+      codebooks: [codebook],
+      accounts: exampleAccounts(store, who),
+    });
     for (const path of ["", `/${project}`, `/${project}/events`, `/${project}/project.zip`])
       expect((await app.request(`/api/studies/demo/coding${path}`)).status).toBe(404);
   }

@@ -64,7 +64,10 @@ const append = createRoute({
   },
 });
 
-const why: Record<LayerRefusal, readonly [de: string, en: string, deAdvice: string, enAdvice: string]> = {
+const why: Record<
+  LayerRefusal,
+  readonly [de: string, en: string, deAdvice: string, enAdvice: string]
+> = {
   "not-yours": [
     "Das ist keine Kodierung, keine Notiz und kein Ereignis von Ihnen.",
     "This is no coding, memo or event of yours.",

@@ -31,10 +31,7 @@ const codebooks = createRoute({
     en: "The codebooks that can be coded with.",
   }),
   responses: {
-    200: jsonReply(
-      { de: "Die Codebücher.", en: "The codebooks." },
-      z.array(codebookEntrySchema),
-    ),
+    200: jsonReply({ de: "Die Codebücher.", en: "The codebooks." }, z.array(codebookEntrySchema)),
     ...refusals("signed-out", "unavailable", "unexpected"),
   },
 });
@@ -151,7 +148,16 @@ export function codingProjectRoutes({
       const coder = await coding.join(place, { id, name });
       const mayPlan = c.get("may")("study:plan", place.study);
       const more = releasedSequence === undefined ? {} : { releasedSequence };
-      return c.json({ ...codingEntry({ ...project, codebook, releasedSequence }), coder, mayPlan, codebook, ...more }, 200);
+      return c.json(
+        {
+          ...codingEntry({ ...project, codebook, releasedSequence }),
+          coder,
+          mayPlan,
+          codebook,
+          ...more,
+        },
+        200,
+      );
     })
     .openapi(release, async (c) => {
       const place = c.req.valid("param");

@@ -130,10 +130,7 @@ export function codingTranscriptRoutes({
     });
 }
 
-type TranscriptChange = Extract<
-  CodingChange,
-  { kind: "document-added" | "document-corrected" }
->;
+type TranscriptChange = Extract<CodingChange, { kind: "document-added" | "document-corrected" }>;
 
 /** Every coding moves along, also those that whoever corrects may not see; they are given to nobody but their coders. */
 function corrected(

@@ -29,7 +29,11 @@ export function selectedPassage(
 export function moved(
   selection: TextSelection,
   move: Move,
-  { count, turnStarts, isExtending }: { count: number; turnStarts: readonly number[]; isExtending: boolean },
+  {
+    count,
+    turnStarts,
+    isExtending,
+  }: { count: number; turnStarts: readonly number[]; isExtending: boolean },
 ): TextSelection {
   const to = Math.max(0, Math.min(count - 1, target(selection.head, move, count, turnStarts)));
   return isExtending ? { anchor: selection.anchor, head: to } : { anchor: to, head: to };
@@ -57,8 +61,14 @@ export function selectionOf(
   units: readonly TextUnit[],
   exact: { start: number; end: number },
 ): TextSelection {
-  const anchor = Math.max(0, units.findIndex(({ end }) => end > exact.start));
-  const head = Math.max(anchor, units.findLastIndex(({ start }) => start < exact.end));
+  const anchor = Math.max(
+    0,
+    units.findIndex(({ end }) => end > exact.start),
+  );
+  const head = Math.max(
+    anchor,
+    units.findLastIndex(({ start }) => start < exact.end),
+  );
   return { anchor, head, exact };
 }
 

@@ -26,7 +26,10 @@ export function textBlocks(transcript: Transcript, language: string): TextBlock[
     const from = positions.toUtf16(start);
     const to = positions.toUtf16(lines[at + 1] ?? positions.length);
     const units = sentences(text.slice(from, to), segmenter).map(([first, last]) => {
-      const unit = { start: positions.fromUtf16(from + first), end: positions.fromUtf16(from + last) };
+      const unit = {
+        start: positions.fromUtf16(from + first),
+        end: positions.fromUtf16(from + last),
+      };
       return { ...unit, line: lineOf(lines, unit.start) };
     });
     if (units.length === 0) continue;
@@ -67,6 +70,10 @@ export function stretches<T extends { start: number; end: number }>(
   const places = [...cuts].sort((a, b) => a - b);
   return places.slice(0, -1).map((from, at) => {
     const to = places[at + 1] ?? end;
-    return { start: from, end: to, on: here.filter((each) => each.start <= from && each.end >= to) };
+    return {
+      start: from,
+      end: to,
+      on: here.filter((each) => each.start <= from && each.end >= to),
+    };
   });
 }

@@ -7,8 +7,7 @@ import { moved, selectedPassage, selectionOf, trimmed, withWord } from "./text-s
 import { stretches, textBlocks } from "./text-units.ts";
 
 const text = "Titel\n\nI: Wie war das? Und dann?\nE1: So 🙂 war es. Ja.\n  Und mehr.\n";
-const transcript = () =>
-  transcriptOf({ document: "E1", version: 1, text, speakers: ["I", "E1"] });
+const transcript = () => transcriptOf({ document: "E1", version: 1, text, speakers: ["I", "E1"] });
 
 test("textBlocks gives sentences by turn, in code points, with their lines", async () => {
   const { positions, ...rest } = await transcript();

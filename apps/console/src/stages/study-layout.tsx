@@ -6,6 +6,7 @@ import { type Stage, stageNames } from "./stage-names.ts";
 const words = {
   ways: { de: "Wege", en: "Ways" },
   studies: { de: "Alle Studien", en: "All studies" },
+  coding: { de: "Interviews kodieren", en: "Coding of interviews" },
   stages: { de: "Abschnitte der Studie", en: "Stages of the study" },
 } as const;
 
@@ -38,6 +39,15 @@ export function StudyLayout(): ReactNode {
             </li>
           ))}
         </ol>
+        <p className="way-back">
+          <Link
+            to="/studies/$study/coding"
+            params={{ study }}
+            activeOptions={{ includeSearch: false }}
+          >
+            {words.coding[language]}
+          </Link>
+        </p>
       </nav>
       <Outlet />
     </>

@@ -112,10 +112,7 @@ export function required<T>(row: T | undefined, { study, project }: CodingPlace)
   return row;
 }
 
-function projectOf({
-  lastSequence: _,
-  ...row
-}: typeof table.$inferSelect): StoredCodingProject {
+function projectOf({ lastSequence: _, ...row }: typeof table.$inferSelect): StoredCodingProject {
   const read = readCodebook(row.codebook);
   if (!read.ok) throw new RangeError(`The codebook of ${row.project} can no longer be read.`);
   return { ...row, codebook: read.value, releasedSequence: row.releasedSequence ?? undefined };

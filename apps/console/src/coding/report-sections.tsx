@@ -1,0 +1,43 @@
+import type { ReportSection } from "@mehrwert/analysis";
+import { useId } from "react";
+import { ScrollingTable } from "../results/scrolling-table.tsx";
+
+/** A section of a report as it stands in the command line's HTML: sentences, then the tables with their numbers. */
+export function ReportSectionView({ section }: { section: ReportSection }) {
+  const id = useId();
+  return (
+    <section className="ranking" aria-labelledby={id}>
+      <h3 id={id}>{section.heading}</h3>
+      {section.sentences.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      {section.tables.map((table) => (
+        <ScrollingTable key={table.caption} id={`${id}-${table.caption}`} caption={table.caption}>
+          <thead>
+            <tr>
+              {table.columns.map(({ label, align }) => (
+                <th key={label} scope="col" className={align === "right" ? "number" : undefined}>
+                  {label}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.lines.map((cells) => (
+              <tr key={cells.join("|")}>
+                {cells.map((cell, at) => (
+                  <td
+                    key={`${table.columns[at]?.label} ${cell}`}
+                    className={table.columns[at]?.align === "right" ? "number" : undefined}
+                  >
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </ScrollingTable>
+      ))}
+    </section>
+  );
+}
