@@ -116,6 +116,7 @@ function Branch({
 
 function CodeRow({ code, looks, counts, language, onCode }: Shown & { code: Code }) {
   const { id, label, isHeading, definition, codingRule, delimitation, anchorExample } = code;
+  const [isOpen, setIsOpen] = useState(false);
   const look = looks.get(id);
   const count = counts.get(id) ?? 0;
   const rules = [definition, codingRule, delimitation, anchorExample].flatMap((text) =>
@@ -124,7 +125,7 @@ function CodeRow({ code, looks, counts, language, onCode }: Shown & { code: Code
   if (isHeading === true) return <p className="coding-heading">{label[language]}</p>;
   return (
     <div className="coding-code">
-      <button type="button" onClick={() => onCode(id)}>
+      <button type="button" className="coding-give" onClick={() => onCode(id)}>
         <CodeSample look={look} />
         <span>
           {label[language]} <small>{id}</small>
@@ -143,18 +144,25 @@ function CodeRow({ code, looks, counts, language, onCode }: Shown & { code: Code
         )}
       </button>
       {rules.length === 0 ? null : (
-        <details>
-          <summary>
-            {words.about[language]}
-            <span className="coding-spoken">{`: ${label[language]}`}</span>
-          </summary>
+        <button
+          type="button"
+          className="coding-rule"
+          aria-expanded={isOpen}
+          aria-label={`${words.about[language]}: ${label[language]}`}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {words.about[language]}
+        </button>
+      )}
+      {isOpen ? (
+        <div className="coding-rules">
           {rules.map((rule) => (
             <p key={rule} className="note">
               {rule}
             </p>
           ))}
-        </details>
-      )}
+        </div>
+      ) : null}
     </div>
   );
 }

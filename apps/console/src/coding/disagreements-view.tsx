@@ -160,12 +160,12 @@ function Difference({
   const where = `${document}, ${title}`;
   return (
     <article className={isResolved(place) ? "coding-settled" : undefined} aria-label={where}>
-      <h3>
+      <h2>
         <CodeSample look={looks.get(code)} /> {title}{" "}
         <small>
           {document}, {kind === "bounds" ? words.bounds[language] : words.missing[language]}
         </small>
-      </h3>
+      </h2>
       <dl className="coding-sides">
         {codings.map((coding) => (
           <div key={coding.id}>

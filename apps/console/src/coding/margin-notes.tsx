@@ -1,8 +1,9 @@
 import type { CodingChange, Language, Memo, StandingAssignment, Transcript } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
-import { useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { CodeLook } from "./code-looks.ts";
 import { CodeSample } from "./code-mark.tsx";
+import { useAlignment } from "./use-alignment.ts";
 
 const words = {
   title: { de: "Kodierungen und Notizen", en: "Codings and memos" },
@@ -23,7 +24,7 @@ const words = {
 } as const;
 
 /** One entry in the margin: a coding with its memos, or a memo on a passage. */
-export type MarginEntry = { start: number; line: number } & (
+export type MarginEntry = { start: number; line: number; sentence: string | undefined } & (
   | { coding: StandingAssignment; memos: Memo[] }
   | { memo: Memo }
 );
@@ -52,11 +53,14 @@ export function MarginNotes({
   onShow: (passage: { start: number; end: number }) => void;
   onChange: (changes: readonly CodingChange[]) => void;
 }) {
+  const list = useRef<HTMLOListElement>(null);
+  const ids = useMemo(() => entries.map(({ sentence }) => sentence), [entries]);
+  useAlignment(list, ids);
   return (
     <section aria-labelledby="margin-title" className="coding-margin">
       <h2 id="margin-title">{words.title[language]}</h2>
       {entries.length === 0 ? <p className="note">{words.none[language]}</p> : null}
-      <ol>
+      <ol ref={list}>
         {entries.map((entry) => (
           <li key={"coding" in entry ? entry.coding.id : entry.memo.id} className="coding-entry">
             {"coding" in entry ? (

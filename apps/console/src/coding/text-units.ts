@@ -3,6 +3,9 @@ import { lineOf, type Transcript } from "@mehrwert/study";
 /** A sentence of a transcript: the smallest thing that keys select. Positions in code points, `end` exclusive. */
 export type TextUnit = { start: number; end: number; line: number };
 
+/** The id of a sentence's element in the page. */
+export const unitId = ({ start }: Pick<TextUnit, "start">) => `sentence-${start}`;
+
 /** A turn with its sentences; without speakers, a line. */
 export type TextBlock = {
   /** Number of the turn, from 1; undefined for a line outside any turn. */

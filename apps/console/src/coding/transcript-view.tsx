@@ -10,7 +10,7 @@ import {
   type TextSelection,
   withWord,
 } from "./text-selection.ts";
-import type { TextBlock, TextUnit } from "./text-units.ts";
+import { type TextBlock, type TextUnit, unitId } from "./text-units.ts";
 import { type LaidCoding, TranscriptBlock } from "./transcript-text.tsx";
 
 const words = {
@@ -118,9 +118,6 @@ export function TranscriptView({
     </>
   );
 }
-
-/** The id of a sentence's element. */
-export const unitId = ({ start }: TextUnit) => `sentence-${start}`;
 
 function startsOf(blocks: readonly TextBlock[]): number[] {
   let at = 0;

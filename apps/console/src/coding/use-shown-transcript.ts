@@ -4,7 +4,7 @@ import { useLanguage } from "../frame/language.ts";
 import { codeLooks } from "./code-looks.ts";
 import type { MarginEntry } from "./margin-notes.tsx";
 import { selectionOf, type TextSelection } from "./text-selection.ts";
-import { textBlocks } from "./text-units.ts";
+import { type TextUnit, textBlocks, unitId } from "./text-units.ts";
 import type { Coding } from "./use-coding.ts";
 
 /** Everything that is shown of a transcript, computed again only when what it rests on changes. */
@@ -32,8 +32,8 @@ export function useShownTranscript(coding: Coding, shown: string) {
   );
   const counts = useMemo(() => countsOf(assignments, layer), [assignments, layer]);
   const entries = useMemo(
-    () => marginEntries({ assignments, memos }, shown, transcript?.lines ?? []),
-    [assignments, memos, shown, transcript],
+    () => marginEntries({ assignments, memos }, shown, { lines: transcript?.lines ?? [], units }),
+    [assignments, memos, shown, transcript, units],
   );
   return { transcript, blocks, units, looks, titles, codings, counts, entries };
 }
@@ -62,7 +62,7 @@ function countsOf(codings: readonly StandingAssignment[], layer: string): Map<st
 function marginEntries(
   { assignments, memos }: Pick<Coding["project"], "assignments" | "memos">,
   shown: string,
-  lines: readonly number[],
+  text: { lines: readonly number[]; units: readonly TextUnit[] },
 ): MarginEntry[] {
   const ofCodings = assignments
     .filter(({ excerpt }) => excerpt.document === shown)
@@ -71,12 +71,20 @@ function marginEntries(
       const own = memos.filter(
         ({ about }) => about.kind === "coding" && about.coding === coding.id,
       );
-      return { start, line: lineOf(lines, start), coding, memos: own };
+      return { ...placeIn(text, start), coding, memos: own };
     });
   const ofPassages = memos.flatMap((memo): MarginEntry[] => {
     if (memo.about.kind !== "excerpt" || memo.about.excerpt.document !== shown) return [];
     const { start } = memo.about.excerpt;
-    return [{ start, line: lineOf(lines, start), memo }];
+    return [{ ...placeIn(text, start), memo }];
   });
   return [...ofCodings, ...ofPassages].sort((a, b) => a.start - b.start);
+}
+
+function placeIn(
+  { lines, units }: { lines: readonly number[]; units: readonly TextUnit[] },
+  start: number,
+) {
+  const unit = units.find(({ end }) => end > start);
+  return { start, line: lineOf(lines, start), sentence: unit && unitId(unit) };
 }

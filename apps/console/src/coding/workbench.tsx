@@ -8,7 +8,8 @@ import { codeOfKey } from "./code-looks.ts";
 import { CodebookTree } from "./codebook-tree.tsx";
 import { MarginNotes, MemoForm, shortened } from "./margin-notes.tsx";
 import { moved, selectedPassage, selectionOf, type TextSelection } from "./text-selection.ts";
-import { type TextCommand, TranscriptView, unitId } from "./transcript-view.tsx";
+import { unitId } from "./text-units.ts";
+import { type TextCommand, TranscriptView } from "./transcript-view.tsx";
 import type { Coding } from "./use-coding.ts";
 import { type ShownTranscript, useSelection, useShownTranscript } from "./use-shown-transcript.ts";
 

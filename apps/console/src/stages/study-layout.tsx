@@ -27,6 +27,14 @@ export function StudyLayout(): ReactNode {
       <nav aria-label={words.ways[language]} className="no-print">
         <p className="way-back">
           <Link to="/">{words.studies[language]}</Link>
+          {" · "}
+          <Link
+            to="/studies/$study/coding"
+            params={{ study }}
+            activeOptions={{ includeSearch: false }}
+          >
+            {words.coding[language]}
+          </Link>
         </p>
       </nav>
       <nav aria-label={words.stages[language]} className="stages no-print">
@@ -39,15 +47,6 @@ export function StudyLayout(): ReactNode {
             </li>
           ))}
         </ol>
-        <p className="way-back">
-          <Link
-            to="/studies/$study/coding"
-            params={{ study }}
-            activeOptions={{ includeSearch: false }}
-          >
-            {words.coding[language]}
-          </Link>
-        </p>
       </nav>
       <Outlet />
     </>
