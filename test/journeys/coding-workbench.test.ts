@@ -1,3 +1,9 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { projectFolder } from "@mehrwert/api";
+import { unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { giveCookie, makeAccount, signedIn } from "../setup/account.ts";
@@ -97,6 +103,23 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
+/** What `mehrwert code agree` says of a project's folder. */
+function agreeInTerminal(zip: Uint8Array): { percent: number; alpha: number } {
+  const folder = mkdtempSync(join(tmpdir(), "mehrwert-coding-"));
+  for (const [name, bytes] of Object.entries(unzipSync(zip))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+  const cli = join(projectFolder, "analysis/src/cli/main.ts");
+  const typed = ["code", "agree", join(folder, "s1"), "--by", "turns", "--format", "json"];
+  const printed = execFileSync(process.execPath, ["--import", "tsx", cli, ...typed], {
+    ...{ cwd: projectFolder, encoding: "utf8" },
+  });
+  rmSync(folder, { recursive: true });
+  const { percentAgreement, krippendorffsAlpha } = JSON.parse(printed);
+  return { percent: percentAgreement, alpha: krippendorffsAlpha };
+}
+
 test("two code blindly, neither sees the other; then they settle where they differ", async () => {
   const owner = new CoderAtWork(await journey.newConsolePage());
   await owner.opens("/console/studies/demo/coding?language=de");
@@ -154,7 +177,7 @@ test("two code blindly, neither sees the other; then they settle where they diff
   // Ben works by mouse: he marks words and taps sentences.
   const learning = ben.text.getByText("Vor allem lerne ich von den anderen.");
   await learning.click();
-  await ben.page.locator(".coding-code button").first().click();
+  await ben.page.locator(".coding-give").first().click();
   await ben.isTold("Kodiert als");
   const box = await ben.text.getByText("Trotzdem gehe ich hin").boundingBox();
   if (box === null) throw new Error("the sentence is not shown");
@@ -163,7 +186,7 @@ test("two code blindly, neither sees the other; then they settle where they diff
   await ben.page.mouse.move(box.x + 160, box.y + box.height / 4, { steps: 5 });
   await ben.page.mouse.up();
   await ben.isTold("Ausgewählt: ");
-  await ben.page.locator(".coding-code button").nth(2).click();
+  await ben.page.locator(".coding-give").nth(2).click();
   await ben.isTold("Kodiert als");
   await expect.poll(() => ben.codings()).toHaveLength(2);
 
@@ -208,11 +231,19 @@ test("two code blindly, neither sees the other; then they settle where they diff
   await ben.page.getByText(/davon offen: 1/).waitFor();
   await ben.page.getByRole("button", { name: "Übereinstimmung" }).click();
   await ben.page.getByRole("heading", { name: "Je Beitrag" }).waitFor();
-  const agreement = await ben.page.locator("main").innerText();
+  const agreement = ((await ben.page.locator("main").textContent()) ?? "").replaceAll(/\s+/g, " ");
   expect(agreement).toMatch(/Krippendorff/);
   expect(agreement).toMatch(/AC1/);
   expect(agreement).toMatch(/%/);
   await picture(ben.page, "agreement-1280-light-de");
+
+  // The terminal says the same of the downloaded folder.
+  const zip = await anna.page.request.get(
+    `${journey.server.url}/api/studies/demo/coding/s1/project.zip`,
+  );
+  const { percent, alpha } = agreeInTerminal(new Uint8Array(await zip.body()));
+  expect(agreement).toContain(`${Math.round(100 * percent)} %`);
+  expect(agreement).toContain(alpha.toFixed(3).replace(".", ","));
 
   const parts = [
     ["text", ".coding-entry"],
@@ -229,14 +260,7 @@ test("two code blindly, neither sees the other; then they settle where they diff
     const reader = await coderWith(annasCookie, view);
     for (const [shown, part] of parts) {
       await reader.opens(`/console/studies/demo/coding/s1?language=${language}&shown=${shown}`);
-      await reader.page.locator(".coding-views").waitFor();
-      await reader.page
-        .locator(
-          { text: ".coding-entry", differences: "article", agreement: ".captioned-table" }[shown] ??
-            "h1",
-        )
-        .first()
-        .waitFor();
+      await reader.page.locator(part).first().waitFor();
       expect(await checkAccessibility(reader.page), `${shown} ${view.width}`).toEqual([]);
       const overflowPx = await reader.page.evaluate(
         "document.documentElement.scrollWidth - document.documentElement.clientWidth",
@@ -265,7 +289,7 @@ test("at 320 px one codes by tapping, without dragging", async () => {
   await coder.text.getByText("Die Zeit fehlt.").tap();
   await page.getByRole("button", { name: "Satz dazu" }).tap();
   await coder.isTold("Ausgewählt: E1: Die Zeit fehlt. Meine Leitung sieht den Nutzen nicht immer.");
-  await page.locator(".coding-code button").first().tap();
+  await page.locator(".coding-give").first().tap();
   await expect.poll(() => coder.codings()).toHaveLength(1);
   await page.getByRole("button", { name: "Entfernen" }).tap();
   await expect.poll(() => coder.codings()).toHaveLength(0);

@@ -58,18 +58,18 @@ export function AgreementView({
     <>
       <p>{words.lead[language]}</p>
       <h2>{words.turns[language]}</h2>
-      <ReportBody report={reports.turns} language={language} />
+      <ReportBody report={reports.turns} of={words.turns[language]} language={language} />
       <h2>{words.spans[language]}</h2>
-      <ReportBody report={reports.spans} language={language} />
+      <ReportBody report={reports.spans} of={words.spans[language]} language={language} />
     </>
   );
 }
 
-function ReportBody({ report, language }: { report: Report; language: Language }) {
+function ReportBody({ report, of, language }: { report: Report; of: string; language: Language }) {
   return (
     <>
       {report.sections.map((section) => (
-        <ReportSectionView key={section.heading} section={section} />
+        <ReportSectionView key={section.heading} section={section} of={of} />
       ))}
       <details>
         <summary>{words.method[language]}</summary>

@@ -75,9 +75,7 @@ export function DisagreementsView({
             kind="primary"
             onClick={() => does(same.flatMap(({ codings }) => agreedOn(codings[0])))}
           >
-            {language === "de"
-              ? `${same.length} gleiche Kodierungen in den Konsens`
-              : `${same.length} equal codings into the consensus`}
+            {takeAll(same.length, language)}
           </Button>
         )}
         <Button
@@ -110,6 +108,16 @@ export function DisagreementsView({
       </ol>
     </>
   );
+}
+
+function takeAll(count: number, language: "de" | "en"): string {
+  if (language === "de")
+    return count === 1
+      ? "Die eine gleiche Kodierung in den Konsens"
+      : `Alle ${count} gleichen Kodierungen in den Konsens`;
+  return count === 1
+    ? "The one equal coding into the consensus"
+    : `All ${count} equal codings into the consensus`;
 }
 
 function summary(open: number, all: number, language: "de" | "en"): string {

@@ -2,8 +2,8 @@ import type { ReportSection } from "@mehrwert/analysis";
 import { useId } from "react";
 import { ScrollingTable } from "../results/scrolling-table.tsx";
 
-/** A section of a report as it stands in the command line's HTML: sentences, then the tables with their numbers. */
-export function ReportSectionView({ section }: { section: ReportSection }) {
+/** A section of a report as it stands in the command line's HTML: sentences, then the tables with their numbers. `of` tells its tables from those of another report on the page. */
+export function ReportSectionView({ section, of }: { section: ReportSection; of: string }) {
   const id = useId();
   return (
     <section className="ranking" aria-labelledby={id}>
@@ -11,8 +11,12 @@ export function ReportSectionView({ section }: { section: ReportSection }) {
       {section.sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {section.tables.map((table) => (
-        <ScrollingTable key={table.caption} id={`${id}-${table.caption}`} caption={table.caption}>
+      {section.tables.map((table, place) => (
+        <ScrollingTable
+          key={table.caption}
+          id={`${id}-${place}`}
+          caption={`${of}: ${table.caption}`}
+        >
           <thead>
             <tr>
               {table.columns.map(({ label, align }) => (
