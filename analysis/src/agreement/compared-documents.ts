@@ -38,7 +38,7 @@ export function comparedDocuments(
 /** Where the numbers come from, for the facts of a report. */
 export function projectOrigin(
   { title, isSynthetic, project }: CodingMaterial,
-  { documents, leftOut }: ComparedDocuments,
+  { documents, leftOut, coders }: ComparedDocuments,
 ): OriginFact[] {
   const { slug } = project.codebook;
   const list = (names: readonly string[]) => (names.length === 0 ? "–" : names.join(", "));
@@ -58,6 +58,29 @@ export function projectOrigin(
             value: list(leftOut),
           },
         ]),
+    ...acceptedSuggestions(project, { documents, coders }),
+  ];
+}
+
+/** Who accepted suggestions did not code as independently as the others: said wherever coders are compared. */
+function acceptedSuggestions(
+  { assignments }: CodingMaterial["project"],
+  { documents, coders }: Pick<ComparedDocuments, "documents" | "coders">,
+): OriginFact[] {
+  const accepted = assignments.filter(
+    ({ origin, excerpt }) =>
+      origin.kind === "accepted-suggestion" && documents.includes(excerpt.document),
+  );
+  const counts = coders.flatMap((name) => {
+    const own = accepted.filter(({ coder }) => coder === name).length;
+    return own === 0 ? [] : [`${name} ${own}`];
+  });
+  if (counts.length === 0) return [];
+  return [
+    {
+      label: { de: "Davon aus Vorschlägen angenommen", en: "Of these, accepted suggestions" },
+      value: counts.join(", "),
+    },
   ];
 }
 

@@ -73,6 +73,18 @@ describe("layerOfChange in the blind phase", () => {
   });
 });
 
+test("suggestions are one's own, whatever their ids", () => {
+  const suggestion = {
+    ...{ id: numberedId(7), code: "A1", by: "rule" as const, name: "words 1", score: 1 },
+    excerpt: { document: "E1", version: 1, start: 0, end: 5 },
+  };
+  for (const layer of ["anna", "ben"]) {
+    expect(judge({ kind: "suggestion-added", suggestion }, { layer })).toEqual({ layer: "anna" });
+    const rejected: CodingChange = { kind: "suggestion-rejected", suggestion: suggestion.id };
+    expect(judge(rejected, { layer })).toEqual({ layer: "anna" });
+  }
+});
+
 test("after the release only the consensus changes; the coders' layers are sealed, their memos are not", () => {
   const phase = "released";
   const sealed = { refused: "sealed" };

@@ -36,7 +36,7 @@ export type LayerContext = {
 /**
  * The layer that a change belongs to, or why it is refused.
  *
- * Codings and memos belong to a layer, everything else is shared. In the blind phase a coder writes to the own layer only;
+ * Codings, suggestions and memos belong to a layer, everything else is shared. In the blind phase a coder writes to the own layer only;
  * after the release to the consensus only, but for the own memos. Nobody ever changes another coder's layer.
  * @example layerOfChange(change, { coder: "anna", phase: "blind", … }) // { layer: "anna" }
  */
@@ -60,6 +60,10 @@ export function layerOfChange(
         : within(known(change.memo), context, true);
     case "memo-removed":
       return within(known(change.memo), context, true);
+    // Their ids can be guessed, so that nothing may be learned by naming one.
+    case "suggestion-added":
+    case "suggestion-rejected":
+      return { layer: own };
     case "undone":
       return undoing(known(change.target), context);
     case "document-removed":
@@ -68,8 +72,21 @@ export function layerOfChange(
     case "document-corrected":
     case "recovered":
       return { refused: "planning" };
-    default:
+    // One by one: a new kind of event must not be shared because nobody thought of it.
+    case "document-variable-set":
+    case "case-changed":
+    case "case-removed":
+    case "code-added":
+    case "code-changed":
+    case "code-moved":
+    case "codes-merged":
+    case "code-split":
+    case "code-removed":
+    case "codebook-versioned":
+    case "record-written":
       return { layer: undefined };
+    default:
+      return change satisfies never;
   }
 }
 

@@ -2,6 +2,7 @@ import { rankDrivers, type ShownRankingTable } from "@mehrwert/analysis";
 import { type DisclosureMemory, discloseResults, disclosureRules } from "@mehrwert/privacy";
 import type { Dataset, Study } from "@mehrwert/study";
 import { countedStudy } from "./counted-study.ts";
+import { withoutFewAnswers } from "./few-answers.ts";
 import type { ReleasedResults } from "./results-reply.ts";
 import {
   allScales,
@@ -73,13 +74,13 @@ function rulesOf({ minimumGroupSize }: Pick<Study, "minimumGroupSize">, before?:
   return disclosureRules(Math.max(minimumGroupSize, before?.disclosure.rules.minimum ?? 0));
 }
 
-/** The table of every ranking question, without what rests on fewer people than the study's minimum group. */
+/** The table of every ranking question, without what rests on few people. */
 export function rankingTables(
   dataset: Dataset,
   { minimumGroupSize }: Pick<Study, "minimumGroupSize">,
 ): ShownRankingTable[] {
   return dataset.dictionary.rankings.flatMap(({ question }) => {
-    const table = rankDrivers(dataset, { question });
-    return withoutSmallGroups(table, minimumGroupSize) ?? [];
+    const table = withoutSmallGroups(rankDrivers(dataset, { question }), minimumGroupSize);
+    return table === undefined ? [] : withoutFewAnswers(table);
   });
 }

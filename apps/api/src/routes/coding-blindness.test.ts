@@ -109,6 +109,14 @@ function changeOf({ who, does, n }: Step): CodingChange {
         ...{ kind: does, memo: idOf(`${who} memo ${n % 3}`), text: `secret of ${who}` },
         about: { kind: "coding", coding: own(n) },
       };
+    case "suggestion-added":
+      return {
+        kind: does,
+        suggestion: {
+          ...{ id: idOf(`suggestion ${n % 4}`), excerpt, code: "A" },
+          ...{ by: "rule", name: `secret of ${who}`, score: 1 },
+        },
+      };
     case "code-added":
       return { kind: does, code: part(`N${n}`) };
     case "code-split":
@@ -208,7 +216,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       who: fc.constantFrom("Anna" as const, "Ben" as const),
       does: fc.constantFrom(
         ...(["coding-added", "coding-added", "coding-removed", "coding-changed"] as const),
-        ...(["memo-written", "code-added", "code-split", "code-removed", "undone"] as const),
+        ...([
+          "memo-written",
+          "code-added",
+          "code-split",
+          "code-removed",
+          "undone",
+          "suggestion-added",
+        ] as const),
       ),
       n: fc.nat(12),
     }),
