@@ -70,7 +70,7 @@ export async function giveCookie(page: Page, url: string, cookie: string): Promi
 export async function setUpByLink(server: {
   url: string;
   output: () => string;
-}): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
+}): Promise<SignedInAsker> {
   for (let attempt = 0; attempt < 200 && !setupToken(server.output()); attempt++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   const token = setupToken(server.output());
@@ -78,19 +78,69 @@ export async function setUpByLink(server: {
   const reply = await fetch(`${server.url}/api/one-time-links/uses`, {
     method: "POST",
     headers: { "content-type": "application/json" },
-    body: JSON.stringify({ token, name: account.name, email: account.email, password: testPassword }),
+    body: JSON.stringify({
+      token,
+      name: account.name,
+      email: account.email,
+      password: testPassword,
+    }),
   });
   if (reply.status !== 204) throw new Error(`not set up: ${reply.status} ${await reply.text()}`);
   return asSignedIn(server.url, await signedIn(server.url, { ...account, password: testPassword }));
 }
 
+/** Asks a server as somebody who is signed in; `cookie` is what their browser sends. */
+export type SignedInAsker = ((path: string, init?: RequestInit) => Promise<Response>) & {
+  cookie: string;
+};
+
 /** Asks a server with a session's cookies. */
-export function asSignedIn(url: string, cookie: string) {
-  return (path: string, init: RequestInit = {}) =>
+export function asSignedIn(url: string, cookie: string): SignedInAsker {
+  const ask = (path: string, init: RequestInit = {}) =>
     fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie } });
+  return Object.assign(ask, { cookie });
 }
 
 /** The token of the setup link that a server printed last. */
 export function setupToken(output: string): string | undefined {
   return [...output.matchAll(/\/console\/setup#([A-Za-z0-9_-]{43})/g)].at(-1)?.[1];
+}
+
+/** The first administrator of a test server, who owns its study, and what they do. */
+export type Administrating = {
+  administrator: TestAccount;
+  /** What the administrator's browser sends as `Cookie`. */
+  cookie: string;
+  /** Asks the server as the administrator does. */
+  ask: (path: string, init?: RequestInit) => Promise<Response>;
+  /** The administrator becomes the owner of a study. */
+  owns: (study: string) => Promise<void>;
+  /** A token of the administrator's with these rights, for one study or all. */
+  newToken: (rights: string[], study?: string) => Promise<string>;
+  /** From now on this page is the administrator's. */
+  signsIn: (page: Page) => Promise<void>;
+};
+
+/** Makes the first administrator of a server and signs them in. */
+export async function administrating(of: { url: string; store: Store }): Promise<Administrating> {
+  const administrator = await makeAccount(of);
+  const cookie = await signedIn(of.url, administrator);
+  const ask = asSignedIn(of.url, cookie);
+  return {
+    administrator,
+    cookie,
+    ask,
+    owns: async (study) => {
+      await of.store.accounts.setStudyRole({ study, person: administrator.id, role: "owner" });
+    },
+    newToken: async (rights, study) => {
+      const reply = await ask("/api/me/access-tokens", {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify({ name: "test", rights, days: 1, ...(study && { study }) }),
+      });
+      return String((await reply.json()).token);
+    },
+    signsIn: (page) => giveCookie(page, of.url, cookie),
+  };
 }

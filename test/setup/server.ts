@@ -15,12 +15,11 @@ import {
 import { participationLink, secretCode } from "@mehrwert/privacy";
 import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
-import type { Page } from "playwright-core";
-import { asSignedIn, giveCookie, makeAccount, signedIn, type TestAccount } from "./account.ts";
+import { type Administrating, administrating } from "./account.ts";
 import { testDatabase } from "./database.ts";
 
 /** A running Mehrwert for one test file. */
-export type TestServer = {
+export type TestServer = Administrating & {
   /** Origin, without a slash at the end. */
   url: string;
   store: Store;
@@ -28,22 +27,12 @@ export type TestServer = {
   study: Study;
   /** Everything the server logged so far. */
   log: string[];
-  /** The first administrator, who owns the study. */
-  administrator: TestAccount;
-  /** What the administrator's browser sends as `Cookie`. */
-  cookie: string;
-  /** Asks the server as the administrator does. */
-  ask: (path: string, init?: RequestInit) => Promise<Response>;
-  /** The administrator becomes the owner of a study. */
-  owns: (study: string) => Promise<void>;
-  /** A token of the administrator's with these rights, for one study or all. */
-  newToken: (rights: string[], study?: string) => Promise<string>;
-  /** From now on this page is the administrator's. */
-  signsIn: (page: Page) => Promise<void>;
   /** Invites so many people to the study, in studies that take invitations, and gives their codes. */
   invite: (people: number) => Promise<string[]>;
   /** The link of an invitation with this code. */
   linkWith: (code: string) => string;
+  /** Address of its database, for tests that look past the store. */
+  database: string;
   stop: () => Promise<void>;
 };
 
@@ -115,15 +104,8 @@ export async function startServer({
     publicHosts: [],
   });
   const server = await serveApp({ app, host: "127.0.0.1", port: 0 });
-  const administrator = await makeAccount({ url: server.url, store });
-  const owns = async (slug: string) => {
-    const of = { study: slug, person: administrator.id };
-    await store.accounts.setStudyRole({ ...of, role: "owner" });
-  };
-  await owns(study.slug);
-  const cookie = await signedIn(server.url, administrator);
-  const ask = asSignedIn(server.url, cookie);
-  const signsIn = (page: Page) => giveCookie(page, server.url, cookie);
+  const account = await administrating({ url: server.url, store });
+  await account.owns(study.slug);
   const stop = async () => {
     await server.close();
     await store.close();
@@ -144,14 +126,16 @@ export async function startServer({
       code,
       fingerprint: credentialKey?.fingerprint,
     });
-  const newToken = async (rights: string[], of?: string) => {
-    const reply = await ask("/api/me/access-tokens", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ name: "test", rights, days: 1, ...(of && { study: of }) }),
-    });
-    return String((await reply.json()).token);
+  return {
+    url: server.url,
+    store,
+    instrument,
+    study,
+    log,
+    ...account,
+    invite,
+    linkWith,
+    database: database.url,
+    stop,
   };
-  const account = { administrator, cookie, ask, owns, newToken, signsIn };
-  return { url: server.url, store, instrument, study, log, ...account, invite, linkWith, stop };
 }

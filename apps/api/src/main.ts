@@ -128,7 +128,12 @@ async function serve(
     store: store.accounts,
     secret: await readSecret(fromPerson(config.secretFile), database),
     origin: publicOrigin(config),
-    oidc: readOidc(config.oidc && { ...config.oidc, clientSecretFile: fromPerson(config.oidc.clientSecretFile) ?? "" }),
+    oidc: readOidc(
+      config.oidc && {
+        ...config.oidc,
+        clientSecretFile: fromPerson(config.oidc.clientSecretFile) ?? "",
+      },
+    ),
     now,
   });
   const app = createApp({
@@ -207,14 +212,15 @@ async function start(): Promise<void> {
     database,
   );
   open.push(() => server.close());
-  const setupLink = await newSetupLink(database.store.accounts, publicOrigin(config, server.url), now());
+  const setupLink = await newSetupLink(
+    database.store.accounts,
+    publicOrigin(config, server.url),
+    now(),
+  );
   const seconds = (performance.now() - startedAt) / 1000;
   const { data, grade } = database;
   process.stdout.write(
-    welcomeBlock(
-      { url: server.url, study, data, database: grade, setupLink, seconds },
-      language,
-    ),
+    welcomeBlock({ url: server.url, study, data, database: grade, setupLink, seconds }, language),
   );
   const today = now().toISOString().slice(0, 10);
   const warning = accessibilityWarning(accessibility, { today, language });

@@ -7,12 +7,12 @@ import type {
   SurveyResponse,
 } from "@mehrwert/study";
 import postgres from "postgres";
-import { type AccountStore, accountStore } from "./accounts/account-store.ts";
 import {
   allAccessibilityFeedback,
   deleteExpiredFeedback,
   saveAccessibilityFeedback,
 } from "./accessibility-feedback.ts";
+import { type AccountStore, accountStore } from "./accounts/account-store.ts";
 import { type CodingStore, codingStore } from "./coding/coding-store.ts";
 import { BusyKeys } from "./busy-keys.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";

@@ -1,7 +1,12 @@
 import { createHmac, randomBytes } from "node:crypto";
 import type { AccountStore } from "@mehrwert/store";
 import type { Who } from "../rights/who.ts";
-import { type OidcSettings, type SignInLibrary, sessionSeconds, signInLibrary } from "./sign-in-library.ts";
+import {
+  type OidcSettings,
+  type SignInLibrary,
+  sessionSeconds,
+  signInLibrary,
+} from "./sign-in-library.ts";
 
 /** How programs name their key in the header `Authorization`; the prefix makes keys easy to find where they should not be. */
 const bearer = /^Bearer (mw_[A-Za-z0-9_-]{43})$/;

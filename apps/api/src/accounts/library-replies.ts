@@ -1,9 +1,13 @@
+import type { Context } from "hono";
+import type { AppEnv } from "../app-env.ts";
 import type { ProblemKind } from "../problems/problem-kinds.ts";
 import { Refusal } from "../problems/refusal.ts";
 
-/** The cookies that a reply sets. */
-export function cookiesOf(reply: Response): string[] {
-  return reply.headers.getSetCookie();
+/** Hands the cookies that the library's reply sets on to the browser, and returns them. */
+export function handOnCookies(c: Context<AppEnv>, reply: Response): string[] {
+  const cookies = reply.headers.getSetCookie();
+  for (const cookie of cookies) c.header("set-cookie", cookie, { append: true });
+  return cookies;
 }
 
 /**

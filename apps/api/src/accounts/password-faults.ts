@@ -23,7 +23,9 @@ function isMonotonous(password: string): boolean {
   if (new Set(characters).size < 5) return true;
   const steps = characters
     .slice(1)
-    .map((character, at) => (character.codePointAt(0) ?? 0) - (characters[at]?.codePointAt(0) ?? 0));
+    .map(
+      (character, at) => (character.codePointAt(0) ?? 0) - (characters[at]?.codePointAt(0) ?? 0),
+    );
   return steps.filter((step) => Math.abs(step) <= 1).length >= steps.length * 0.8;
 }
 

@@ -45,6 +45,24 @@ const sessionForPerson = () =>
     },
   }) as const;
 
+const singleSignOn = ({ name, discoveryUrl, clientId, clientSecret }: OidcSettings) =>
+  genericOAuth({
+    config: [
+      {
+        providerId: "oidc",
+        name,
+        discoveryUrl,
+        clientId,
+        clientSecret,
+        scopes: ["openid", "email", "profile"],
+        pkce: true,
+        requireIdTokenVerification: true,
+        disableImplicitSignUp: true,
+        disableSignUp: true,
+      },
+    ],
+  });
+
 /**
  * better-auth, set up for this server: nobody signs up by himself, sessions live in the database alone (so that ending one
  * counts at once), and nothing of it is reachable by HTTP except through our own routes.
@@ -120,26 +138,7 @@ export function signInLibrary({
     plugins: [
       twoFactor({ issuer: "Mehrwert", twoFactorCookieMaxAge: 600 }),
       sessionForPerson(),
-      ...(oidc
-        ? [
-            genericOAuth({
-              config: [
-                {
-                  providerId: "oidc",
-                  name: oidc.name,
-                  discoveryUrl: oidc.discoveryUrl,
-                  clientId: oidc.clientId,
-                  clientSecret: oidc.clientSecret,
-                  scopes: ["openid", "email", "profile"],
-                  pkce: true,
-                  requireIdTokenVerification: true,
-                  disableImplicitSignUp: true,
-                  disableSignUp: true,
-                },
-              ],
-            }),
-          ]
-        : []),
+      ...(oidc ? [singleSignOn(oidc)] : []),
     ],
   });
 }

@@ -13,7 +13,11 @@ class EveryStudy extends Map<string, StudyRole> {
 
 /** Somebody who may do everything, in tests that are not about who may do what. */
 export const exampleOwner: Who = {
-  person: { id: "00000000-0000-4000-8000-000000000001", name: "Ada Example", email: "ada@example.org" },
+  person: {
+    id: "00000000-0000-4000-8000-000000000001",
+    name: "Ada Example",
+    email: "ada@example.org",
+  },
   isAdministrator: true,
   roles: new EveryStudy(),
 };

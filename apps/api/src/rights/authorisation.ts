@@ -61,7 +61,10 @@ export function authorisation({
     declared ??= declaredRights(app);
     const route = declaredRoute(c, declared);
     if (route === undefined) return c.notFound();
-    const append = async (who: Who | undefined, event: Parameters<typeof store.appendAuditEntry>[0]) => {
+    const append = async (
+      who: Who | undefined,
+      event: Parameters<typeof store.appendAuditEntry>[0],
+    ) => {
       const person = who && { id: who.person.id, name: who.person.name };
       await store.appendAuditEntry({ ...(person && { person }), ...event }, now());
     };

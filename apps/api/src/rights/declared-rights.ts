@@ -12,7 +12,11 @@ export function declaredRights(app: OpenAPIHono<AppEnv>): ReadonlyMap<string, Ri
   const declared = new Map(Object.entries(pageRights));
   for (const definition of app.openAPIRegistry.definitions) {
     if (definition.type !== "route") continue;
-    const { method, path, "x-right": right } = definition.route as typeof definition.route & {
+    const {
+      method,
+      path,
+      "x-right": right,
+    } = definition.route as typeof definition.route & {
       "x-right"?: unknown;
     };
     if (!isRight(right)) continue;

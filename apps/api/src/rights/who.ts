@@ -21,7 +21,11 @@ export type Who = {
 const administratorRights: readonly StudyRight[] = ["study:read", "study:people"];
 
 /** Those for the installation; everybody else who is signed in has the others. */
-const onlyForAdministrators: readonly Right[] = ["installation:manage", "audit:read", "feedback:read"];
+const onlyForAdministrators: readonly Right[] = [
+  "installation:manage",
+  "audit:read",
+  "feedback:read",
+];
 
 function tokenLets({ token }: Who, right: Right, study: string | undefined): boolean {
   if (token === undefined || right === "public" || right === "signed-in") return true;

@@ -20,14 +20,23 @@ const tokenSchema = z
   })
   .meta({ id: "AccessToken" });
 
+/** A program's key, without its value. */
+export type AccessTokenReply = z.infer<typeof tokenSchema>;
+
 const list = createRoute({
   method: "get",
   path: "/api/me/access-tokens",
   operationId: "accessTokens",
   ...needs("account:manage"),
-  ...summary({ de: "Ihre Zugangsschlüssel für Programme.", en: "Your access tokens for programs." }),
+  ...summary({
+    de: "Ihre Zugangsschlüssel für Programme.",
+    en: "Your access tokens for programs.",
+  }),
   responses: {
-    200: jsonReply({ de: "Die Schlüssel, ohne ihren Wert.", en: "The tokens, without their value." }, z.array(tokenSchema)),
+    200: jsonReply(
+      { de: "Die Schlüssel, ohne ihren Wert.", en: "The tokens, without their value." },
+      z.array(tokenSchema),
+    ),
     ...refusals("signed-out", "unavailable", "unexpected"),
   },
 });

@@ -2,7 +2,6 @@ import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
 import { accessibilityFeedbackListSchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 

@@ -38,7 +38,12 @@ function serverAt(origin: string) {
 
 const password = "vier lose worte am see";
 
-type Sent = { cookie?: string; method?: string; headers?: Record<string, string>; via?: typeof api };
+type Sent = {
+  cookie?: string;
+  method?: string;
+  headers?: Record<string, string>;
+  via?: typeof api;
+};
 
 async function send(path: string, body?: unknown, sent: Sent = {}): Promise<Response> {
   const { cookie, method = body === undefined ? "GET" : "POST", headers, via = api } = sent;
@@ -72,7 +77,9 @@ async function newPerson(email: string, isAdministrator = false): Promise<void> 
     link,
     expiresAt: new Date(now.getTime() + 60_000),
   });
-  expect(await kind(await send("one-time-links/uses", { token, password, name: email }))).toBe("204");
+  expect(await kind(await send("one-time-links/uses", { token, password, name: email }))).toBe(
+    "204",
+  );
 }
 
 async function signIn(email: string, sent: Sent = {}) {
@@ -86,7 +93,9 @@ describe("the set-up link", () => {
     await store.accounts.keepOneTimeLink({ token, link: { kind: "setup" }, expiresAt });
     expect(await (await send("one-time-links/reads", { token })).json()).toEqual({ kind: "setup" });
     const use = { token, name: "Ada", email: "Ada@Office.example", password };
-    expect(await kind(await send("one-time-links/uses", { ...use, password: "passwort1234" }))).toBe("invalid");
+    expect(
+      await kind(await send("one-time-links/uses", { ...use, password: "passwort1234" })),
+    ).toBe("invalid");
     expect(await kind(await send("one-time-links/uses", use))).toBe("204");
     expect(await kind(await send("one-time-links/uses", use))).toBe("link-invalid");
     const again = randomBytes(32).toString("base64url");
@@ -96,19 +105,26 @@ describe("the set-up link", () => {
     expect(await store.accounts.people()).toMatchObject([
       { name: "Ada", email: "ada@office.example", isAdministrator: true },
     ]);
-    const [row] = await sql`select count(*)::int as kept from accounts.one_time_link where token_hash = ${token}`;
+    const [row] =
+      await sql`select count(*)::int as kept from accounts.one_time_link where token_hash = ${token}`;
     expect(row?.kept).toBe(0);
   });
 
   test("is over after its time", async () => {
     const token = randomBytes(32).toString("base64url");
     const expiresAt = new Date(now.getTime() + 1000);
-    const link = { kind: "invitation", email: "late@office.example", isAdministrator: false } as const;
+    const link = {
+      kind: "invitation",
+      email: "late@office.example",
+      isAdministrator: false,
+    } as const;
     await store.accounts.keepOneTimeLink({ token, link, expiresAt });
     const before = now;
     now = new Date(now.getTime() + 1001);
     expect(await kind(await send("one-time-links/reads", { token }))).toBe("link-invalid");
-    expect(await kind(await send("one-time-links/uses", { token, password, name: "Late" }))).toBe("link-invalid");
+    expect(await kind(await send("one-time-links/uses", { token, password, name: "Late" }))).toBe(
+      "link-invalid",
+    );
     now = before;
   });
 });
@@ -128,18 +144,27 @@ describe("a session", () => {
       select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
       from information_schema.tables where table_schema in ('public', 'accounts')`;
     expect(tables.length).toBeGreaterThan(20);
-    const rows = await Promise.all(tables.map(({ name }) => sql.unsafe(`select to_jsonb(t)::text as row from ${name} t`)));
+    const rows = await Promise.all(
+      tables.map(({ name }) => sql.unsafe(`select to_jsonb(t)::text as row from ${name} t`)),
+    );
     const everything = JSON.stringify(rows.flat());
     const token = decodeURIComponent(cookie.split("=")[1] ?? "").split(".")[0] ?? "";
     expect(token.length).toBeGreaterThanOrEqual(22);
     expect(everything).toContain("ada@office.example");
-    for (const secret of ["TellTale", "203.0.113.77", token]) expect(everything).not.toContain(secret);
+    for (const secret of ["TellTale", "203.0.113.77", token])
+      expect(everything).not.toContain(secret);
     expect(api.logLines.join("")).not.toMatch(/TellTale|203\.0\.113|ada@office/);
   });
 
   test.each([
-    ["http://127.0.0.1", /^mehrwert\.session_token=[^;]+(?=.*HttpOnly)(?=.*SameSite=Strict)(?!.*; Secure)/i],
-    ["https://survey.example.org", /^__Host-mehrwert\.session_token=[^;]+(?=.*; Secure)(?=.*HttpOnly)(?=.*SameSite=Strict)(?=.*Path=\/)(?!.*Domain)/i],
+    [
+      "http://127.0.0.1",
+      /^mehrwert\.session_token=[^;]+(?=.*HttpOnly)(?=.*SameSite=Strict)(?!.*; Secure)/i,
+    ],
+    [
+      "https://survey.example.org",
+      /^__Host-mehrwert\.session_token=[^;]+(?=.*; Secure)(?=.*HttpOnly)(?=.*SameSite=Strict)(?=.*Path=\/)(?!.*Domain)/i,
+    ],
   ])("at %s is a cookie as it should be there", async (origin, expected) => {
     const reply = await signIn("ada@office.example", { via: serverAt(origin) });
     expect(reply.headers.getSetCookie()).toEqual([expect.stringMatching(expected)]);
@@ -171,7 +196,9 @@ describe("a session", () => {
     const other = cookiesIn(await signIn("ada@office.example"));
     const listed = await (await send("me/sessions", undefined, { cookie: mine })).json();
     expect(listed.filter(({ isThisOne }: { isThisOne: boolean }) => isThisOne)).toHaveLength(1);
-    expect(await kind(await send("me/sessions/others", undefined, { cookie: mine, method: "DELETE" }))).toBe("204");
+    expect(
+      await kind(await send("me/sessions/others", undefined, { cookie: mine, method: "DELETE" })),
+    ).toBe("204");
     expect((await send("me", undefined, { cookie: other })).status).toBe(401);
     expect((await send("me", undefined, { cookie: mine })).status).toBe(200);
     expect(await kind(await send("sign-out", {}, { cookie: mine }))).toBe("204");
@@ -189,10 +216,16 @@ describe("a session", () => {
 describe("people", () => {
   test("are invited and disabled; who is disabled is out at once and cannot tell why", async () => {
     const cookie = cookiesIn(await signIn("ada@office.example"));
-    const invited = await send("people/invitations", { email: "bo@office.example", isAdministrator: false }, { cookie });
+    const invited = await send(
+      "people/invitations",
+      { email: "bo@office.example", isAdministrator: false },
+      { cookie },
+    );
     const { path } = await invited.json();
     const token = path.replace("/console/setup#", "");
-    expect(await kind(await send("one-time-links/uses", { token, password, name: "Bo" }))).toBe("204");
+    expect(await kind(await send("one-time-links/uses", { token, password, name: "Bo" }))).toBe(
+      "204",
+    );
     const his = cookiesIn(await signIn("bo@office.example"));
     expect(await kind(await send("people", undefined, { cookie: his }))).toBe("forbidden");
     const bo = await store.accounts.personByEmail("bo@office.example");
@@ -211,7 +244,9 @@ describe("people", () => {
     const use = { token: reset.path.replace("/console/setup#", ""), password: fresh };
     expect(await kind(await send("one-time-links/uses", use))).toBe("204");
     expect(await kind(await signIn("bo@office.example"))).toBe("sign-in-refused");
-    expect((await send("sign-in/password", { email: "bo@office.example", password: fresh })).status).toBe(200);
+    expect(
+      (await send("sign-in/password", { email: "bo@office.example", password: fresh })).status,
+    ).toBe(200);
   });
 });
 
@@ -219,7 +254,8 @@ describe("an access token", () => {
   test("lets do what it says, in its study, until it ends or is revoked", async () => {
     await newPerson("cy@office.example");
     const cookie = cookiesIn(await signIn("cy@office.example"));
-    const issue = async (body: object) => send("me/access-tokens", { name: "script", days: 2, ...body }, { cookie });
+    const issue = async (body: object) =>
+      send("me/access-tokens", { name: "script", days: 2, ...body }, { cookie });
     expect(await kind(await issue({ rights: ["account:manage"] }))).toBe("invalid");
     expect(await kind(await issue({ rights: ["study:read"], study: "nowhere" }))).toBe("not-found");
     const { id, token } = await (await issue({ rights: ["library:read"] })).json();
@@ -227,14 +263,18 @@ describe("an access token", () => {
     expect((await send("library", undefined, as)).status).toBe(200);
     expect((await send("me", undefined, as)).status).toBe(200);
     expect(await kind(await send("me/access-tokens", undefined, as))).toBe("forbidden");
-    expect(await kind(await send("library/value-drivers/copy", { as: "stolen" }, as))).toBe("forbidden");
+    expect(await kind(await send("library/value-drivers/copy", { as: "stolen" }, as))).toBe(
+      "forbidden",
+    );
     const [row] = await sql`select token_hash from accounts.access_token where id = ${id}`;
     expect(row?.token_hash).not.toContain(token);
     const before = now;
     now = new Date(now.getTime() + 2 * 86_400_000);
     expect(await kind(await send("library", undefined, as))).toBe("signed-out");
     now = before;
-    expect(await kind(await send(`me/access-tokens/${id}`, undefined, { cookie, method: "DELETE" }))).toBe("204");
+    expect(
+      await kind(await send(`me/access-tokens/${id}`, undefined, { cookie, method: "DELETE" })),
+    ).toBe("204");
     expect(await kind(await send("library", undefined, as))).toBe("signed-out");
   });
 });

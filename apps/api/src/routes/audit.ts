@@ -18,7 +18,10 @@ const page = createRoute({
     en: "What researchers and administrators did, newest first; never what participants do.",
   }),
   request: {
-    query: z.object({ before: z.coerce.number().int().min(1).optional(), lang: z.string().optional() }),
+    query: z.object({
+      before: z.coerce.number().int().min(1).optional(),
+      lang: z.string().optional(),
+    }),
   },
   responses: {
     200: jsonReply(

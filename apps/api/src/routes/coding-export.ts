@@ -54,6 +54,8 @@ export function codingExportRoutes({
       files.set(`transcripts/${document}.v${version}.txt`, text);
     const below = [...files].map(([name, text]) => [`${place.project}/${name}`, strToU8(text)]);
     const zip = zipSync(Object.fromEntries(below), { mtime: project.createdAt });
+    const details = { project: place.project };
+    await c.get("audit")({ action: "coding-project.fetched", study: place.study, details });
     return c.body(new Uint8Array(zip), 200, {
       "content-type": "application/zip",
       "content-disposition": `attachment; filename="${place.project}.zip"`,

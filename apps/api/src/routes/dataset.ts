@@ -37,6 +37,7 @@ export function datasetRoutes({
     const study = await store.study(c.req.valid("param").study);
     const createdOn = now().toISOString().slice(0, 10);
     const zip = await studyResults.datasetZip(study, createdOn);
+    await c.get("audit")({ action: "dataset.fetched", study: study.slug });
     return c.body(zip, 200, {
       "content-type": "application/zip",
       "content-disposition": `attachment; filename="${study.slug}-${createdOn}.zip"`,

@@ -1,5 +1,5 @@
-import type { z } from "zod";
 import { type Language, type LocalizedText, problemSchema } from "@mehrwert/study";
+import type { z } from "zod";
 import { type ProblemKind, problemKinds } from "../problems/problem-kinds.ts";
 
 /** The two languages of a route's description: OpenAPI knows one, the readable page takes the other. */

@@ -74,8 +74,7 @@ test.each([
   expect(problemSchema.parse(await reply.json()).type).toBe(`/problems/${kind}`);
 });
 
-test("fields nothing under a public name", async () => {
-});
+test("fields nothing under a public name", async () => {});
 
 test("fields a newer version, accepts responses to both, refuses a mixture", async () => {
   const reply = await field("1.1.0");

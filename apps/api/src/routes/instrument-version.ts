@@ -25,31 +25,31 @@ const bodySchema = z
   .meta({ id: "InstrumentVersionToField" });
 
 const field = createRoute({
-    method: "post",
-    path: "/api/studies/{study}/instrument-version",
-    operationId: "fieldInstrumentVersion",
-    ...needs("study:field"),
-    ...summary({
-      de: "Bringt eine neuere Fassung des Fragebogens ins Feld. Wer mit einer früheren begonnen hat, beendet sie; deren Antworten bleiben.",
-      en: "Fields a newer version of the instrument. Whoever began with an earlier one finishes it; its responses stay.",
-    }),
-    request: {
-      params: studyParameter,
-      body: { required: true, content: { "application/json": { schema: bodySchema } } },
+  method: "post",
+  path: "/api/studies/{study}/instrument-version",
+  operationId: "fieldInstrumentVersion",
+  ...needs("study:field"),
+  ...summary({
+    de: "Bringt eine neuere Fassung des Fragebogens ins Feld. Wer mit einer früheren begonnen hat, beendet sie; deren Antworten bleiben.",
+    en: "Fields a newer version of the instrument. Whoever began with an earlier one finishes it; its responses stay.",
+  }),
+  request: {
+    params: studyParameter,
+    body: { required: true, content: { "application/json": { schema: bodySchema } } },
+  },
+  middleware: jsonBody,
+  responses: {
+    200: {
+      ...meaning({
+        de: "Die Studie mit der neuen Fassung.",
+        en: "The study with its new version.",
+      }),
+      content: { "application/json": { schema: studySchema.meta({ id: "Study" }) } },
     },
-    middleware: jsonBody,
-    responses: {
-      200: {
-        ...meaning({
-          de: "Die Studie mit der neuen Fassung.",
-          en: "The study with its new version.",
-        }),
-        content: { "application/json": { schema: studySchema.meta({ id: "Study" }) } },
-      },
-      ...refusals("signed-out", "forbidden", "cross-site", "not-found", "version-not-fieldable"),
-      ...refusals("malformed", "too-large", "not-json", "invalid", "unavailable", "unexpected"),
-    },
-  });
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "version-not-fieldable"),
+    ...refusals("malformed", "too-large", "not-json", "invalid", "unavailable", "unexpected"),
+  },
+});
 
 function refusedBecause(de: string, en: string, adviceDe: string, adviceEn: string): Issue {
   return {
@@ -102,6 +102,12 @@ export function instrumentVersionRoutes({
       throw new NotFound(`There is no instrument ${study.instrumentSlug} ${version}.`);
     const issues = [...versionIssues(study, instrument), ...settingIssues(study, instrument)];
     if (issues.length > 0) throw new Refusal("version-not-fieldable", issues);
-    return c.json(await store.fieldInstrumentVersion(study.slug, instrument), 200);
+    const fielded = await store.fieldInstrumentVersion(study.slug, instrument);
+    await c.get("audit")({
+      action: "instrument-version.fielded",
+      study: study.slug,
+      details: { version },
+    });
+    return c.json(fielded, 200);
   });
 }

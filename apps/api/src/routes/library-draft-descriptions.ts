@@ -32,25 +32,25 @@ export const copySchema = z
 
 /** Begins a draft as a copy. */
 export const copy = createRoute({
-    method: "post",
-    path: "/api/library/{slug}/copy",
-    operationId: "copyInstrument",
-    ...needs("library:write"),
-    ...summary({
-      de: "Beginnt einen Entwurf als Kopie der neuesten oder genannten Fassung. Derselbe Name beginnt die nächste Fassung eines eigenen Fragebogens.",
-      en: "Begins a draft as a copy of the newest version, or the one named. The same name begins the next version of an instrument of one's own.",
-    }),
-    request: {
-      params: slugParameter,
-      body: { required: true, content: { "application/json": { schema: copySchema } } },
-    },
-    middleware: jsonBody,
-    responses: {
-      201: theDraft,
-      ...refusals("signed-out", "forbidden", "cross-site", "not-found", "name-taken", "malformed"),
-      ...refusals("too-large", "not-json", "invalid", "unavailable", "unexpected"),
-    },
-  });
+  method: "post",
+  path: "/api/library/{slug}/copy",
+  operationId: "copyInstrument",
+  ...needs("library:write"),
+  ...summary({
+    de: "Beginnt einen Entwurf als Kopie der neuesten oder genannten Fassung. Derselbe Name beginnt die nächste Fassung eines eigenen Fragebogens.",
+    en: "Begins a draft as a copy of the newest version, or the one named. The same name begins the next version of an instrument of one's own.",
+  }),
+  request: {
+    params: slugParameter,
+    body: { required: true, content: { "application/json": { schema: copySchema } } },
+  },
+  middleware: jsonBody,
+  responses: {
+    201: theDraft,
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "name-taken", "malformed"),
+    ...refusals("too-large", "not-json", "invalid", "unavailable", "unexpected"),
+  },
+});
 
 const saveSchema = z
   .strictObject({
@@ -62,37 +62,37 @@ const saveSchema = z
 
 /** Saves a draft. */
 export const saveDraft = createRoute({
-    method: "put",
-    path: "/api/library/{slug}/draft",
-    operationId: "saveInstrumentDraft",
-    ...needs("library:write"),
-    ...summary({
-      de: "Speichert einen Entwurf, wie er ist, und sagt, was daran falsch ist. „revision“ nennt den gelesenen Stand; 0 beginnt einen Entwurf.",
-      en: "Saves a draft as it is and says what is wrong with it. “revision” names what was read; 0 begins a draft.",
-    }),
-    request: {
-      params: slugParameter,
-      body: { required: true, content: { "application/json": { schema: saveSchema } } },
-    },
-    middleware: instrumentBody,
-    responses: {
-      200: theDraft,
-      ...refusals("signed-out", "forbidden", "cross-site", "not-found", "changed-meanwhile"),
-      ...refusals("name-taken", "malformed", "too-large", "not-json", "invalid"),
-      ...refusals("unavailable", "unexpected"),
-    },
-  });
+  method: "put",
+  path: "/api/library/{slug}/draft",
+  operationId: "saveInstrumentDraft",
+  ...needs("library:write"),
+  ...summary({
+    de: "Speichert einen Entwurf, wie er ist, und sagt, was daran falsch ist. „revision“ nennt den gelesenen Stand; 0 beginnt einen Entwurf.",
+    en: "Saves a draft as it is and says what is wrong with it. “revision” names what was read; 0 begins a draft.",
+  }),
+  request: {
+    params: slugParameter,
+    body: { required: true, content: { "application/json": { schema: saveSchema } } },
+  },
+  middleware: instrumentBody,
+  responses: {
+    200: theDraft,
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "changed-meanwhile"),
+    ...refusals("name-taken", "malformed", "too-large", "not-json", "invalid"),
+    ...refusals("unavailable", "unexpected"),
+  },
+});
 
 /** Throws a draft away. */
 export const deleteDraft = createRoute({
-    method: "delete",
-    path: "/api/library/{slug}/draft",
-    operationId: "deleteInstrumentDraft",
-    ...needs("library:write"),
-    ...summary({ de: "Verwirft einen Entwurf.", en: "Throws a draft away." }),
-    request: { params: slugParameter },
-    responses: {
-      204: meaning({ de: "Der Entwurf ist weg.", en: "The draft is gone." }),
-      ...refusals("signed-out", "forbidden", "cross-site", "not-found", "unavailable", "unexpected"),
-    },
-  });
+  method: "delete",
+  path: "/api/library/{slug}/draft",
+  operationId: "deleteInstrumentDraft",
+  ...needs("library:write"),
+  ...summary({ de: "Verwirft einen Entwurf.", en: "Throws a draft away." }),
+  request: { params: slugParameter },
+  responses: {
+    204: meaning({ de: "Der Entwurf ist weg.", en: "The draft is gone." }),
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "unavailable", "unexpected"),
+  },
+});

@@ -44,44 +44,44 @@ export const onlyBytes: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 const importing = createRoute({
-    method: "post",
-    path: "/api/library/import",
-    operationId: "importInstrument",
-    ...needs("library:write"),
-    ...summary({
-      de: "Liest einen Fragebogen von LimeSurvey (lss, tsv), Qualtrics (qsf), Kobo/ODK (xlsx) oder SurveyJS (json) als Entwurf ein und sagt von jedem Teil, was daraus wurde.",
-      en: "Imports a questionnaire of LimeSurvey (lss, tsv), Qualtrics (qsf), Kobo/ODK (xlsx) or SurveyJS (json) as a draft and says of every part what became of it.",
+  method: "post",
+  path: "/api/library/import",
+  operationId: "importInstrument",
+  ...needs("library:write"),
+  ...summary({
+    de: "Liest einen Fragebogen von LimeSurvey (lss, tsv), Qualtrics (qsf), Kobo/ODK (xlsx) oder SurveyJS (json) als Entwurf ein und sagt von jedem Teil, was daraus wurde.",
+    en: "Imports a questionnaire of LimeSurvey (lss, tsv), Qualtrics (qsf), Kobo/ODK (xlsx) or SurveyJS (json) as a draft and says of every part what became of it.",
+  }),
+  request: {
+    query: z.object({
+      fileName: z.string().min(1).max(200),
+      format: z.enum(importFormats).optional(),
+      /** Name of the draft; else made of the file's title. */
+      as: identifierSchema.optional(),
     }),
-    request: {
-      query: z.object({
-        fileName: z.string().min(1).max(200),
-        format: z.enum(importFormats).optional(),
-        /** Name of the draft; else made of the file's title. */
-        as: identifierSchema.optional(),
-      }),
-      body: {
-        required: true,
-        content: {
-          "application/octet-stream": {
-            schema: z.string().meta({ type: "string", format: "binary" }),
-          },
+    body: {
+      required: true,
+      content: {
+        "application/octet-stream": {
+          schema: z.string().meta({ type: "string", format: "binary" }),
         },
       },
     },
-    middleware: [onlyBytes, limitedBody(largestFileBytes)] as const,
-    responses: {
-      201: {
-        ...meaning({ de: "Der Entwurf und der Bericht.", en: "The draft and the report." }),
-        content: {
-          "application/json": {
-            schema: z.strictObject({ draft: draftSchema, report: reportSchema }),
-          },
+  },
+  middleware: [onlyBytes, limitedBody(largestFileBytes)] as const,
+  responses: {
+    201: {
+      ...meaning({ de: "Der Entwurf und der Bericht.", en: "The draft and the report." }),
+      content: {
+        "application/json": {
+          schema: z.strictObject({ draft: draftSchema, report: reportSchema }),
         },
       },
-      ...refusals("signed-out", "forbidden", "cross-site", "name-taken", "too-large", "not-bytes"),
-      ...refusals("invalid", "unavailable", "unexpected"),
     },
-  });
+    ...refusals("signed-out", "forbidden", "cross-site", "name-taken", "too-large", "not-bytes"),
+    ...refusals("invalid", "unavailable", "unexpected"),
+  },
+});
 
 /** `POST /api/library/import?fileName=…`, the file as the body; read beside the server, because ten megabytes take their time. */
 export function libraryImportRoutes({

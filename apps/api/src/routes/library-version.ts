@@ -58,29 +58,29 @@ const publishSchema = z
   .meta({ id: "InstrumentToPublish" });
 
 const publish = createRoute({
-    method: "post",
-    path: "/api/library/{slug}/publish",
-    operationId: "publishInstrument",
-    ...needs("library:write"),
-    ...summary({
-      de: "Veröffentlicht den Entwurf als Fassung, die sich nie mehr ändert. Die Versionsnummer muss sagen, was sich geändert hat.",
-      en: "Publishes the draft as a version that never changes again. The version number has to say what changed.",
-    }),
-    request: {
-      params: slugParameter,
-      body: { required: true, content: { "application/json": { schema: publishSchema } } },
+  method: "post",
+  path: "/api/library/{slug}/publish",
+  operationId: "publishInstrument",
+  ...needs("library:write"),
+  ...summary({
+    de: "Veröffentlicht den Entwurf als Fassung, die sich nie mehr ändert. Die Versionsnummer muss sagen, was sich geändert hat.",
+    en: "Publishes the draft as a version that never changes again. The version number has to say what changed.",
+  }),
+  request: {
+    params: slugParameter,
+    body: { required: true, content: { "application/json": { schema: publishSchema } } },
+  },
+  middleware: jsonBody,
+  responses: {
+    201: {
+      ...meaning({ de: "Veröffentlicht.", en: "Published." }),
+      content: { "application/json": { schema: publishedSchema } },
     },
-    middleware: jsonBody,
-    responses: {
-      201: {
-        ...meaning({ de: "Veröffentlicht.", en: "Published." }),
-        content: { "application/json": { schema: publishedSchema } },
-      },
-      ...refusals("signed-out", "forbidden", "cross-site", "not-found", "version-too-small"),
-      ...refusals("changed-meanwhile", "malformed", "too-large", "not-json", "invalid"),
-      ...refusals("unavailable", "unexpected"),
-    },
-  });
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "version-too-small"),
+    ...refusals("changed-meanwhile", "malformed", "too-large", "not-json", "invalid"),
+    ...refusals("unavailable", "unexpected"),
+  },
+});
 
 /** The draft as the instrument it would be: under its own name, at the version wished for. */
 function publishable(json: string, slug: string, version: string): Instrument {
@@ -160,6 +160,7 @@ export function libraryVersionRoutes({
       const instrument = publishable(draft.json, slug, version);
       await requireVersionEnough(library, instrument);
       await refusedAs("changed-meanwhile", () => store.publishInstrument(instrument, revision));
+      await c.get("audit")({ action: "instrument.published", details: { slug, version } });
       return c.json({ slug, version, definitionHash: await definitionHash(instrument) }, 201);
     });
 }

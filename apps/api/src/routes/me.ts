@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { Invalid, NotFound, studyRoleSchema } from "@mehrwert/study";
-import { cookiesOf, repliedOr } from "../accounts/library-replies.ts";
+import { handOnCookies, repliedOr } from "../accounts/library-replies.ts";
 import { passwordFaults } from "../accounts/password-faults.ts";
 import { sessionSeconds } from "../accounts/sign-in-library.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
@@ -27,12 +27,18 @@ const meSchema = z
   })
   .meta({ id: "Me" });
 
+/** Who is signed in. */
+export type Me = z.infer<typeof meSchema>;
+
 const me = createRoute({
   method: "get",
   path: "/api/me",
   operationId: "me",
   ...needs("signed-in"),
-  ...summary({ de: "Wer Sie hier sind und was Sie dürfen.", en: "Who you are here and what you may do." }),
+  ...summary({
+    de: "Wer Sie hier sind und was Sie dürfen.",
+    en: "Who you are here and what you may do.",
+  }),
   responses: {
     200: jsonReply({ de: "Sie.", en: "You." }, meSchema),
     ...refusals("signed-out", "unavailable", "unexpected"),
@@ -48,6 +54,9 @@ const sessionSchema = z
     isThisOne: z.boolean(),
   })
   .meta({ id: "Session" });
+
+/** Where somebody is signed in. */
+export type SessionReply = z.infer<typeof sessionSchema>;
 
 const sessions = createRoute({
   method: "get",
@@ -150,7 +159,7 @@ export function meRoutes({
           asResponse: true,
         }),
       );
-      cookiesOf(reply).forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      handOnCookies(c, reply);
       await c.get("audit")({ action: "password.changed" });
       return c.body(null, 204);
     });

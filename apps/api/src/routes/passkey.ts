@@ -7,7 +7,7 @@ import {
   verifyRegistrationResponse,
 } from "@simplewebauthn/server";
 import type { Context } from "hono";
-import { cookiesOf, repliedOr } from "../accounts/library-replies.ts";
+import { handOnCookies, repliedOr } from "../accounts/library-replies.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
@@ -82,7 +82,10 @@ const begin = createRoute({
   ...needs("account:manage"),
   ...summary({ de: "Beginnt einen neuen Passkey.", en: "Begins a new passkey." }),
   responses: {
-    200: jsonReply({ de: "Was das Gerät unterschreibt.", en: "What the device signs." }, challengeSchema),
+    200: jsonReply(
+      { de: "Was das Gerät unterschreibt.", en: "What the device signs." },
+      challengeSchema,
+    ),
     ...refusals(...signedOut),
   },
 });
@@ -129,9 +132,15 @@ const beginSignIn = createRoute({
   path: "/api/sign-in/passkey-challenges",
   operationId: "beginPasskeySignIn",
   ...needs("public"),
-  ...summary({ de: "Beginnt die Anmeldung mit einem Passkey.", en: "Begins signing in with a passkey." }),
+  ...summary({
+    de: "Beginnt die Anmeldung mit einem Passkey.",
+    en: "Begins signing in with a passkey.",
+  }),
   responses: {
-    200: jsonReply({ de: "Was das Gerät unterschreibt.", en: "What the device signs." }, challengeSchema),
+    200: jsonReply(
+      { de: "Was das Gerät unterschreibt.", en: "What the device signs." },
+      challengeSchema,
+    ),
     ...refusals("cross-site", "unavailable", "unexpected"),
   },
 });
@@ -166,20 +175,26 @@ function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], un
   ) as never;
 }
 
-/** `/api/me/passkeys` and signing in with one. Passkeys need a name of the server; 127.0.0.1 is none, localhost is. */
-export function passkeyRoutes({
-  store: { accounts: store },
-  accounts,
-  now,
-}: Pick<AppDependencies, "store" | "accounts" | "now">): OpenAPIHono<AppEnv> {
-  const party = (c: Context<AppEnv>) => {
-    const host = c.req.header("host") ?? new URL(c.req.url).host;
-    const name = host.replace(/:\d+$/, "");
-    return {
-      expectedRPID: name,
-      expectedOrigin: [`https://${host}`, ...(name === "localhost" ? [`http://${host}`] : [])],
-    };
+type Dependencies = Pick<AppDependencies, "store" | "accounts" | "now">;
+
+/** Under which name and address the browser has to have asked. */
+function party(c: Context<AppEnv>) {
+  const host = c.req.header("host") ?? new URL(c.req.url).host;
+  const name = host.replace(/:\d+$/, "");
+  return {
+    expectedRPID: name,
+    expectedOrigin: [`https://${host}`, ...(name === "localhost" ? [`http://${host}`] : [])],
   };
+}
+
+/** `/api/me/passkeys` and signing in with one. Passkeys need a name of the server; 127.0.0.1 is none, localhost is. */
+export function passkeyRoutes(dependencies: Dependencies): OpenAPIHono<AppEnv> {
+  const routes = ownPasskeyRoutes(dependencies);
+  routes.route("/", passkeySignInRoutes(dependencies));
+  return routes;
+}
+
+function ownPasskeyRoutes({ store: { accounts: store }, now }: Dependencies): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>()
     .openapi(list, async (c) => {
       const found = await store.passkeysOf(c.get("person").id);
@@ -202,7 +217,10 @@ export function passkeyRoutes({
         authenticatorSelection: { residentKey: "required", userVerification: "required" },
       });
       const kept = { challenge: options.challenge, purpose: id, now: now() };
-      return c.json({ challenge: await store.keepChallenge(kept), options: JSON.stringify(options) }, 200);
+      return c.json(
+        { challenge: await store.keepChallenge(kept), options: JSON.stringify(options) },
+        200,
+      );
     })
     .openapi(add, async (c) => {
       const { challenge: id, name, credential: given } = c.req.valid("json");
@@ -234,14 +252,25 @@ export function passkeyRoutes({
       if (!(await store.deletePasskey(of))) throw new NotFound("no such passkey");
       await c.get("audit")({ action: "passkey.removed" });
       return c.body(null, 204);
-    })
+    });
+}
+
+function passkeySignInRoutes({
+  store: { accounts: store },
+  accounts,
+  now,
+}: Dependencies): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>()
     .openapi(beginSignIn, async (c) => {
       const options = await generateAuthenticationOptions({
         rpID: party(c).expectedRPID,
         userVerification: "required",
       });
       const kept = { challenge: options.challenge, purpose: "sign-in", now: now() };
-      return c.json({ challenge: await store.keepChallenge(kept), options: JSON.stringify(options) }, 200);
+      return c.json(
+        { challenge: await store.keepChallenge(kept), options: JSON.stringify(options) },
+        200,
+      );
     })
     .openapi(signIn, async (c) => {
       const { challenge: id, credential: given } = c.req.valid("json");
@@ -265,7 +294,7 @@ export function passkeyRoutes({
       const reply = await repliedOr("sign-in-refused", () =>
         accounts.signIn.sessionForPerson({ body: { person: passkey.person }, asResponse: true }),
       );
-      cookiesOf(reply).forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      handOnCookies(c, reply);
       const person = await store.personById(passkey.person);
       await c.get("audit")({
         action: "session.begun",

@@ -26,10 +26,16 @@ const personSchema = z
   })
   .meta({ id: "Person" });
 
+/** Somebody with an account. */
+export type PersonReply = z.infer<typeof personSchema>;
+
 /** The path of a one-time link on this server; whoever made it passes it on. */
 export const linkSchema = z
   .strictObject({ path: z.string(), expiresAt: z.iso.datetime() })
   .meta({ id: "LinkToPassOn" });
+
+/** See `linkSchema`. */
+export type LinkToPassOn = z.infer<typeof linkSchema>;
 
 /** Where a one-time link leads: its token stands in the fragment, which no server and no proxy sees. */
 export const linkPath = (token: string) => `/console/setup#${token}`;

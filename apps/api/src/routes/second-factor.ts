@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { cookiesOf, repliedOr } from "../accounts/library-replies.ts";
+import { handOnCookies, repliedOr } from "../accounts/library-replies.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
@@ -9,7 +9,13 @@ import { passwordText } from "./one-time-link.ts";
 import { cookieOnly } from "./sign-in.ts";
 
 const refused = ["signed-out", "wrong-password", "cross-site", "malformed", "too-large"] as const;
-const refusedToo = ["not-json", "invalid", "too-many-attempts", "unavailable", "unexpected"] as const;
+const refusedToo = [
+  "not-json",
+  "invalid",
+  "too-many-attempts",
+  "unavailable",
+  "unexpected",
+] as const;
 const withPassword = { body: jsonContent(z.strictObject({ password: passwordText })) };
 
 const begin = createRoute({
@@ -98,8 +104,7 @@ export function secondFactorRoutes({
       const reply = await repliedOr("wrong-code", () =>
         accounts.signIn.verifyTOTP({ body: { code }, headers: cookieOnly(c), asResponse: true }),
       );
-      const cookies = cookiesOf(reply);
-      cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      const cookies = handOnCookies(c, reply);
       await endOthers(c.get("person").id, cookies, c.get("who").session);
       await c.get("audit")({ action: "second-factor.switched-on" });
       return c.body(null, 204);
@@ -113,8 +118,7 @@ export function secondFactorRoutes({
           asResponse: true,
         }),
       );
-      const cookies = cookiesOf(reply);
-      cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      const cookies = handOnCookies(c, reply);
       await endOthers(c.get("person").id, cookies, c.get("who").session);
       await c.get("audit")({ action: "second-factor.switched-off" });
       return c.body(null, 204);

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Accounts } from "../accounts/accounts.ts";
 import { attemptedSignIn } from "../accounts/attempts.ts";
-import { cookiesOf, repliedOr } from "../accounts/library-replies.ts";
+import { handOnCookies, repliedOr } from "../accounts/library-replies.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
@@ -64,7 +64,10 @@ const withPassword = createRoute({
   middleware: jsonBody,
   responses: {
     200: jsonReply(
-      { de: "Angemeldet, oder der zweite Faktor fehlt noch.", en: "Signed in, or the second factor is missing." },
+      {
+        de: "Angemeldet, oder der zweite Faktor fehlt noch.",
+        en: "Signed in, or the second factor is missing.",
+      },
       z.strictObject({ needsSecondFactor: z.boolean() }),
     ),
     ...refusals(...refused),
@@ -165,7 +168,7 @@ function singleSignOnRoutes({ accounts }: Dependencies): OpenAPIHono<AppEnv> {
           asResponse: true,
         }),
       );
-      cookiesOf(reply).forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      handOnCookies(c, reply);
       const { url } = (await reply.json()) as { url?: string };
       return c.json({ url: url ?? "" }, 200);
     })
@@ -178,8 +181,7 @@ function singleSignOnRoutes({ accounts }: Dependencies): OpenAPIHono<AppEnv> {
         headers: cookieOnly(c),
         asResponse: true,
       });
-      const cookies = cookiesOf(reply);
-      cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      const cookies = handOnCookies(c, reply);
       await auditSignIn(c, accounts, cookies, "single-sign-on");
       // Only to pages of our own, whatever the state said.
       const target = new URL(reply.headers.get("location") ?? "/console/sign-in", "http://own");
@@ -202,19 +204,16 @@ export function signInRoutes(dependencies: Dependencies): OpenAPIHono<AppEnv> {
       const { email, password } = c.req.valid("json");
       const addressHash = accounts.addressHash(email);
       const audit = c.get("audit");
-      const reply = await attemptedSignIn(
-        { store, addressHash, email, audit, now: now() },
-        () =>
-          repliedOr("sign-in-refused", () =>
-            accounts.signIn.signInEmail({
-              body: { email, password },
-              headers: new Headers(),
-              asResponse: true,
-            }),
-          ),
+      const reply = await attemptedSignIn({ store, addressHash, email, audit, now: now() }, () =>
+        repliedOr("sign-in-refused", () =>
+          accounts.signIn.signInEmail({
+            body: { email, password },
+            headers: new Headers(),
+            asResponse: true,
+          }),
+        ),
       );
-      const cookies = cookiesOf(reply);
-      cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      const cookies = handOnCookies(c, reply);
       const body: unknown = await reply.json();
       const needsSecondFactor =
         typeof body === "object" && body !== null && "twoFactorRedirect" in body;
@@ -230,14 +229,13 @@ export function signInRoutes(dependencies: Dependencies): OpenAPIHono<AppEnv> {
           ? accounts.signIn.verifyTOTP({ body: { code }, ...asked })
           : accounts.signIn.verifyBackupCode({ body: { code }, ...asked }),
       );
-      const cookies = cookiesOf(reply);
-      cookies.forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      const cookies = handOnCookies(c, reply);
       await auditSignIn(c, accounts, cookies, isTotp ? "totp" : "backup-code");
       return c.body(null, 204);
     })
     .openapi(signOut, async (c) => {
       const reply = await accounts.signIn.signOut({ headers: cookieOnly(c), asResponse: true });
-      cookiesOf(reply).forEach((cookie) => c.header("set-cookie", cookie, { append: true }));
+      handOnCookies(c, reply);
       await c.get("audit")({ action: "session.ended" });
       return c.body(null, 204);
     });

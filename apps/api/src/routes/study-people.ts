@@ -18,6 +18,9 @@ const memberSchema = z
   .meta({ id: "StudyPerson" });
 const memberParameter = studyParameter.extend({ person: z.string().max(64) });
 
+/** Somebody who works on a study. */
+export type StudyPerson = z.infer<typeof memberSchema>;
+
 const list = createRoute({
   method: "get",
   path: "/api/studies/{study}/people",
@@ -26,7 +29,10 @@ const list = createRoute({
   ...summary({ de: "Wer an der Studie arbeitet.", en: "Who works on the study." }),
   request: { params: studyParameter },
   responses: {
-    200: jsonReply({ de: "Die Leute und ihre Rollen.", en: "The people and their roles." }, z.array(memberSchema)),
+    200: jsonReply(
+      { de: "Die Leute und ihre Rollen.", en: "The people and their roles." },
+      z.array(memberSchema),
+    ),
     ...refusals(...reading),
   },
 });
@@ -51,7 +57,10 @@ const add = createRoute({
   middleware: jsonBody,
   responses: {
     200: jsonReply(
-      { de: "Aufgenommen; mit Link, wenn ein Konto fehlt.", en: "Taken in; with a link if an account is missing." },
+      {
+        de: "Aufgenommen; mit Link, wenn ein Konto fehlt.",
+        en: "Taken in; with a link if an account is missing.",
+      },
       z.strictObject({ link: linkSchema.optional() }),
     ),
     ...refusals(...reading, ...writing, "last-of-its-kind"),

@@ -56,7 +56,9 @@ const study = createRoute({
 export function studyRoutes({ store }: Pick<AppDependencies, "store">): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>()
     .openapi(studies, async (c) => {
-      const visible = (await store.studies()).filter(({ slug }) => c.get("may")("study:read", slug));
+      const visible = (await store.studies()).filter(({ slug }) =>
+        c.get("may")("study:read", slug),
+      );
       return c.json(visible, 200);
     })
     .openapi(study, async (c) => c.json(await store.study(c.req.valid("param").study), 200));

@@ -37,9 +37,13 @@ export function fetchHead(place: CodingPlace, signal: AbortSignal): Promise<Codi
   return fetchJson(addressOf(place), signal);
 }
 
-/** The events after the first `since`. */
-export function fetchEvents(place: CodingPlace, since: number): Promise<SeenEvents> {
-  return fetchJson(`${addressOf(place)}/events?since=${since}`);
+/** The events after the first `since`. `isUnattended`: the page asks by itself, which keeps nobody signed in. */
+export function fetchEvents(
+  place: CodingPlace,
+  since: number,
+  isUnattended: boolean,
+): Promise<SeenEvents> {
+  return fetchJson(`${addressOf(place)}/events?since=${since}`, undefined, { isUnattended });
 }
 
 /** Adds changes, several as a run; gives everything after the first `since` events. */
@@ -84,9 +88,6 @@ export function documentOf(fileName: string): string {
 }
 
 /** Ends the blind phase. */
-export async function sendRelease(place: CodingPlace, language: Language): Promise<void> {
-  const reply = await fetch(asking(`${addressOf(place)}/release`, { language }), {
-    method: "POST",
-  });
-  if (!reply.ok) throw new Error(`The server answered with status ${reply.status}.`);
+export function sendRelease(place: CodingPlace, language: Language): Promise<void> {
+  return sendJson("POST", asking(`${addressOf(place)}/release`, { language }));
 }

@@ -49,9 +49,10 @@ const eventsKey = ({ study, project }: CodingPlace) => ["coding-events", study, 
 async function readOn(queries: QueryClient, place: CodingPlace): Promise<SeenEvents> {
   const known = queries.getQueryData<SeenEvents>(eventsKey(place));
   const since = known?.events.length ?? 0;
-  const reply = await fetchEvents(place, since);
+  const isUnattended = known !== undefined;
+  const reply = await fetchEvents(place, since, isUnattended);
   const now = queries.getQueryData<SeenEvents>(eventsKey(place));
-  return withReply(now, since, reply) ?? fetchEvents(place, 0);
+  return withReply(now, since, reply) ?? fetchEvents(place, 0, isUnattended);
 }
 
 /**

@@ -68,6 +68,15 @@ const codingProject = createRoute({
   component: lazyRouteComponent(() => import("../coding/coding-page.tsx"), "CodingPage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => study,
+  path: "people",
+  component: lazyRouteComponent(
+    () => import("../accounts/study-people-page.tsx"),
+    "StudyPeoplePage",
+  ),
+});
+
 /** The list of studies, and one study with its five stages; what only one stage needs comes with it. */
 export const studyRoutes = [
   studies,
@@ -78,6 +87,7 @@ export const studyRoutes = [
     field,
     results,
     archive,
+    people,
     codingProjects,
     codingProject,
   ]),

@@ -1,5 +1,6 @@
 import { Link, Outlet, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useMe } from "../accounts/account-client.ts";
 import { useLanguage } from "../frame/language.ts";
 import { type Stage, stageNames } from "./stage-names.ts";
 
@@ -7,6 +8,7 @@ const words = {
   ways: { de: "Wege", en: "Ways" },
   studies: { de: "Alle Studien", en: "All studies" },
   coding: { de: "Interviews kodieren", en: "Coding of interviews" },
+  people: { de: "Wer daran arbeitet", en: "Who works on it" },
   stages: { de: "Abschnitte der Studie", en: "Stages of the study" },
 } as const;
 
@@ -22,6 +24,8 @@ const stageLinks: readonly { stage: Stage; to: `/studies/$study/${Stage}` }[] = 
 export function StudyLayout(): ReactNode {
   const language = useLanguage();
   const { study } = useParams({ from: "/studies/$study" });
+  const me = useMe().data;
+  const isOwner = me?.isAdministrator === true || me?.roles[study] === "owner";
   return (
     <>
       <nav aria-label={words.ways[language]} className="no-print">
@@ -35,6 +39,14 @@ export function StudyLayout(): ReactNode {
           >
             {words.coding[language]}
           </Link>
+          {isOwner ? (
+            <>
+              {" · "}
+              <Link to="/studies/$study/people" params={{ study }}>
+                {words.people[language]}
+              </Link>
+            </>
+          ) : null}
         </p>
       </nav>
       <nav aria-label={words.stages[language]} className="stages no-print">

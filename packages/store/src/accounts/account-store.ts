@@ -7,7 +7,12 @@ import {
 } from "./access-tokens.ts";
 import { appendAuditEntry, auditEntries, auditHead, wholeAuditLog } from "./audit-log.ts";
 import { installationSecret } from "./installation-secret.ts";
-import { deleteExpiredLinks, keepOneTimeLink, oneTimeLink, useOneTimeLink } from "./one-time-links.ts";
+import {
+  deleteExpiredLinks,
+  keepOneTimeLink,
+  oneTimeLink,
+  useOneTimeLink,
+} from "./one-time-links.ts";
 import {
   countPasskeyUse,
   deletePasskey,

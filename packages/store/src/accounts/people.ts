@@ -54,7 +54,10 @@ export async function personByEmail(
   email: string,
 ): Promise<Person | undefined> {
   const rows = await query("reading a person", () =>
-    database.select(personColumns).from(personTable).where(eq(personTable.email, email.toLowerCase())),
+    database
+      .select(personColumns)
+      .from(personTable)
+      .where(eq(personTable.email, email.toLowerCase())),
   );
   return rows[0];
 }
@@ -99,12 +102,15 @@ export function changePerson(
       await transaction
         .update(personTable)
         .set({
-          ...(changes.isAdministrator !== undefined && { isAdministrator: changes.isAdministrator }),
+          ...(changes.isAdministrator !== undefined && {
+            isAdministrator: changes.isAdministrator,
+          }),
           ...(changes.isDisabled !== undefined && { isDisabled: changes.isDisabled }),
           updatedAt: sql`now()`,
         })
         .where(eq(personTable.id, id));
-      if (changes.isDisabled) await transaction.delete(sessionTable).where(eq(sessionTable.userId, id));
+      if (changes.isDisabled)
+        await transaction.delete(sessionTable).where(eq(sessionTable.userId, id));
       return true;
     }),
   );
@@ -198,7 +204,11 @@ export function peopleOfStudy(
 }
 
 /** Lets everybody signed in into a study with a role. */
-export async function shareStudy(database: Database, study: string, role: StudyRole): Promise<void> {
+export async function shareStudy(
+  database: Database,
+  study: string,
+  role: StudyRole,
+): Promise<void> {
   await query("sharing a study", () =>
     database.insert(sharedStudyTable).values({ study, role }).onConflictDoNothing(),
   );

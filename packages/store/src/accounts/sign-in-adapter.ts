@@ -60,8 +60,7 @@ function guarded<A extends Omit<DBAdapter<BetterAuthOptions>, "transaction">>(in
         await inner.findOne({ ...of, where: hashed(of.model, of.where) }),
         of.where,
       ),
-    findMany: (of) =>
-      inner.findMany(of.where ? { ...of, where: hashed(of.model, of.where) } : of),
+    findMany: (of) => inner.findMany(of.where ? { ...of, where: hashed(of.model, of.where) } : of),
     update: async ({ model, where, update }) => {
       const changes = isSession(model) ? sessionToKeep(update) : update;
       const found = await inner.update({ model, where: hashed(model, where), update: changes });
