@@ -1,6 +1,12 @@
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import type { Codebook, Instrument, InterviewGuide, Language, LocalizedText } from "@mehrwert/study";
+import type {
+  Codebook,
+  Instrument,
+  InterviewGuide,
+  Language,
+  LocalizedText,
+} from "@mehrwert/study";
 import type { AccessibilityDetails } from "./accessibility-details.ts";
 import { createAccounts } from "./accounts/accounts.ts";
 import { type Config, parseConfig } from "./config.ts";

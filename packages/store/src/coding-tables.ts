@@ -60,7 +60,12 @@ export const codingProjectTable = coding.table(
 /** What people are called as coders of a project. */
 export const coderTable = coding.table(
   "coder",
-  { study: text().notNull(), project: project(), person: text().notNull(), coder: text().notNull() },
+  {
+    study: text().notNull(),
+    project: project(),
+    person: text().notNull(),
+    coder: text().notNull(),
+  },
   (table) => [
     primaryKey({ columns: [table.study, table.project, table.person] }),
     unique("coder_name").on(table.study, table.project, table.coder),

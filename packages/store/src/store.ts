@@ -13,8 +13,8 @@ import {
   saveAccessibilityFeedback,
 } from "./accessibility-feedback.ts";
 import { type AccountStore, accountStore } from "./accounts/account-store.ts";
-import { type CodingStore, codingStore } from "./coding/coding-store.ts";
 import { BusyKeys } from "./busy-keys.ts";
+import { type CodingStore, codingStore } from "./coding/coding-store.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";

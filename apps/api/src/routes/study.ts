@@ -2,8 +2,8 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { studySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { needs } from "../rights/needs.ts";
 import { parsedAtOnce } from "../guards/parsed-at-once.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 
 const studyReplySchema = studySchema.meta({ id: "Study" });
