@@ -1,10 +1,14 @@
 import { randomInt } from "node:crypto";
+import { setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { importInstrument } from "@mehrwert/import";
 import type { SurveyResponse } from "@mehrwert/study";
 import { GrownDataset } from "./grown-dataset.ts";
 import { datasetZip, instrumentChecks, releasedTexts } from "./study-task.ts";
 import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
+
+// Saving answers comes first. Linux counts priority by thread; elsewhere this would slow the whole server.
+if (process.platform === "linux") setPriority(10);
 
 let responses: SurveyResponse[] = [];
 let grown: GrownDataset | undefined;

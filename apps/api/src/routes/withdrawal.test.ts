@@ -2,7 +2,7 @@ import { receiptHash, secretCode } from "@mehrwert/privacy";
 import { openStore, type Store } from "@mehrwert/store";
 import { consentHash, consentText, type Study, type Submission } from "@mehrwert/study";
 import { strFromU8, unzipSync } from "fflate";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { exampleApi, exampleResponse, exampleStudy, valueDrivers } from "../example/example-api.ts";
 
@@ -46,14 +46,20 @@ function withdraw({ app }: ReturnType<typeof exampleApi>, hash: string, slug = s
 describe("POST /api/studies/<study>/withdrawals", () => {
   test("deletes the response from database, results and dataset; once, and like unknown codes after", async () => {
     const api = exampleApi(store);
-    for (const seed of [1, 2, 3, 4, 5, 6]) {
+    const seeds = Array.from({ length: 12 }, (_, at) => at + 1);
+    for (const seed of seeds) {
       const reply = await api.submit(study.slug, await submission(seed));
       expect([reply.status, reply.headers.get("mehrwert-receipt")]).toEqual([201, "kept"]);
     }
     const results = async () =>
       (await api.app.request(`/api/studies/${study.slug}/results`)).json();
-    expect((await results()).responses).toEqual({ count: 6 });
-    const before = await results();
+    const before = await vi.waitUntil(
+      async () => {
+        const now = await results();
+        return now.release > 0 && now;
+      },
+      { timeout: 60_000, interval: 100 },
+    );
     const deleted = await withdraw(api, await hashOf(3));
     const again = await withdraw(api, await hashOf(3));
     const unknown = await withdraw(api, await hashOf(99));
@@ -63,15 +69,11 @@ describe("POST /api/studies/<study>/withdrawals", () => {
     expect([...again.headers.keys()]).toEqual([...deleted.headers.keys()]);
     const { id } = exampleResponse(study, 3);
     expect((await store.responses(study.slug)).map((kept) => kept.id)).not.toContain(id);
-    expect((await results()).responses).toEqual({ count: 5 });
     const files = await dataset(api);
     expect(files["responses.csv"]).not.toContain(id);
     expect(files["responses.csv"]).toContain(exampleResponse(study, 4).id);
-    // As many responses as before, but others: the tables must not be the ones from before.
-    await api.submit(study.slug, await submission(7));
-    const after = await results();
-    expect(after.responses).toEqual({ count: 6 });
-    expect(after.rankings).not.toEqual(before.rankings);
+    // Nobody learns from a difference what was in the response that is gone.
+    expect((await results()).questions).toEqual(before.questions);
   });
 
   test("a withdrawn response that is sent again is refused as withdrawn", async () => {
