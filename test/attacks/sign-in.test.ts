@@ -84,10 +84,20 @@ describe("guessing passwords", () => {
       expect(await timed(stranger, unknown)).toBe(await timed(email, known));
     }
     const [one] = people;
-    for (let attempt = 0; attempt < 8; attempt++)
-      expect(await shown(await signIn("nobody-0@office.example", "wrong wrong wrong"))).toBe(
-        await shown(await signIn(one?.email ?? "", "wrong wrong wrong")),
-      );
+    const both = async () => [
+      await shown(await signIn("nobody-0@office.example", "wrong wrong wrong")),
+      await shown(await signIn(one?.email ?? "", "wrong wrong wrong")),
+    ];
+    for (let attempt = 2; attempt <= 4; attempt++) {
+      const [stranger, insider] = await both();
+      expect(stranger).toBe(insider);
+    }
+    const sql = connection(server.database);
+    await sql`update accounts.sign_in_delay set failures = 9, last_failure = now()`;
+    await sql.end();
+    const [stranger, insider] = await both();
+    expect(stranger).toContain("too-many-attempts");
+    expect(stranger).toBe(insider);
     const ratio = median(known) / median(unknown);
     process.stdout.write(
       `sign-in: median ${median(known).toFixed(0)} ms with an account, ${median(unknown).toFixed(0)} ms without\n`,
@@ -117,6 +127,23 @@ describe("guessing passwords", () => {
     await keep("o".repeat(43), -1);
     expect(await shown(await use("o".repeat(43)))).toBe(never);
     expect(never).toContain("/problems/link-invalid");
+  });
+
+  test("no name takes a character that steers, and no id in an address breaks anything", async () => {
+    for (const name of ["a\u0000b", "a\r\nb", "\u001b[2J", ""]) {
+      const body = JSON.stringify({ name, rights: ["library:read"], days: 1 });
+      const reply = await server.ask("/api/me/access-tokens", {
+        method: "POST",
+        headers: json,
+        body,
+      });
+      expect(reply.status, JSON.stringify(name)).toBe(422);
+    }
+    for (const id of ["%00", "a%00b", "..%2f", "%F0%9F%92%A9", "x".repeat(300)])
+      for (const place of ["sessions", "access-tokens", "passkeys"]) {
+        const reply = await server.ask(`/api/me/${place}/${id}`, { method: "DELETE" });
+        expect(reply.status, `${place} ${id}`).toBe(404);
+      }
   });
 
   test("no address takes a line break, a second recipient or a template", async () => {

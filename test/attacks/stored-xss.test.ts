@@ -117,7 +117,7 @@ async function poison(): Promise<void> {
       now: new Date(),
     });
     const issued = await post("/api/me/access-tokens", {
-      name: payload,
+      name: payload.replaceAll("\n", " "),
       rights: ["library:read"],
       days: 1,
     });

@@ -1,12 +1,13 @@
 import { generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
 import { seededRandom } from "@mehrwert/analysis";
-import { createAccounts, createApp, createLog, serveApp, webAppFolders } from "@mehrwert/api";
+import { createApp, createLog, serveApp, webAppFolders } from "@mehrwert/api";
 import { keyFingerprint, secretCode, toBase64url } from "@mehrwert/privacy";
 import { openStore, type Store, startEmbeddedPostgres } from "@mehrwert/store";
 import { definitionHash, demoStudy } from "@mehrwert/study";
 import postgres from "postgres";
 import { expect, test } from "vitest";
+import { testAccounts } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { guesses, mostHitsByChance } from "./relinking/attack.ts";
@@ -57,12 +58,7 @@ async function fieldedStudy(people: number, careless?: CarelessProduct) {
   const log: string[] = [];
   const app = createApp({
     store: careless ? leaking(store, sql, careless.onBegin) : store,
-    accounts: createAccounts({
-      store: store.accounts,
-      secret: "a secret for tests, of at least 32 characters",
-      origin: "http://127.0.0.1",
-      now: () => new Date(),
-    }),
+    accounts: testAccounts(store),
     instruments: new Map([["value-drivers/1.0.0", instrument]]),
     now: () => new Date(),
     log: createLog("trace", { write: (line: string) => log.push(line) }),

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
-  createAccounts,
   createApp,
   createDemo,
   createLog,
@@ -15,7 +14,7 @@ import {
 import { participationLink, secretCode } from "@mehrwert/privacy";
 import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
-import { type Administrating, administrating } from "./account.ts";
+import { type Administrating, administrating, testAccounts } from "./account.ts";
 import { testDatabase } from "./database.ts";
 
 /** A running Mehrwert for one test file. */
@@ -89,12 +88,7 @@ export async function startServer({
   const log: string[] = [];
   const app = createApp({
     store,
-    accounts: createAccounts({
-      store: store.accounts,
-      secret: "a secret for tests, of at least 32 characters",
-      origin: "http://127.0.0.1",
-      now: () => new Date(),
-    }),
+    accounts: testAccounts(store),
     instruments: new Map([[`${study.instrumentSlug}/${study.instrumentVersion}`, instrument]]),
     codebooks: builtInCodebooks(),
     now: () => new Date(),

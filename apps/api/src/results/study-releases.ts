@@ -102,10 +102,7 @@ export class StudyReleases {
     const isUrgent = settings !== basis.settings || withdrawn !== basis.withdrawn;
     if (!isUrgent && performance.now() < (entry.restsUntil ?? 0)) return count;
     entry.basis = basis;
-    const begun = performance.now();
     entry.running = this.#compute(entry, study, basis).finally(() => {
-      const now = performance.now();
-      entry.restsUntil = now + restShare * (now - begun);
       delete entry.running;
       delete entry.computing;
     });
@@ -129,6 +126,7 @@ export class StudyReleases {
         entry.computing = { done: Math.min(done, count), total: count };
       },
     });
+    entry.restsUntil = performance.now() + restShare * released.workingMs;
     if (!released.isNew) return;
     await store.keepRelease(study.slug, { after, ...released });
     // Ours or, if another process was faster, its.

@@ -12,12 +12,13 @@ if (process.platform === "linux") setPriority(10);
 
 let responses: SurveyResponse[] = [];
 let grown: GrownDataset | undefined;
+let begunAt = 0;
 
 /** In what order open answers stand must be nobody's to guess. */
 const unguessable = () => randomInt(2 ** 47) / 2 ** 47;
 
 async function replyTo(request: WorkerTask): Promise<WorkerReply> {
-  const given = { responses, grown };
+  const given = { responses, grown, begunAt };
   begin();
   try {
     if (request.task === "checks") return { checks: instrumentChecks(request.input) };
@@ -25,7 +26,8 @@ async function replyTo(request: WorkerTask): Promise<WorkerReply> {
     if (request.task === "dataset")
       return { zip: await datasetZip({ ...request.input, responses: given.responses }) };
     if (given.grown === undefined) throw new RangeError("a release requires a frame");
-    return { released: releasedTexts(given.grown, request.input, unguessable) };
+    const released = releasedTexts(given.grown, request.input, unguessable);
+    return { released: { ...released, workingMs: performance.now() - given.begunAt } };
   } catch (failure) {
     return { failure };
   }
@@ -34,6 +36,7 @@ async function replyTo(request: WorkerTask): Promise<WorkerReply> {
 function begin(next?: GrownDataset): void {
   responses = [];
   grown = next;
+  begunAt = performance.now();
 }
 
 parentPort?.on("message", async (request: WorkerRequest) => {
