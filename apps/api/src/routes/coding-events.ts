@@ -1,13 +1,13 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { CodingAppendRefused } from "@mehrwert/store";
-import { Conflict, codingChangeSchema, Invalid, type LayerRefusal } from "@mehrwert/study";
+import { codingChangeSchema, Invalid, type LayerRefusal } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
-import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import { codingParameter, seenEventsSchema } from "./coding-schemas.ts";
 import { jsonContent, jsonReply, refusals, summary } from "./described.ts";
+import { refusedAs } from "./library-draft.ts";
 
 const sinceSchema = z.coerce.number().int().min(0).max(10_000_000);
 const seen = jsonReply(
@@ -112,11 +112,11 @@ export function codingEventRoutes({
       const { id, name } = c.get("person");
       const isPlanner = c.get("may")("study:plan", place.study);
       const of = { person: { id, name }, at: now(), changes, run, isPlanner };
-      try {
-        const refused = await coding.append(place, of);
-        if (refused !== undefined) throw invalid(refused);
-      } catch (cause) {
-        throw cause instanceof Conflict ? new Refusal("changed-meanwhile") : cause;
+      const added = await refusedAs("changed-meanwhile", () => coding.append(place, of));
+      if ("refused" in added) throw invalid(added);
+      if (added.shared > 0) {
+        const details = { project: place.project, changes: added.shared };
+        await c.get("audit")({ action: "coding-project.changed", study: place.study, details });
       }
       return c.json(await seenBy(place, id, since), 200);
     });

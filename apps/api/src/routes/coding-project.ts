@@ -1,10 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { Conflict, identifierSchema, NotFound } from "@mehrwert/study";
+import { identifierSchema, NotFound } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
-import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import {
   codebookEntry,
@@ -161,11 +160,7 @@ export function codingProjectRoutes({
     })
     .openapi(release, async (c) => {
       const place = c.req.valid("param");
-      try {
-        await coding.release(place);
-      } catch (cause) {
-        throw cause instanceof Conflict ? new Refusal("changed-meanwhile") : cause;
-      }
+      await refusedAs("changed-meanwhile", () => coding.release(place));
       const details = { project: place.project };
       await c.get("audit")({ action: "codings.released", study: place.study, details });
       return c.body(null, 204);

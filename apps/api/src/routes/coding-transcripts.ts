@@ -126,6 +126,8 @@ export function codingTranscriptRoutes({
         }),
       );
       const { version } = transcript;
+      const details = { project: place.project, version };
+      await c.get("audit")({ action: "transcript.added", study: place.study, details });
       return c.json({ document, version, encoding, speakers, notes }, 201);
     });
 }

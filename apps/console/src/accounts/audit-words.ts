@@ -36,8 +36,13 @@ const actions: Record<string, { de: string; en: string }> = {
   "study-role.taken": { de: "Aus der Studie genommen", en: "Taken out of the study" },
   "audit-log.exported": { de: "Protokoll heruntergeladen", en: "Audit log downloaded" },
   "coding-project.begun": { de: "Kodierprojekt begonnen", en: "Coding project begun" },
+  "coding-project.changed": {
+    de: "Gemeinsames eines Kodierprojekts geändert",
+    en: "What coders share of a project changed",
+  },
   "coding-project.fetched": { de: "Kodierprojekt geholt", en: "Coding project fetched" },
   "codings.released": { de: "Blinde Phase beendet", en: "Blind phase ended" },
+  "transcript.added": { de: "Transkript eingelesen", en: "Transcript imported" },
   "dataset.fetched": { de: "Datensatz geholt", en: "Dataset fetched" },
   "instrument.published": { de: "Fragebogen veröffentlicht", en: "Instrument published" },
   "instrument-version.fielded": { de: "Neue Fassung ins Feld gebracht", en: "New version fielded" },

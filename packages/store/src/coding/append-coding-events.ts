@@ -29,6 +29,9 @@ export type CodingAppend = {
   isPlanner: boolean;
 };
 
+/** Added, and how many of the changes all coders share; 0 if they were added before. */
+export type CodingAppended = { shared: number };
+
 /** Why nothing was added: which change is not allowed, counted from 0. */
 export type CodingAppendRefused = { at: number; refused: LayerRefusal };
 
@@ -39,7 +42,7 @@ type Project = typeof codingProjectTable.$inferSelect;
  * Adds events to a project, all or none, one writer after the other: each gets the next number, so that two browsers
  * never overwrite each other and no number is missing or given twice. What was sent before is not added again.
  *
- * @returns undefined if they are stored, else which one is refused; then nothing is stored
+ * @returns that they are stored, or which one is refused; then nothing is stored
  * @throws NotFound if there is no such project
  * @throws Conflict if an id stands for something else
  */
@@ -47,16 +50,16 @@ export async function appendCodingEvents(
   database: Database,
   place: CodingPlace,
   append: CodingAppend,
-): Promise<CodingAppendRefused | undefined> {
+): Promise<CodingAppended | CodingAppendRefused> {
   return query("adding coding events", () =>
     database.transaction(async (transaction) => {
       const project = await lockedProject(transaction, place);
       const coder = await coderNamed(transaction, place, append.person);
-      if (await isThere(transaction, place, coder, append)) return undefined;
+      if (await isThere(transaction, place, coder, append)) return { shared: 0 };
       const judged = await layersOf(transaction, project, { ...append, coder });
       if (!Array.isArray(judged)) return judged;
       await insertEvents(transaction, project, { ...append, coder, layers: judged });
-      return undefined;
+      return { shared: judged.filter((layer) => layer === undefined).length };
     }),
   );
 }

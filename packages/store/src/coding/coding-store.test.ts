@@ -39,9 +39,9 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function newProject() {
+async function newProject(study = exampleStudy.slug) {
   made += 1;
-  const place = { study: "example", project: `p${made}` };
+  const place = { study, project: `p${made}` };
   const project = { ...place, id: randomUUID(), title: "T", isSynthetic: true, codebook };
   await store.coding.createProject({ ...project, createdAt: at });
   await store.coding.addTranscript(place, {
@@ -73,6 +73,8 @@ const append = (place: Place, name: string, changes: CodingChange[], run?: strin
     ...{ person: person(name), at, isPlanner: false, run },
     changes: changes.map((change) => ({ id: randomUUID(), change })),
   });
+/** Added to a layer, where others do not share it. */
+const own = { shared: 0 };
 const seen = (place: Place, name: string, since = 0) =>
   store.coding.seenEvents(place, { person: person(name).id, since });
 
@@ -82,7 +84,7 @@ test("eight coders adding 500 codings each at once give exactly 4,000, numbered 
   await Promise.all(
     coders.map(async (name) => {
       for (let n = 0; n < 500; n += 1) {
-        expect(await append(place, name, [coding(name, n % 50, (n % 50) + 3)])).toBeUndefined();
+        expect(await append(place, name, [coding(name, n % 50, (n % 50) + 3)])).toEqual(own);
       }
     }),
   );
@@ -115,7 +117,7 @@ test("blindly, each reader counts from 1 without gaps and sees nothing of others
   expect(after.events.map(({ sequence }) => sequence)).toEqual(after.events.map((_, n) => n + 1));
   await expect(store.coding.release(place)).rejects.toThrow(Conflict);
   expect(await append(place, "Anna", [coding("anna")])).toEqual({ at: 0, refused: "sealed" });
-  expect(await append(place, "Anna", [coding("consensus")])).toBeUndefined();
+  expect(await append(place, "Anna", [coding("consensus")])).toEqual(own);
 });
 
 test("several changes are added all or none, and what is sent twice is stored once", async () => {
@@ -145,8 +147,8 @@ test("one may undo one's own run and what is shared, nothing of others", async (
   const removal = (await store.coding.allEvents(place)).at(-1)?.id ?? "";
   const undo = (target: string): CodingChange => ({ kind: "undone", target });
   expect(await append(place, "Ben", [undo(run)])).toEqual({ at: 0, refused: "not-yours" });
-  expect(await append(place, "Ben", [undo(removal)])).toBeUndefined();
-  expect(await append(place, "Anna", [undo(run)])).toBeUndefined();
+  expect(await append(place, "Ben", [undo(removal)])).toEqual({ shared: 1 });
+  expect(await append(place, "Anna", [undo(run)])).toEqual(own);
   const [added] = await store.coding.allEvents(place);
   expect(await append(place, "Ben", [undo(added?.id ?? "")])).toMatchObject({
     refused: "planning",
@@ -167,6 +169,31 @@ test("texts come back as they were, and a version is never replaced", async () =
   const again = { person: person("Ada"), at, id: randomUUID(), text: "x", change: event.change };
   await expect(store.coding.addTranscript(place, again)).rejects.toThrow(Conflict);
   expect(await store.coding.allEvents(place)).toHaveLength(1);
+});
+
+test("everything that was coded goes with its study, and nothing of another one", async () => {
+  await store.createStudy({ ...exampleStudy, slug: "gone" });
+  const places = [await newProject("gone"), await newProject()];
+  for (const place of places) {
+    await append(place, "Anna", [coding("anna")]);
+    await store.coding.release(place);
+  }
+  const sql = postgres(database.url, { max: 1 });
+  const tables = ["coder", "event", "project", "transcript"];
+  const rows = (study: string) =>
+    Promise.all(
+      tables.map(async (table) => {
+        const found = await sql`select from ${sql(`coding.${table}`)} where study = ${study}`;
+        return found.length;
+      }),
+    );
+  const before = await rows("example");
+  expect(await rows("gone")).toEqual([2, 2, 1, 1]);
+  await sql`delete from consent_text where study = 'gone'`;
+  await sql`delete from study where study = 'gone'`;
+  expect(await rows("gone")).toEqual([0, 0, 0, 0]);
+  expect(await rows("example")).toEqual(before);
+  await sql.end();
 });
 
 test("coding lies in a schema of its own, which touches the others at the study alone", async () => {
