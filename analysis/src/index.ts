@@ -23,6 +23,7 @@ export * from "./coding/code-query.ts";
 export * from "./coding/coded-wishes.ts";
 export * from "./coding/coding-lines.ts";
 export * from "./coding/coding-rules.ts";
+export * from "./coding/disagreements.ts";
 export * from "./coding/exchange/deviation.ts";
 export * from "./coding/exchange/export-exchange.ts";
 export * from "./coding/exchange/import-exchange.ts";

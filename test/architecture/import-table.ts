@@ -40,7 +40,7 @@ export const importTable: Record<string, Room> = {
     typesOnly: ["api"],
     node: false,
     libraries:
-      /^(react|react-dom|@mantine\/.*|@tanstack\/.*|@codemirror\/.*|@lezer\/.*|@simplewebauthn\/browser|uqr)$/,
+      /^(react|react-dom|@mantine\/.*|@tanstack\/.*|@codemirror\/.*|@lezer\/.*|@simplewebauthn\/browser|uqr|zod)$/,
   },
   analysis: {
     own: ["study", "statistics", "import"],

@@ -1,6 +1,7 @@
 import { problemSchema } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type AttackedServer, startAttackedServer } from "./doors/attacked-server.ts";
+import { codingDoors } from "./doors/coding-doors.ts";
 import { type Door, doorOf, doors, type Request } from "./doors/doors.ts";
 import { knock, type Reply } from "./doors/knock.ts";
 
@@ -45,8 +46,8 @@ test("whatever an address names that does not exist is not found, by every route
     const before = await server.stored();
     const told = new Set<string>();
     for (const other of names) {
-      // Where drafts are begun, a name nobody has is what is asked for.
-      if (door.makesNew && /^(unknown|constructor)$/.test(other)) continue;
+      // Where something is begun, a name nobody has is what is asked for.
+      if (door.makesNew?.({ place: name, name: other })) continue;
       const parameters = { ...honest.parameters, [name]: other };
       const { status, text } = await knocked(route, door, { ...honest, parameters });
       attempts += 1;
@@ -128,11 +129,33 @@ test("under the id of somebody in one study nobody writes or reads through anoth
   );
 });
 
+test("a coding project opens nothing in another study, which says the same as of one that is nowhere", async () => {
+  const routes = Object.entries(codingDoors).filter(([route]) => route.includes(":project"));
+  for (const [route, door] of routes) {
+    const honest = await door.honest(server);
+    const before = await server.stored();
+    const parameters = { ...honest.parameters, study: server.otherStudies.open.slug };
+    const ask = (project: string | undefined) =>
+      knocked(route, door, {
+        ...honest,
+        parameters: { ...parameters, ...(project && { project }) },
+      });
+    const [elsewhere, nowhere] = [await ask(undefined), await ask("nowhere")];
+    const said = ({ status, text }: Reply) => [status, text.replaceAll(/"requestId":"[^"]*"/g, "")];
+    expect({ route, said: said(elsewhere) }).toEqual({ route, said: said(nowhere) });
+    expect({ route, status: elsewhere.status }).toEqual({ route, status: 404 });
+    expect(await server.stored()).toBe(before);
+    expect((await knocked(route, door, honest)).status).toBeLessThan(300);
+  }
+  console.info(`${routes.length} routes of coding projects, asked in another study: not found`);
+});
+
 test("the table of what is told elsewhere holds every route of a study that takes a body", () => {
   const taking = server.routes.filter((route) => /^POST \/api\/studies\/:study\//.test(route));
   const writing = ["draft-saves", "responses"].map((at) => `POST /api/studies/:study/${at}`);
-  const forResearchers = ["instrument-version", "people"].map(
-    (at) => `POST /api/studies/:study/${at}`,
-  );
+  const forResearchers = [
+    ...["instrument-version", "people"].map((at) => `POST /api/studies/:study/${at}`),
+    ...Object.keys(codingDoors).filter((route) => route.startsWith("POST ")),
+  ];
   expect([...Object.keys(elsewhere), ...writing, ...forResearchers].sort()).toEqual(taking);
 });

@@ -10,6 +10,7 @@ import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.
 import { memoryOf } from "../setup/process-memory.ts";
 import { processorMsOf } from "../setup/process-time.ts";
 import { valueDrivers } from "../setup/server.ts";
+import { newCodingProject } from "./doors/coding-doors.ts";
 import { doors, otherPlatformFile } from "./doors/doors.ts";
 import { pathOf } from "./doors/knock.ts";
 
@@ -34,6 +35,7 @@ beforeAll(async () => {
   const again = await openStore({ databaseUrl: database.url });
   const { id } = await (await ask("/api/me")).json();
   await again.accounts.setStudyRole({ study: "open", person: id, role: "owner" });
+  parameters.project = (await newCodingProject(again, "open")).project;
   await again.close();
   const imported = await ask("/api/library/import?fileName=a.json&as=first", {
     method: "POST",
@@ -153,11 +155,19 @@ function names(count: number): string {
   return Array.from({ length: count }, (_, n) => `"k${n}":1`).join(",");
 }
 
+/** Files that are read as what they are called. */
+const fileNames: Record<string, string> = {
+  "POST /api/library/import": "survey.json",
+  "POST /api/studies/:study/coding/:project/transcripts/:document": "attack.txt",
+};
+
 const parameters = {
   study: "open",
   slug: "value-drivers",
   version: "1.0.0",
   file: "dictionary.json",
+  project: "",
+  document: "E1",
   kind: "closed",
   person: "00000000-0000-4000-8000-000000000000",
   "*": "x",
@@ -172,7 +182,7 @@ test.runIf(process.platform === "linux")(
     let attempts = 0;
     for (const [route, { takes = "json" }] of taking) {
       const [method] = route.split(" ");
-      const query = takes === "bytes" ? { fileName: "survey.json", as: "attack" } : {};
+      const query = takes === "bytes" ? { fileName: fileNames[route] ?? "", as: "attack" } : {};
       const path = pathOf(route, { parameters, query });
       for (const { name, lines, text = "", pieces = () => [text] } of bodies) {
         const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${ask.cookie}\r\ncontent-type: ${mediaTypes[takes]}\r\n${lines(text.length)}\r\n`;

@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import { xssPayloads } from "../fixtures/xss-payloads.ts";
 import type { WatchedPage } from "../setup/browser.ts";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
+import { hostileProject, poisonCoding } from "./hostile-coding.ts";
 
 const journey = withServerAndBrowser();
 
@@ -167,6 +168,7 @@ async function poison(): Promise<void> {
     const stored = await post("/api/studies/demo/responses", body);
     expect(stored.status, await stored.text()).toBe(201);
   }
+  await poisonCoding(server, study.slug);
 }
 
 beforeAll(poison, 300_000);
@@ -181,6 +183,10 @@ const consoleViews = [
   ),
   "studies/demo/results",
   "studies/xss-30/plan",
+  "studies/demo/coding",
+  ...["text", "differences", "agreement", "planning"].map(
+    (shown) => `studies/demo/coding/${hostileProject}?shown=${shown}`,
+  ),
   "library",
   "library/hostile/1.0.0",
   "library/hostile/1.0.0/preview",
@@ -217,6 +223,9 @@ test("nothing that anybody wrote runs in any view of the console", {
   await settled(page);
   const names = await page.locator("tbody th").allTextContents();
   const verbatim = xssPayloads.filter((payload) => names.includes(payload));
+  await page.goto(`${journey.server.url}/console/studies/demo/coding`);
+  await settled(page);
+  const projects = await page.locator("main a").allTextContents();
   await page.goto(`${journey.server.url}/console/`);
   await settled(page);
   const titles = await page.locator(".study h2").allTextContents();
@@ -225,7 +234,10 @@ test("nothing that anybody wrote runs in any view of the console", {
   );
   expect(watch).toEqual({ ran: [], blocked: [] });
   expect(verbatim).toEqual(xssPayloads.filter((payload) => payload.trim() === payload));
-  for (const payload of xssPayloads) expect(titles).toContain(payload);
+  for (const payload of xssPayloads) {
+    expect(titles).toContain(payload);
+    expect(projects).toContain(payload);
+  }
 });
 
 test("nothing that an author wrote runs on a participant's page", {

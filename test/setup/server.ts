@@ -43,6 +43,12 @@ export function instrumentAt(place: string): Instrument {
   return instrument;
 }
 
+/** The codebooks that come with Mehrwert. */
+function builtInCodebooks() {
+  const loaded = loadInstruments(join(projectFolder, "instruments"));
+  return loaded.ok ? loaded.codebooks : [];
+}
+
 /** The value-driver instrument as the server loads it. */
 export function valueDrivers(): Instrument {
   return instrumentAt("value-drivers/1.0.0");
@@ -84,6 +90,7 @@ export async function startServer({
     store,
     accounts: testAccounts(store),
     instruments: new Map([[`${study.instrumentSlug}/${study.instrumentVersion}`, instrument]]),
+    codebooks: builtInCodebooks(),
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => log.push(line) }),
     webApps: webAppFolders,

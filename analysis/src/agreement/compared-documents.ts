@@ -1,4 +1,4 @@
-import { codebookState } from "@mehrwert/study";
+import { codebookState, consensusCoder } from "@mehrwert/study";
 import type { CodingMaterial } from "../coding/material.ts";
 import type { OriginFact } from "../text-table/study-origin.ts";
 
@@ -14,7 +14,7 @@ export type ComparedDocuments = {
 /**
  * The transcripts in which every coder coded something; with `documents`, those, whoever coded them.
  *
- * @param coders whom to compare; everybody who coded if left out
+ * @param coders whom to compare; everybody who coded if left out, without the layer of the consensus
  */
 export function comparedDocuments(
   { project }: Pick<CodingMaterial, "project">,
@@ -23,7 +23,8 @@ export function comparedDocuments(
   const codersOf = new Map(project.documents.map(({ id }) => [id, new Set<string>()]));
   for (const { excerpt, coder } of project.assignments) codersOf.get(excerpt.document)?.add(coder);
   const everybody = [...codersOf.values()].flatMap((names) => [...names]);
-  const coders = [...(chosen.coders ?? [...new Set(everybody)].sort())];
+  const people = [...new Set(everybody)].filter((name) => name !== consensusCoder).sort();
+  const coders = [...(chosen.coders ?? people)];
   const isCompared = (document: string) =>
     chosen.documents?.includes(document) ??
     coders.every((coder) => codersOf.get(document)?.has(coder));

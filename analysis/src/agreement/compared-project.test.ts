@@ -49,6 +49,15 @@ test("comparedDocuments leaves out what not everybody coded, unless it is named"
   expect(comparedDocuments(project, { coders: ["ada"] }).documents).toEqual(["D1", "D2", "D3"]);
 });
 
+test("the layer of the consensus is nobody who is compared, and changes no number", () => {
+  const agreed: Coding[] = [...both, ["D1", "Warum", "B1", "consensus"]];
+  const [without, having] = [material(both), material(agreed)];
+  const compared = comparedDocuments(having);
+  expect(compared).toEqual(comparedDocuments(without));
+  expect(projectUnits(having, compared)).toEqual(projectUnits(without, compared));
+  expect(projectSpans(having, compared).segments).toEqual(projectSpans(without, compared).segments);
+});
+
 test("projectSpans lays transcripts end to end, in code points", () => {
   const project = material(both);
   const marked = projectSpans(project, comparedDocuments(project));

@@ -1,4 +1,4 @@
-import type { Transcript } from "@mehrwert/study";
+import { consensusCoder, type Transcript } from "@mehrwert/study";
 import { type CodingMaterial, presentTranscript } from "../coding/material.ts";
 import type { CodedUnits } from "./coded-units.ts";
 import { type ComparedDocuments, projectOrigin } from "./compared-documents.ts";
@@ -16,7 +16,10 @@ export function projectUnits(material: CodingMaterial, compared: ComparedDocumen
   const cells: CodedUnits["cells"] = [];
   const parts = documents.map((document) => partsOf(presentTranscript(material, document)));
   const coded = documents.map((document) =>
-    material.project.assignments.filter(({ excerpt }) => excerpt.document === document),
+    material.project.assignments.filter(
+      ({ excerpt, coder }) =>
+        excerpt.document === document && (coder !== consensusCoder || coders.includes(coder)),
+    ),
   );
   const speaking = new Set(
     parts.flatMap((ofDocument, at) =>

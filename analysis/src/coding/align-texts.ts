@@ -15,7 +15,7 @@ const finest = 600;
  * @example alignTexts("so war es", "so war das es") // [[0, 0, 7], [7, 11, 2]]
  */
 export function alignTexts(before: string, after: string): TextAlignment {
-  const words = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: mostEdits });
+  const words = wordDifferences(wordsOf(before), wordsOf(after));
   if (words === undefined) return commonEnds(before, after);
   const writer = alignmentWriter();
   for (let at = 0; at < words.length; at += 1) {
@@ -36,6 +36,20 @@ export function alignTexts(before: string, after: string): TextAlignment {
 /** Words, single signs and runs of white space. */
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? [];
+}
+
+/** Undefined if there are too many. */
+function wordDifferences(before: string[], after: string[]): ArrayChange<string>[] | undefined {
+  if (fewestEdits(before, after) > mostEdits) return undefined;
+  return diffArrays(before, after, { maxEditLength: mostEdits });
+}
+
+/** So many edits at least lead from one to the other, in any order of words: known long before they are looked for. */
+function fewestEdits(before: readonly string[], after: readonly string[]): number {
+  const surplus = new Map<string, number>();
+  for (const word of before) surplus.set(word, (surplus.get(word) ?? 0) + 1);
+  for (const word of after) surplus.set(word, (surplus.get(word) ?? 0) - 1);
+  return [...surplus.values()].reduce((sum, count) => sum + Math.abs(count), 0);
 }
 
 function lengthOf({ value }: ArrayChange<string>): number {

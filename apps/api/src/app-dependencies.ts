@@ -1,5 +1,5 @@
 import type { Store } from "@mehrwert/store";
-import type { Instrument, InterviewGuide, Language } from "@mehrwert/study";
+import type { Codebook, Instrument, InterviewGuide, Language } from "@mehrwert/study";
 import type { Logger } from "pino";
 import type { AccessibilityDetails } from "./accessibility-details.ts";
 import type { Accounts } from "./accounts/accounts.ts";
@@ -36,6 +36,7 @@ export type AppDependencies = {
     | "accessibilityFeedback"
     | "ping"
     | "accounts"
+    | "coding"
   > &
     LibraryStore &
     Pick<
@@ -52,6 +53,8 @@ export type AppDependencies = {
   instruments: ReadonlyMap<string, Instrument>;
   /** The parsed interview guides that came with Mehrwert. Default: none. */
   interviewGuides?: readonly InterviewGuide[];
+  /** The parsed codebooks that came with Mehrwert. Default: none. */
+  codebooks?: readonly Codebook[];
   /** The clock; only its day ever leaves the API. */
   now: () => Date;
   log: Logger;

@@ -22,6 +22,10 @@ import { accessibilityRoutes } from "./routes/accessibility.ts";
 import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts";
 import { admissionRoutes } from "./routes/admission.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { codingEventRoutes } from "./routes/coding-events.ts";
+import { codingExportRoutes } from "./routes/coding-export.ts";
+import { codingProjectRoutes } from "./routes/coding-project.ts";
+import { codingTranscriptRoutes } from "./routes/coding-transcripts.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
@@ -72,6 +76,13 @@ const routesOfLibrary = [
   libraryCheckRoutes,
   libraryDictionaryRoutes,
   instrumentVersionRoutes,
+];
+
+const routesOfCoding = [
+  codingProjectRoutes,
+  codingEventRoutes,
+  codingTranscriptRoutes,
+  codingExportRoutes,
 ];
 
 /** What a route's schema refuses: an address that cannot exist is not found, a body is invalid. */
@@ -137,6 +148,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
   app.route("/", accessibilityFeedbackRoutes(dependencies));
   for (const routes of routesOfAccounts) app.route("/", routes(dependencies));
+  for (const routes of routesOfCoding) app.route("/", routes(dependencies));
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", accessibilityRoutes(dependencies));

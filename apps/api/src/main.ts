@@ -1,6 +1,12 @@
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
-import type { Instrument, InterviewGuide, Language, LocalizedText } from "@mehrwert/study";
+import type {
+  Codebook,
+  Instrument,
+  InterviewGuide,
+  Language,
+  LocalizedText,
+} from "@mehrwert/study";
 import type { AccessibilityDetails } from "./accessibility-details.ts";
 import { createAccounts } from "./accounts/accounts.ts";
 import { type Config, parseConfig } from "./config.ts";
@@ -79,7 +85,11 @@ function configOrFailure(): Config {
   throw new StartFailure({ de: list("de"), en: list("en") });
 }
 
-type Definitions = { instruments: Map<string, Instrument>; interviewGuides: InterviewGuide[] };
+type Definitions = {
+  instruments: Map<string, Instrument>;
+  interviewGuides: InterviewGuide[];
+  codebooks: Codebook[];
+};
 
 function instrumentsOrFailure(): Definitions {
   const loaded = loadInstruments(join(projectFolder, "instruments"));
@@ -110,7 +120,7 @@ const now = () => new Date();
 
 async function serve(
   config: Config & { accessibility: AccessibilityDetails },
-  { instruments, interviewGuides }: Definitions,
+  { instruments, interviewGuides, codebooks }: Definitions,
   database: OpenDatabase,
 ): Promise<RunningServer> {
   const { port, logLevel, publicHosts, accessibility } = config;
@@ -137,6 +147,7 @@ async function serve(
     accounts,
     instruments,
     interviewGuides,
+    codebooks,
     now,
     log,
     webApps: webAppFolders,
@@ -180,7 +191,7 @@ function fromPerson(path: string | undefined): string | undefined {
 async function start(): Promise<void> {
   const config = configOrFailure();
   const accessibility = loadAccessibilityDetails(fromPerson(config.accessibilityFile));
-  const { instruments, interviewGuides } = instrumentsOrFailure();
+  const { instruments, interviewGuides, codebooks } = instrumentsOrFailure();
   await portOrFailure(config.port);
   const database = await openDatabase({
     databaseUrl: config.databaseUrl,
@@ -203,7 +214,7 @@ async function start(): Promise<void> {
   goOn();
   const server = await serve(
     { ...config, accessibility },
-    { instruments, interviewGuides },
+    { instruments, interviewGuides, codebooks },
     database,
   );
   open.push(() => server.close());

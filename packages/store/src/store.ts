@@ -14,6 +14,7 @@ import {
 } from "./accessibility-feedback.ts";
 import { type AccountStore, accountStore } from "./accounts/account-store.ts";
 import { BusyKeys } from "./busy-keys.ts";
+import { type CodingStore, codingStore } from "./coding/coding-store.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
@@ -147,6 +148,7 @@ export type Store = {
   deleteLibraryDraft(slug: string): Promise<void>;
   /** Who works here, how they sign in, what they may do and did. */
   accounts: AccountStore;
+  coding: CodingStore;
   /** PostgreSQL's version, for the start message: `18.4`. */
   databaseVersion: string;
   /** Throws DatabaseFailure if the database does not answer. */
@@ -331,6 +333,7 @@ function storeOn({
     saveLibraryDraft: (draft) => saveLibraryDraft(database, draft),
     deleteLibraryDraft: (slug) => deleteLibraryDraft(database, slug),
     accounts: accountStore(database),
+    coding: codingStore(database),
     databaseVersion,
     ping: () => pingDatabase(database),
     close: () => pool.end({ timeout: 5 }),

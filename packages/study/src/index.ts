@@ -12,6 +12,7 @@ export * from "./code-suggestion.ts";
 export * from "./codebook.ts";
 export * from "./codebook-document.ts";
 export * from "./coding-event.ts";
+export * from "./coding-layers.ts";
 export * from "./coding-project.ts";
 export * from "./coding-project-file.ts";
 export { ConditionSyntaxError } from "./condition/tokens.ts";

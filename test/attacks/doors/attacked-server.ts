@@ -72,6 +72,7 @@ export async function startAttackedServer(): Promise<AttackedServer> {
     accounts: { ...testAccounts(store), whoAsks: async () => askedBy(administrator) },
     instruments: new Map([instrument, newer].map((each) => [placeOf(each), each])),
     interviewGuides: shipped.ok ? shipped.interviewGuides : [],
+    codebooks: shipped.ok ? shipped.codebooks : [],
     now: () => new Date(beganMs + requests * 60_000),
     log: createLog("trace", { write: (line: string) => log.push(line) }),
     webApps: webAppFolders,
@@ -162,7 +163,7 @@ async function twoOfEach(store: Store) {
 async function rowsOf(sql: postgres.Sql): Promise<string> {
   const tables = await sql`
     select schemaname as schema, tablename from pg_tables
-    where schemaname in ('public', 'accounts') order by schemaname, tablename`;
+    where schemaname in ('public', 'accounts', 'coding') order by schemaname, tablename`;
   const texts = await Promise.all(
     tables.map(async ({ schema, tablename }) => {
       const rows =

@@ -12,6 +12,6 @@ export type Request = {
 export type Door = {
   takes?: "json" | "form" | "bytes";
   honest: (server: AttackedServer) => Request | Promise<Request>;
-  /** Where somebody may name what does not exist yet. */
-  makesNew?: true;
+  /** Whether somebody may call what does not exist yet so, in this place of the address. */
+  makesNew?: (named: { place: string; name: string }) => boolean;
 };

@@ -9,6 +9,7 @@ import { blindedNumber, draftSave, responseTo } from "../../faults/load/writer.t
 import { valueDrivers } from "../../setup/server.ts";
 import { accountDoors } from "./account-doors.ts";
 import type { AttackedServer } from "./attacked-server.ts";
+import { codingDoors } from "./coding-doors.ts";
 import type { Door } from "./door.ts";
 
 export type { Door, Request } from "./door.ts";
@@ -82,6 +83,7 @@ export const otherPlatformFile = {
 /** A row for every route; a route without one fails `every-route.test.ts`, and with it whoever added the route. */
 export const doors: Record<string, Door> = {
   ...accountDoors,
+  ...codingDoors,
   "GET /": plain,
   "GET /health": plain,
   "GET /console": plain,
@@ -120,7 +122,7 @@ export const doors: Record<string, Door> = {
   },
   "PUT /api/library/:slug/draft": {
     takes: "json",
-    makesNew: true,
+    makesNew: ({ name }) => /^(unknown|constructor)$/.test(name),
     honest: () => ({ parameters: { slug: newName() }, body: { json: "{}", revision: 0 } }),
   },
   "DELETE /api/library/:slug/draft": {

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { openStore, type Store } from "@mehrwert/store";
-import type { StudyRole } from "@mehrwert/study";
+import { type Codebook, type StudyRole, textHash } from "@mehrwert/study";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { createAccounts, newAccessToken } from "../accounts/accounts.ts";
@@ -104,6 +104,7 @@ const rows: Record<string, Right> = {
   "PUT /api/me/second-factor": "account:manage",
   "GET /api/instruments/:slug/draft": "library:read",
   "GET /api/interview-guides/:slug/:version/:file": "library:read",
+  "GET /api/codebooks": "library:read",
   "GET /api/library": "library:read",
   "GET /api/library/:slug/:version/:file": "library:read",
   "GET /api/library/:slug/:version/checks": "library:read",
@@ -119,6 +120,15 @@ const rows: Record<string, Right> = {
   "GET /api/studies/:study/results/by/:grouping": "study:results",
   "GET /api/studies/:study/results/open-answers": "study:results",
   "GET /api/studies/:study/dataset.zip": "study:dataset",
+  "GET /api/studies/:study/coding": "study:dataset",
+  "GET /api/studies/:study/coding/:project": "study:dataset",
+  "GET /api/studies/:study/coding/:project/events": "study:dataset",
+  "GET /api/studies/:study/coding/:project/project.zip": "study:dataset",
+  "GET /api/studies/:study/coding/:project/transcripts/:document/:version": "study:dataset",
+  "POST /api/studies/:study/coding/:project/events": "study:dataset",
+  "POST /api/studies/:study/coding": "study:plan",
+  "POST /api/studies/:study/coding/:project/release": "study:plan",
+  "POST /api/studies/:study/coding/:project/transcripts/:document": "study:plan",
   "DELETE /api/studies/:study/people/:person": "study:people",
   "GET /api/studies/:study/people": "study:people",
   "POST /api/studies/:study/people": "study:people",
@@ -166,6 +176,7 @@ beforeAll(async () => {
   api = exampleApi(store, { accounts, webApps, now: () => new Date() });
   for (const slug of ["matrix", "other"])
     await store.createStudy(await exampleStudy({ slug, groupedBy: ["d-lead"] }), valueDrivers());
+  await beginCoding("matrix");
   const password = "vier lose worte am see";
   const kept = await passwordHash(password);
   for (const asker of askers.slice(0, 7)) {
@@ -211,6 +222,29 @@ beforeAll(async () => {
 });
 afterAll(() => end());
 
+/** A coding project with a transcript, so that what coding routes name is there. */
+async function beginCoding(study: string): Promise<void> {
+  const place = { study, project: "interviews" };
+  const [at, id] = [new Date(), "3d594650-9dd1-4c8b-9b9f-27d3fbe4a0d1"];
+  const codebook: Codebook = {
+    ...{ slug: "small", version: "1.0.0", languages: ["de", "en"], codes: [] },
+    title: { de: "Klein", en: "Small" },
+  };
+  await store.coding.createProject({
+    ...{ ...place, id, title: "Interviews", isSynthetic: true, codebook, createdAt: at },
+  });
+  await store.coding.addTranscript(place, {
+    ...{ person: { id: "nobody", name: "Nobody" }, at, id, text: "So." },
+    change: {
+      kind: "document-added",
+      transcript: {
+        ...{ document: "E1", version: 1, hash: await textHash("So."), length: 3, speakers: [] },
+        source: { format: "txt", encoding: "UTF-8" },
+      },
+    },
+  });
+}
+
 /** So many responses that there are results by group, and waits until they are released. */
 async function releaseResults(): Promise<void> {
   const study = await store.study("matrix");
@@ -230,6 +264,9 @@ function address(pattern: string, study = "matrix"): string {
   const file = pattern.includes("guides") ? "guide.html" : "dictionary.json";
   return pattern
     .replace(":study", study)
+    .replace(":project", "interviews")
+    .replace(":document/:version", "E1/1")
+    .replace(":document", "E1")
     .replace(":person", idOf.get(whom) ?? "")
     .replace(":slug", "value-drivers")
     .replace(":version", "1.0.0")

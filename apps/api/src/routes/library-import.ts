@@ -37,7 +37,7 @@ const reportSchema = z
   .meta({ id: "ImportReport" });
 
 /** A page elsewhere can send plain text and forms without asking, but not this. */
-const onlyBytes: MiddlewareHandler<AppEnv> = async (c, next) => {
+export const onlyBytes: MiddlewareHandler<AppEnv> = async (c, next) => {
   const type = c.req.header("content-type") ?? "";
   if (!/^application\/octet-stream\b/i.test(type)) throw new Refusal("not-bytes");
   await next();

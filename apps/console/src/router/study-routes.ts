@@ -55,6 +55,19 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import("../stages/archive-stage.tsx"), "ArchiveStage"),
 });
 
+const codingProjects = createRoute({
+  getParentRoute: () => study,
+  path: "coding",
+  component: lazyRouteComponent(() => import("../coding/coding-list-page.tsx"), "CodingListPage"),
+});
+
+/** Beside the list, not in it: the workbench takes the whole page. */
+const codingProject = createRoute({
+  getParentRoute: () => study,
+  path: "coding/$project",
+  component: lazyRouteComponent(() => import("../coding/coding-page.tsx"), "CodingPage"),
+});
+
 const people = createRoute({
   getParentRoute: () => study,
   path: "people",
@@ -67,5 +80,15 @@ const people = createRoute({
 /** The list of studies, and one study with its five stages; what only one stage needs comes with it. */
 export const studyRoutes = [
   studies,
-  study.addChildren([anyStage, plan, pilot, field, results, archive, people]),
+  study.addChildren([
+    anyStage,
+    plan,
+    pilot,
+    field,
+    results,
+    archive,
+    people,
+    codingProjects,
+    codingProject,
+  ]),
 ] as const;

@@ -7,6 +7,7 @@ import { type Stage, stageNames } from "./stage-names.ts";
 const words = {
   ways: { de: "Wege", en: "Ways" },
   studies: { de: "Alle Studien", en: "All studies" },
+  coding: { de: "Interviews kodieren", en: "Coding of interviews" },
   people: { de: "Wer daran arbeitet", en: "Who works on it" },
   stages: { de: "Abschnitte der Studie", en: "Stages of the study" },
 } as const;
@@ -30,6 +31,14 @@ export function StudyLayout(): ReactNode {
       <nav aria-label={words.ways[language]} className="no-print">
         <p className="way-back">
           <Link to="/">{words.studies[language]}</Link>
+          {" · "}
+          <Link
+            to="/studies/$study/coding"
+            params={{ study }}
+            activeOptions={{ includeSearch: false }}
+          >
+            {words.coding[language]}
+          </Link>
           {isOwner ? (
             <>
               {" · "}
