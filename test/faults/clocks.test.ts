@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { deleteDaily } from "../../apps/api/src/start/daily-deletion.ts";
 import { testDatabase } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
+import { testAccounts } from "../setup/test-accounts.ts";
 import { faultStudy } from "./load/fault-studies.ts";
 import { draftSave, responseTo } from "./load/writer.ts";
 
@@ -51,6 +52,7 @@ async function freshStudy(changes: Partial<Study> = {}): Promise<Study> {
 const app = () =>
   createApp({
     store,
+    accounts: testAccounts(store, () => serverTime),
     instruments: new Map([["value-drivers/1.0.0", valueDrivers()]]),
     now: () => serverTime,
     log: createLog("silent"),

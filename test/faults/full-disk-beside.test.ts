@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder, testDatabase } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { canMakeDisk, makeSmallDisk, type SmallDisk } from "../setup/small-disk.ts";
+import { testAccounts } from "../setup/test-accounts.ts";
 import { codeOf, createFaultStudies } from "./load/fault-studies.ts";
 import { blindedNumber, responseTo } from "./load/writer.ts";
 
@@ -43,6 +44,7 @@ afterAll(async () => {
 async function post(path: string, body: unknown) {
   const app = createApp({
     store,
+    accounts: testAccounts(store),
     instruments: new Map([["value-drivers/1.0.0", valueDrivers()]]),
     now: () => new Date(),
     log: createLog("silent"),

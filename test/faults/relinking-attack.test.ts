@@ -1,7 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
 import { seededRandom } from "@mehrwert/analysis";
-import { createApp, createLog, serveApp, webAppFolders } from "@mehrwert/api";
+import { createAccounts, createApp, createLog, serveApp, webAppFolders } from "@mehrwert/api";
 import { keyFingerprint, secretCode, toBase64url } from "@mehrwert/privacy";
 import { openStore, type Store, startEmbeddedPostgres } from "@mehrwert/store";
 import { definitionHash, demoStudy } from "@mehrwert/study";
@@ -57,6 +57,12 @@ async function fieldedStudy(people: number, careless?: CarelessProduct) {
   const log: string[] = [];
   const app = createApp({
     store: careless ? leaking(store, sql, careless.onBegin) : store,
+    accounts: createAccounts({
+      store: store.accounts,
+      secret: "a secret for tests, of at least 32 characters",
+      origin: "http://127.0.0.1",
+      now: () => new Date(),
+    }),
     instruments: new Map([["value-drivers/1.0.0", instrument]]),
     now: () => new Date(),
     log: createLog("trace", { write: (line: string) => log.push(line) }),

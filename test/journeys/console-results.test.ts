@@ -42,6 +42,7 @@ describe("the results page of the demo study", () => {
 
   async function resultsPage(locale: "de-DE" | "en-GB" = "de-DE") {
     const page = await journey.newPage(server.url, { locale });
+    await server.signsIn(page);
     const complaints: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") complaints.push(message.text());
@@ -235,6 +236,7 @@ describe("the results page of the demo study", () => {
 
   test("is reached from the list of studies, by keyboard", async () => {
     const page = await journey.newPage(server.url);
+    await server.signsIn(page);
     await page.goto(`${server.url}/`);
     await page.getByRole("link", { name: /^Ergebnisse/ }).focus();
     await page.keyboard.press("Enter");
@@ -253,6 +255,7 @@ describe("the results page of a small group", () => {
   test("shows nothing but the size class below the minimum, and results from it on", async () => {
     for (let seed = 1; seed <= 9; seed++) await postResponse(server, seed);
     const page = await journey.newPage(server.url);
+    await server.signsIn(page);
     await page.clock.install();
     await page.goto(`${server.url}/console/studies/demo/results`);
     await page.getByText("Noch keine Auswertung").waitFor();

@@ -44,6 +44,7 @@ export function keyboardJourney(place: string): { fillsIn: (route: Route) => Pro
       const { server } = journey;
       const settings = { slug: study, assigned, codeSalt: "0123456789abcdef".repeat(2) };
       await server.store.createStudy({ ...server.study, ...settings }, instrument);
+      await server.owns(study);
       const page = await journey.newPage({ locale: language === "de" ? "de-DE" : "en-GB" });
       if (drawn !== undefined) await drawsGroup(page, instrument, drawn);
       const groups = { ...assigned, ...(drawn && { [drawn.question]: drawn.group }) };
@@ -79,8 +80,8 @@ function codesApart({ pages }: Instrument, answers: Answers) {
 }
 
 /** The dataset as an analyst gets it, read back from its files. */
-async function onlyRow({ url }: TestServer, study: string): Promise<Row> {
-  const reply = await fetch(`${url}/api/studies/${study}/dataset.zip`);
+async function onlyRow({ ask }: TestServer, study: string): Promise<Row> {
+  const reply = await ask(`/api/studies/${study}/dataset.zip`);
   const files = Object.entries(unzipSync(new Uint8Array(await reply.arrayBuffer())));
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const texts = new Map(files.map(([name, bytes]) => [name, decoder.decode(bytes)]));

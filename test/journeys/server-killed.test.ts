@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { setUpByLink } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
 import { withBrowser } from "../setup/with-browser.ts";
@@ -9,10 +10,12 @@ const { folder, remove } = temporaryFolder();
 const data = { MEHRWERT_DATA: join(folder, "data") };
 let port: number;
 let server: MehrwertProcess;
+let ask: Awaited<ReturnType<typeof setUpByLink>>;
 const journey = withBrowser();
 beforeAll(async () => {
   port = await freePort();
   server = await startMehrwert(data, port);
+  ask = await setUpByLink(server);
 });
 afterAll(async () => {
   await server?.stop();
@@ -20,7 +23,7 @@ afterAll(async () => {
 });
 
 const responses = async (): Promise<number> => {
-  const reply = await fetch(`${server.url}/api/studies/demo/results`);
+  const reply = await ask("/api/studies/demo/results");
   return (await reply.json()).responses.count;
 };
 

@@ -16,9 +16,12 @@ import { recentStudies } from "./recent-study.ts";
 import { requestFrame } from "./request-frame.ts";
 import { studyResults } from "./results/study-results.ts";
 import { StudyWorker } from "./results/study-worker.ts";
+import { authorisation } from "./rights/authorisation.ts";
+import { accessTokenRoutes } from "./routes/access-token.ts";
 import { accessibilityRoutes } from "./routes/accessibility.ts";
 import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts";
 import { admissionRoutes } from "./routes/admission.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
@@ -29,18 +32,37 @@ import { libraryDictionaryRoutes } from "./routes/library-dictionary.ts";
 import { libraryDraftRoutes } from "./routes/library-draft.ts";
 import { libraryImportRoutes } from "./routes/library-import.ts";
 import { libraryVersionRoutes } from "./routes/library-version.ts";
+import { meRoutes } from "./routes/me.ts";
+import { oneTimeLinkRoutes } from "./routes/one-time-link.ts";
 import { addApiDescription } from "./routes/openapi.ts";
 import { operatorViewRoutes } from "./routes/operator-view.ts";
+import { passkeyRoutes } from "./routes/passkey.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
 import { responseDraftRoutes } from "./routes/response-draft.ts";
 import { resultsRoutes } from "./routes/results.ts";
+import { secondFactorRoutes } from "./routes/second-factor.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
 import { studyRoutes } from "./routes/study.ts";
+import { studyPeopleRoutes } from "./routes/study-people.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
 import { withdrawalRoutes } from "./routes/withdrawal.ts";
 import { withdrawalPageRoutes } from "./routes/withdrawal-page.ts";
 import { participantRoutes } from "./web-apps/participant-routes.ts";
 import { webAppRoutes } from "./web-apps/web-app-routes.ts";
+
+const routesOfAccounts = [
+  oneTimeLinkRoutes,
+  signInRoutes,
+  meRoutes,
+  secondFactorRoutes,
+  passkeyRoutes,
+  accessTokenRoutes,
+  peopleRoutes,
+  studyPeopleRoutes,
+  auditRoutes,
+];
 
 const routesOfLibrary = [
   libraryRoutes,
@@ -91,6 +113,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
       },
     }),
   );
+  app.use(authorisation({ ...dependencies, app, store: dependencies.store.accounts }));
   const worker = new StudyWorker();
   const library = instrumentLibrary(dependencies.instruments, dependencies.store);
   const fieldedInstrument = fieldedInstruments(library.find);
@@ -113,6 +136,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
   app.route("/", accessibilityFeedbackRoutes(dependencies));
+  for (const routes of routesOfAccounts) app.route("/", routes(dependencies));
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", accessibilityRoutes(dependencies));

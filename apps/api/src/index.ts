@@ -1,3 +1,4 @@
+export { type Accounts, createAccounts } from "./accounts/accounts.ts";
 export { newCredentialKeys } from "./admission/new-credential-keys.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
@@ -11,7 +12,12 @@ export type {
   ScaleResults,
   SharesTable,
 } from "./results/results-reply.ts";
+export { declaredRights } from "./rights/declared-rights.ts";
+export type { AccessTokenReply } from "./routes/access-token.ts";
 export type { DraftReply, LibraryReply } from "./routes/library-schemas.ts";
+export type { Me, SessionReply } from "./routes/me.ts";
+export type { LinkToPassOn, PersonReply } from "./routes/people.ts";
+export type { StudyPerson } from "./routes/study-people.ts";
 export { serveApp } from "./serve-app.ts";
 export { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
 export { createDemo } from "./start/create-demo.ts";

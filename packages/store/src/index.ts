@@ -1,3 +1,7 @@
+export type { AccessToken } from "./accounts/access-tokens.ts";
+export type { AccountStore } from "./accounts/account-store.ts";
+export type { OneTimeLink } from "./accounts/one-time-links.ts";
+export type { Person, PersonSession } from "./accounts/people.ts";
 export { defaultDataFolder } from "./embedded-postgres/data-folder.ts";
 export { startEmbeddedPostgres } from "./embedded-postgres/embedded-postgres.ts";
 export { EmbeddedPostgresError } from "./embedded-postgres/embedded-postgres-error.ts";

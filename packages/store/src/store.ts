@@ -12,6 +12,7 @@ import {
   deleteExpiredFeedback,
   saveAccessibilityFeedback,
 } from "./accessibility-feedback.ts";
+import { type AccountStore, accountStore } from "./accounts/account-store.ts";
 import { BusyKeys } from "./busy-keys.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
@@ -144,6 +145,8 @@ export type Store = {
   createLibraryDraft(slug: string, json: string): Promise<LibraryDraft>;
   saveLibraryDraft(draft: LibraryDraft): Promise<number>;
   deleteLibraryDraft(slug: string): Promise<void>;
+  /** Who works here, how they sign in, what they may do and did. */
+  accounts: AccountStore;
   /** PostgreSQL's version, for the start message: `18.4`. */
   databaseVersion: string;
   /** Throws DatabaseFailure if the database does not answer. */
@@ -327,6 +330,7 @@ function storeOn({
     createLibraryDraft: (slug, json) => createLibraryDraft(database, slug, json),
     saveLibraryDraft: (draft) => saveLibraryDraft(database, draft),
     deleteLibraryDraft: (slug) => deleteLibraryDraft(database, slug),
+    accounts: accountStore(database),
     databaseVersion,
     ping: () => pingDatabase(database),
     close: () => pool.end({ timeout: 5 }),

@@ -17,6 +17,7 @@ import postgres from "postgres";
 import { codeOf, faultStudy } from "../../faults/load/fault-studies.ts";
 import { testDatabase } from "../../setup/database.ts";
 import { valueDrivers } from "../../setup/server.ts";
+import { testAccounts } from "../../setup/test-accounts.ts";
 
 /** Two studies of each mode, so that what belongs to one can be shown to the other. */
 export const studiesAttacked = ["open", "anonymous", "confidential"] as const;
@@ -64,6 +65,7 @@ export async function startAttackedServer(): Promise<AttackedServer> {
   let requests = 0;
   const app = createApp({
     store,
+    accounts: testAccounts(store),
     instruments: new Map([instrument, newer].map((each) => [placeOf(each), each])),
     interviewGuides: shipped.ok ? shipped.interviewGuides : [],
     now: () => new Date(beganMs + requests * 60_000),

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import type { StudyResults } from "../results/study-results.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
@@ -9,6 +10,7 @@ const dataset = createRoute({
   method: "get",
   path: "/api/studies/{study}/dataset.zip",
   operationId: "dataset",
+  ...needs("study:dataset"),
   ...summary({
     de: "Der Datensatz zum Mitnehmen: responses.csv, dictionary.json und manifest.json mit Prüfsummen.",
     en: "The dataset to take away: responses.csv, dictionary.json and manifest.json with checksums.",
@@ -21,7 +23,7 @@ const dataset = createRoute({
         "application/zip": { schema: z.string().meta({ type: "string", format: "binary" }) },
       },
     },
-    ...refusals("not-found", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "unavailable", "unexpected"),
   },
 });
 
@@ -35,6 +37,7 @@ export function datasetRoutes({
     const study = await store.study(c.req.valid("param").study);
     const createdOn = now().toISOString().slice(0, 10);
     const zip = await studyResults.datasetZip(study, createdOn);
+    await c.get("audit")({ action: "dataset.fetched", study: study.slug });
     return c.body(zip, 200, {
       "content-type": "application/zip",
       "content-disposition": `attachment; filename="${study.slug}-${createdOn}.zip"`,

@@ -34,7 +34,7 @@ const results = createRoute({
       content: { "application/json": { schema: resultsReplySchema.meta({ id: "Results" }) } },
     },
     304: meaning({ de: "Nichts hat sich geändert.", en: "Nothing has changed." }),
-    ...refusals("not-found", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "unavailable", "unexpected"),
   },
 });
 
@@ -62,7 +62,7 @@ const grouped = createRoute({
         "application/json": { schema: groupedResultsSchema.meta({ id: "GroupedResults" }) },
       },
     },
-    ...refusals("not-found", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "unavailable", "unexpected"),
   },
 });
 
@@ -82,7 +82,7 @@ const openAnswers = createRoute({
       ...meaning({ de: "Die freigegebenen Antworten.", en: "The answers released." }),
       content: { "application/json": { schema: openAnswersSchema.meta({ id: "OpenAnswers" }) } },
     },
-    ...refusals("not-found", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "unavailable", "unexpected"),
   },
 });
 

@@ -69,6 +69,7 @@ test("a failure is logged and tried again an hour later", async () => {
       deleteExpiredFeedback: async () => 0,
       deleteExpiredDrafts: async () => 0,
       closeFinishedStudies: async () => 0,
+      accounts: store.accounts,
     },
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => lines.push(line) }),

@@ -12,7 +12,10 @@ const computingIntervalMs = 1000;
 export function useResults(study: string, isLive: boolean) {
   return useQuery({
     queryKey: ["results", study],
-    queryFn: ({ signal }) => fetchJson<ResultsReply>(`/api/studies/${study}/results`, signal),
+    queryFn: ({ signal, client, queryKey }) =>
+      fetchJson<ResultsReply>(`/api/studies/${study}/results`, signal, {
+        isUnattended: client.getQueryData(queryKey) !== undefined,
+      }),
     refetchInterval: ({ state }) => {
       if (!isLive || isUnknown(state.error)) return false;
       return state.data?.computing === undefined ? pollIntervalMs : computingIntervalMs;
