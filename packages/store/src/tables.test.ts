@@ -172,6 +172,7 @@ test("every table about a study begins with it, those of the library with the sl
     "panel_response.study",
     "panelist.study",
     "response_draft.study",
+    "result_release.study",
     "retention_protocol.study",
     "study.study",
     "survey_response.study",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { seededRandom } from "@mehrwert/analysis";
 import { webAppFolders } from "@mehrwert/api";
 import { copiedInstrument, type Study, simulateAnswers } from "@mehrwert/study";
+import { vi } from "vitest";
 import { blindedNumber, draftSave, responseTo } from "../../faults/load/writer.ts";
 import { valueDrivers } from "../../setup/server.ts";
 import type { AttackedServer } from "./attacked-server.ts";
@@ -50,6 +51,17 @@ export async function storedSubmission({ store }: AttackedServer, study: Study) 
   const submission = submissionTo(study);
   await store.saveSurveyResponse(study.slug, submission);
   return submission;
+}
+
+/** So many responses that results are released, and released they are. */
+async function releasedResults(server: AttackedServer, study: Study): Promise<void> {
+  const release = async () => {
+    const reply = await fetch(`${server.url}/api/studies/${study.slug}/results`);
+    return (await reply.json()).release;
+  };
+  if ((await release()) > 0) return;
+  for (let response = 0; response < 60; response += 1) await storedSubmission(server, study);
+  await vi.waitUntil(async () => (await release()) > 0, { timeout: 60_000, interval: 500 });
 }
 
 let drafts = 0;
@@ -154,6 +166,13 @@ export const doors: Record<string, Door> = {
   "GET /api/studies": plain,
   "GET /api/studies/:study": ofOpenStudy,
   "GET /api/studies/:study/results": ofOpenStudy,
+  "GET /api/studies/:study/results/open-answers": ofOpenStudy,
+  "GET /api/studies/:study/results/by/:grouping": {
+    honest: async (server) => {
+      await releasedResults(server, server.studies.open);
+      return { parameters: { ...ofStudy(server.studies.open), grouping: "d-lead" } };
+    },
+  },
   "GET /api/studies/:study/dataset.zip": ofOpenStudy,
   "POST /api/studies/:study/instrument-version": {
     takes: "json",
