@@ -49,6 +49,7 @@ export * from "./interview-guide.ts";
 export * from "./interview-guide-document.ts";
 export * from "./lint-instrument.ts";
 export * from "./localized-text.ts";
+export * from "./mailing.ts";
 export * from "./maxdiff-design.ts";
 export * from "./memo.ts";
 export * from "./missing-option-codes.ts";
