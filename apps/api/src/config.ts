@@ -1,5 +1,12 @@
 import { type Issue, languageSchema, type Result } from "@mehrwert/study";
 import { z } from "zod";
+import {
+  type MailSettings,
+  mailAdvice,
+  mailSettings,
+  mailVariables,
+  missingMailVariables,
+} from "./mail/mail-settings.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** Settings of the server. The host is always 127.0.0.1 until there are accounts. */
@@ -18,6 +25,10 @@ export type Config = {
   accessibilityFile: string | undefined;
   logLevel: z.infer<typeof logLevelSchema>;
   publicHosts: string[];
+  /** Where people reach this server, without a slash at the end; absent: 127.0.0.1 and the port. */
+  publicUrl: string | undefined;
+  /** How mails leave; absent: none do. */
+  mail: MailSettings | undefined;
 };
 
 const logLevelSchema = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
@@ -58,6 +69,12 @@ const configSchema = z.object({
     .transform((list) => list.split(",").map((name) => name.trim()))
     .pipe(z.array(z.string().regex(hostName)))
     .default([]),
+  MEHRWERT_PUBLIC_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:\/\/[^/?#@]+\/?$/.test(text))
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  ...mailVariables,
 });
 
 type Setting = keyof z.infer<typeof configSchema>;
@@ -98,6 +115,11 @@ const advice: Record<Setting, Issue["advice"]> = {
     de: "Nennen Sie Servernamen ohne Protokoll und Port, getrennt durch Kommas: befragung.example.org.",
     en: "Name servers without protocol and port, separated by commas: survey.example.org.",
   },
+  MEHRWERT_PUBLIC_URL: {
+    de: "Nennen Sie die Adresse, unter der Teilnehmende diesen Server erreichen, ohne Pfad: MEHRWERT_PUBLIC_URL=https://befragung.example.org.",
+    en: "Give the address at which participants reach this server, without a path: MEHRWERT_PUBLIC_URL=https://survey.example.org.",
+  },
+  ...mailAdvice,
 };
 
 function isSetting(name: PropertyKey | undefined): name is Setting {
@@ -113,6 +135,16 @@ function wrongValue(name: Setting): Issue {
       en: "This setting has no valid value.",
     },
     advice: advice[name],
+  };
+}
+
+function missingValue(name: Setting): Issue {
+  return {
+    ...wrongValue(name),
+    message: {
+      de: "Diese Einstellung fehlt; andere brauchen sie.",
+      en: "This setting is missing; others need it.",
+    },
   };
 }
 
@@ -145,7 +177,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = configSchema.safeParse(given);
   const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]).filter(isSetting));
-  const issues = [...unknownSettings(Object.keys(given)), ...[...wrong].map(wrongValue)];
+  const missing = parsed.success ? missingMailVariables(parsed.data) : [];
+  const issues = [
+    ...unknownSettings(Object.keys(given)),
+    ...[...wrong].map(wrongValue),
+    ...missing.map(missingValue),
+  ];
   if (!parsed.success || issues.length > 0) return { ok: false, issues };
   const value: Config = {
     host: "127.0.0.1",
@@ -157,6 +194,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     accessibilityFile: parsed.data.MEHRWERT_ACCESSIBILITY_FILE,
     logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
     publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,
+    publicUrl: parsed.data.MEHRWERT_PUBLIC_URL,
+    mail: mailSettings(parsed.data),
   };
   return { ok: true, value, warnings: [] };
 }

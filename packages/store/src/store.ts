@@ -16,6 +16,8 @@ import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { countDeletions, replayDeletions, withdrawSurveyResponse } from "./deletion.ts";
+import { type FieldworkStore, fieldworkStore } from "./fieldwork/fieldwork-store.ts";
+import { heldOverProcesses } from "./held-over-processes.ts";
 import {
   credentialPrivateKey,
   type Invitation,
@@ -132,6 +134,8 @@ export type Store = {
   createLibraryDraft(slug: string, json: string): Promise<LibraryDraft>;
   saveLibraryDraft(draft: LibraryDraft): Promise<number>;
   deleteLibraryDraft(slug: string): Promise<void>;
+  /** Invitations by mail, the outbox, reminders and progress. */
+  fieldwork: FieldworkStore;
   /** PostgreSQL's version, for the start message: `18.4`. */
   databaseVersion: string;
   /** Throws DatabaseFailure if the database does not answer. */
@@ -147,7 +151,7 @@ export type Store = {
  *
  * @param databaseUrl `postgres://user:password@host:port/database`; PostgreSQL 15 or newer in UTF-8
  * @param deletionJournal file that notes withdrawn responses outside the database; absent: only the database knows them
- * @param participationFolder where the ledgers of who has begun lie, for studies with invitations; one process at a time
+ * @param participationFolder where the ledgers of who has begun lie, for studies with invitations; processes may share it
  * @param onStatement told the text of every statement, without values, as it is sent: for tests that count them
  * @throws StoreUnavailable if that is impossible, with one sentence for the person who starts the server
  */
@@ -164,10 +168,13 @@ export async function openStore({
 }): Promise<Store> {
   const databaseVersion = await prepareDatabase(databaseUrl);
   const pool = connect(databaseUrl, 10, onStatement);
+  const locks = connect(databaseUrl, 4, onStatement);
   const database = buildDatabase(pool);
   const ledger =
-    participationFolder === undefined ? undefined : new ParticipationLedger(participationFolder);
-  const store = storeOn({ database, pool, databaseVersion, deletionJournal, ledger });
+    participationFolder === undefined
+      ? undefined
+      : new ParticipationLedger(participationFolder, heldOverProcesses(pool));
+  const store = storeOn({ database, pool, locks, databaseVersion, deletionJournal, ledger });
   try {
     await requireLedger(database, ledger);
     await store.replayDeletions();
@@ -245,12 +252,14 @@ function withoutSecrets(databaseUrl: string): string {
 function storeOn({
   database,
   pool,
+  locks,
   databaseVersion,
   deletionJournal,
   ledger,
 }: {
   database: Database;
   pool: postgres.Sql;
+  locks: postgres.Sql;
   databaseVersion: string;
   deletionJournal: string | undefined;
   ledger: ParticipationLedger | undefined;
@@ -301,8 +310,11 @@ function storeOn({
     createLibraryDraft: (slug, json) => createLibraryDraft(database, slug, json),
     saveLibraryDraft: (draft) => saveLibraryDraft(database, draft),
     deleteLibraryDraft: (slug) => deleteLibraryDraft(database, slug),
+    fieldwork: fieldworkStore({ database, pool, locks, ledger }),
     databaseVersion,
     ping: () => pingDatabase(database),
-    close: () => pool.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([pool.end({ timeout: 5 }), locks.end({ timeout: 5 })]);
+    },
   };
 }

@@ -2,6 +2,7 @@ import type {
   Answers,
   InformationSheet,
   LocalizedText,
+  Mailing,
   Presentation,
   Study,
   SurveyResponse,
@@ -194,10 +195,15 @@ export const invitationTable = pgTable(
     codeHash: text("code_hash").notNull(),
     slot: integer().notNull(),
     recipient: text(),
+    /** A code is good for the wave it was made for. Shared by everybody of the wave, so it links nobody. */
+    wave: integer().notNull().default(1),
+    name: text(),
+    unit: text(),
   },
   (table) => [
     primaryKey({ columns: [table.study, table.codeHash] }),
     unique("invitation_slot").on(table.study, table.slot),
+    uniqueIndex("invitation_recipient").on(table.study, table.wave, sql`lower(${table.recipient})`),
     check("invitation_mode", sql`${table.mode} in ('anonymous', 'pseudonymous')`),
     foreignKey({
       name: "invitation_study_mode",
@@ -224,10 +230,15 @@ export const panelistTable = pgTable(
     participant: uuid().notNull(),
     codeHash: text("code_hash").notNull(),
     recipient: text(),
+    name: text(),
+    unit: text(),
+    /** The last wave to which this panelist was invited by mail. */
+    invitedWave: integer("invited_wave"),
   },
   (table) => [
     primaryKey({ columns: [table.study, table.participant] }),
     unique("panelist_code").on(table.study, table.codeHash),
+    uniqueIndex("panelist_recipient").on(table.study, sql`lower(${table.recipient})`),
     check("panelist_mode", sql`${table.mode} = 'confidential'`),
     foreignKey({
       name: "panelist_study_mode",
@@ -323,3 +334,95 @@ export const libraryDraftTable = pgTable("library_draft", {
   /** Counts what was saved, so that nobody overwrites what somebody else saved meanwhile. */
   revision: integer().notNull(),
 });
+
+/*
+ * Fieldwork: mails and how far a study has come.
+ */
+
+/** How a study writes to people. */
+export const mailingTable = pgTable("mailing", {
+  study: text()
+    .primaryKey()
+    .references(() => studyTable.study),
+  mailing: jsonb().$type<Mailing>().notNull(),
+});
+
+/** Rounds of mails of a wave: 0 is the invitation, then the reminders. `begun`: how many had begun when it was decided. */
+export const mailRoundTable = pgTable(
+  "mail_round",
+  {
+    study: ofStudy(),
+    wave: integer().notNull(),
+    round: integer().notNull(),
+    mails: integer().notNull(),
+    begun: integer().notNull(),
+    day: date({ mode: "string" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.wave, table.round] })],
+);
+
+/**
+ * Mails that still have to leave; a row goes when its mail has. `study` is empty for mails of the installation itself.
+ * `place` tells from what the code of an invited person is derived; the code itself is written nowhere. `mail` is random,
+ * stays the same over every attempt, and is all that the order of sending follows.
+ */
+export const outboxTable = pgTable(
+  "outbox",
+  {
+    study: text().notNull(),
+    mail: uuid().notNull(),
+    kind: text().$type<"invitation" | "reminder" | "account">().notNull(),
+    wave: integer(),
+    round: integer(),
+    place: text(),
+    recipient: text().notNull(),
+    name: text(),
+    subject: text(),
+    body: text(),
+    state: text().$type<"waiting" | "handing-over" | "uncertain">().notNull(),
+    attempts: integer().notNull().default(0),
+  },
+  (table) => [
+    primaryKey({ columns: [table.study, table.mail] }),
+    uniqueIndex("outbox_once").on(table.study, table.wave, table.round, table.place),
+    check("outbox_state", sql`${table.state} in ('waiting', 'handing-over', 'uncertain')`),
+    check(
+      "outbox_kind",
+      sql`case ${table.kind} when 'account' then ${table.subject} is not null and ${table.body} is not null
+          else ${table.place} is not null and ${table.subject} is null and ${table.body} is null end`,
+    ),
+  ],
+);
+
+/** Addresses that mails did not reach, with what a mail server said of it. */
+export const undeliveredTable = pgTable(
+  "undelivered",
+  {
+    study: ofStudy(),
+    recipient: text().notNull(),
+    reason: text().$type<"refused" | "returned" | "given-up">().notNull(),
+    statusCode: text("status_code"),
+    reply: text(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.recipient] })],
+);
+
+/** Why a study's mails do not leave at present, as the mail server or the network put it. */
+export const mailTroubleTable = pgTable("mail_trouble", {
+  study: text().primaryKey(),
+  reply: text().notNull(),
+});
+
+/** How far a wave had come, as it was last shown to anybody: figures move in steps, at most once a day. */
+export const progressTable = pgTable(
+  "progress",
+  {
+    study: ofStudy(),
+    wave: integer().notNull(),
+    day: date({ mode: "string" }).notNull(),
+    begun: integer().notNull(),
+    complete: integer().notNull(),
+    partial: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.wave, table.day] })],
+);

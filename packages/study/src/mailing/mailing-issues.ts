@@ -9,7 +9,7 @@ const known = new Set<string>(placeholders);
 
 /**
  * What is wrong with the texts of a study's mails: placeholders nobody knows, a body without a way to take part, a
- * subject that gives a code away, a web address other than the study's own.
+ * subject that gives a code or a name away.
  */
 export function mailingIssues(mailing: Pick<Mailing, "invitation" | "reminder">): Issue[] {
   return (["invitation", "reminder"] as const).flatMap((kind) =>
