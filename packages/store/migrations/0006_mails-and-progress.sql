@@ -41,9 +41,7 @@ CREATE TABLE "progress" (
 	"study" text NOT NULL,
 	"wave" integer NOT NULL,
 	"day" date NOT NULL,
-	"begun" integer NOT NULL,
-	"complete" integer NOT NULL,
-	"partial" integer NOT NULL,
+	"figures" jsonb NOT NULL,
 	CONSTRAINT "progress_study_wave_day_pk" PRIMARY KEY("study","wave","day")
 );
 --> statement-breakpoint

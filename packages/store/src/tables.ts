@@ -4,6 +4,7 @@ import type {
   LocalizedText,
   Mailing,
   Presentation,
+  ProgressFigures,
   Study,
   SurveyResponse,
 } from "@mehrwert/study";
@@ -420,9 +421,7 @@ export const progressTable = pgTable(
     study: ofStudy(),
     wave: integer().notNull(),
     day: date({ mode: "string" }).notNull(),
-    begun: integer().notNull(),
-    complete: integer().notNull(),
-    partial: integer().notNull(),
+    figures: jsonb().$type<ProgressFigures>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.study, table.wave, table.day] })],
 );

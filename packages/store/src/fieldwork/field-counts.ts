@@ -1,3 +1,4 @@
+import type { ProgressFigures } from "@mehrwert/study";
 import { and, asc, eq } from "drizzle-orm";
 import type postgres from "postgres";
 import { type Database, query } from "../database.ts";
@@ -5,23 +6,13 @@ import { invitingRefused } from "../inviting-refused.ts";
 import type { ParticipationLedger } from "../participation-ledger.ts";
 import { invitationTable, progressTable } from "../tables.ts";
 
-/** One group of those invited, as the list named it; the empty text for who has none. */
-export type UnitCounts = { unit: string; invited: number; begun: number };
+type UnitCounts = ProgressFigures["units"][number];
 
-/** How far a wave is, exactly. Nobody sees these before they are coarsened. */
-export type FieldCounts = {
-  /** Codes to print, given to nobody by name. */
-  printed: number;
-  invitedByMail: number;
-  /** Of those invited, on paper or by mail; in panels who has answered. */
-  begun: number;
-  complete: number;
-  partial: number;
-  /** Unfinished answers, by the page they are on. In open studies only; elsewhere few would stand out. */
-  drafts: number;
-  lastPages: { page: string; partial: number }[];
-  units: UnitCounts[];
-};
+/**
+ * How far a wave is, exactly: nobody sees these before they are coarsened. `begun`: of those invited on paper or by mail;
+ * in panels who has answered.
+ */
+export type FieldCounts = ProgressFigures & { printed: number; invitedByMail: number };
 
 /** Counts of a wave from what is stored. `mode` tells where to look for who was asked. */
 export async function fieldCounts(
@@ -36,8 +27,6 @@ export async function fieldCounts(
     const pages = await pool<{ page: string | null; responses: number }[]>`
       select last_page as page, count(*)::integer as responses from survey_response
       where study = ${study} and wave = ${wave} group by last_page order by last_page`;
-    const [drafts] = await pool<{ drafts: number }[]>`
-      select count(*)::integer as drafts from response_draft where study = ${study}`;
     const asked =
       mode === "confidential"
         ? await panelCounts(pool, study, wave)
@@ -49,7 +38,6 @@ export async function fieldCounts(
       ...asked,
       complete: pages.find(({ page }) => page === null)?.responses ?? 0,
       partial: partial.reduce((sum, one) => sum + one.partial, 0),
-      drafts: drafts?.drafts ?? 0,
       lastPages: partial,
     };
   });
@@ -105,7 +93,7 @@ async function codeCounts(
 }
 
 /** Figures of a wave as they were shown from a day on. */
-export type ShownProgress = { day: string; begun: number; complete: number; partial: number };
+export type ShownProgress = { day: string; figures: ProgressFigures };
 
 /** What was shown of a wave so far, by day. */
 export async function shownProgress(
@@ -113,10 +101,10 @@ export async function shownProgress(
   study: string,
   wave: number,
 ): Promise<ShownProgress[]> {
-  const { day, begun, complete, partial } = progressTable;
+  const { day, figures } = progressTable;
   return query("reading shown progress", () =>
     queries
-      .select({ day, begun, complete, partial })
+      .select({ day, figures })
       .from(progressTable)
       .where(and(eq(progressTable.study, study), eq(progressTable.wave, wave)))
       .orderBy(asc(day)),
