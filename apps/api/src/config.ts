@@ -167,6 +167,16 @@ function unknownSettings(names: readonly string[]): Issue[] {
     .map(unknownSetting);
 }
 
+/** The server answers under the name of its own address, too. */
+function publicHosts({
+  MEHRWERT_PUBLIC_HOSTS: hosts,
+  MEHRWERT_PUBLIC_URL: url,
+}: z.infer<typeof configSchema>): string[] {
+  const host = url === undefined ? undefined : new URL(url).hostname;
+  const isLocal = host === undefined || ["localhost", "127.0.0.1", "[::1]"].includes(host);
+  return isLocal || hosts.includes(host) ? hosts : [...hosts, host];
+}
+
 /**
  * The settings from environment variables, or everything that is wrong with them at once.
  * An empty variable counts as not set.
@@ -193,7 +203,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     participationFolder: parsed.data.MEHRWERT_PARTICIPATION_FOLDER,
     accessibilityFile: parsed.data.MEHRWERT_ACCESSIBILITY_FILE,
     logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
-    publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,
+    publicHosts: publicHosts(parsed.data),
     publicUrl: parsed.data.MEHRWERT_PUBLIC_URL,
     mail: mailSettings(parsed.data),
   };

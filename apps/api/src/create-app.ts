@@ -19,20 +19,25 @@ import { StudyWorker } from "./results/study-worker.ts";
 import { accessibilityRoutes } from "./routes/accessibility.ts";
 import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts";
 import { admissionRoutes } from "./routes/admission.ts";
+import { codeSheetRoutes } from "./routes/code-sheet.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
+import { fieldworkRoutes } from "./routes/fieldwork.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
 import { instrumentVersionRoutes } from "./routes/instrument-version.ts";
+import { invitationRoutes } from "./routes/invitation.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { libraryCheckRoutes } from "./routes/library-checks.ts";
 import { libraryDictionaryRoutes } from "./routes/library-dictionary.ts";
 import { libraryDraftRoutes } from "./routes/library-draft.ts";
 import { libraryImportRoutes } from "./routes/library-import.ts";
 import { libraryVersionRoutes } from "./routes/library-version.ts";
+import { mailingRoutes } from "./routes/mailing.ts";
 import { addApiDescription } from "./routes/openapi.ts";
 import { operatorViewRoutes } from "./routes/operator-view.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
+import { reminderRoutes } from "./routes/reminder.ts";
 import { responseDraftRoutes } from "./routes/response-draft.ts";
 import { resultsRoutes } from "./routes/results.ts";
 import { studyRoutes } from "./routes/study.ts";
@@ -41,6 +46,14 @@ import { withdrawalRoutes } from "./routes/withdrawal.ts";
 import { withdrawalPageRoutes } from "./routes/withdrawal-page.ts";
 import { participantRoutes } from "./web-apps/participant-routes.ts";
 import { webAppRoutes } from "./web-apps/web-app-routes.ts";
+
+const routesOfFieldwork = [
+  invitationRoutes,
+  mailingRoutes,
+  reminderRoutes,
+  fieldworkRoutes,
+  codeSheetRoutes,
+];
 
 const routesOfLibrary = [
   libraryRoutes,
@@ -100,6 +113,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", instrumentRoutes({ ...dependencies, library }));
   const withLibrary = { ...dependencies, library, worker };
   for (const routes of routesOfLibrary) app.route("/", routes(withLibrary));
+  for (const routes of routesOfFieldwork) app.route("/", routes(dependencies));
   const forParticipants = {
     ...dependencies,
     fieldedInstrument,
