@@ -1,6 +1,7 @@
 export { newCredentialKeys } from "./admission/new-credential-keys.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
+export { startMailService } from "./mail/mail-service.ts";
 export { sendMails } from "./mail/send-mails.ts";
 export type { ResultsReply } from "./results/results-reply.ts";
 export type { DraftReply, LibraryReply } from "./routes/library-schemas.ts";

@@ -64,6 +64,4 @@ ALTER TABLE "mail_round" ADD CONSTRAINT "mail_round_study_study_study_fk" FOREIG
 ALTER TABLE "mailing" ADD CONSTRAINT "mailing_study_study_study_fk" FOREIGN KEY ("study") REFERENCES "public"."study"("study") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "progress" ADD CONSTRAINT "progress_study_study_study_fk" FOREIGN KEY ("study") REFERENCES "public"."study"("study") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undelivered" ADD CONSTRAINT "undelivered_study_study_study_fk" FOREIGN KEY ("study") REFERENCES "public"."study"("study") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("study","wave","round","place");--> statement-breakpoint
-CREATE UNIQUE INDEX "invitation_recipient" ON "invitation" USING btree ("study","wave",lower("recipient"));--> statement-breakpoint
-CREATE UNIQUE INDEX "panelist_recipient" ON "panelist" USING btree ("study",lower("recipient"));
+CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("study","wave","round","place");

@@ -204,7 +204,6 @@ export const invitationTable = pgTable(
   (table) => [
     primaryKey({ columns: [table.study, table.codeHash] }),
     unique("invitation_slot").on(table.study, table.slot),
-    uniqueIndex("invitation_recipient").on(table.study, table.wave, sql`lower(${table.recipient})`),
     check("invitation_mode", sql`${table.mode} in ('anonymous', 'pseudonymous')`),
     foreignKey({
       name: "invitation_study_mode",
@@ -239,7 +238,6 @@ export const panelistTable = pgTable(
   (table) => [
     primaryKey({ columns: [table.study, table.participant] }),
     unique("panelist_code").on(table.study, table.codeHash),
-    uniqueIndex("panelist_recipient").on(table.study, sql`lower(${table.recipient})`),
     check("panelist_mode", sql`${table.mode} = 'confidential'`),
     foreignKey({
       name: "panelist_study_mode",
