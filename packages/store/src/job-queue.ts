@@ -33,15 +33,16 @@ export async function openJobQueue({
   everyMinute?: readonly string[];
   onError: (error: unknown) => void;
 }): Promise<JobQueue> {
-  const connections = postgres(databaseUrl, {
-    max: 2,
+  // The queue sends whole transactions as one text, which only a lone connection may.
+  const connection = postgres(databaseUrl, {
+    max: 1,
     connection: { application_name: "mehrwert jobs" },
     onnotice: () => {},
   });
   const boss = new PgBoss({
     db: {
       executeSql: async (text: string, values: postgres.ParameterOrJSON<never>[] = []) => ({
-        rows: await connections.unsafe(text, values),
+        rows: await connection.unsafe(text, values),
       }),
     },
     archiveCompletedAfterSeconds: 60,
@@ -66,7 +67,7 @@ export async function openJobQueue({
     stop: async (timeoutMs = 10_000) => {
       stopping.abort();
       await boss.stop({ graceful: true, wait: true, timeout: timeoutMs });
-      await connections.end({ timeout: 5 });
+      await connection.end({ timeout: 5 });
     },
   };
 }

@@ -79,8 +79,8 @@ export async function studiesWithMail(database: Database): Promise<string[]> {
 }
 
 /** Mails of a study wait while it is not in the field. */
-const mayLeave = sql`(${outboxTable.study} = '' or exists
-  (select from study where study.study = ${outboxTable.study} and study.status = 'fielding'))`;
+const mayLeave = sql`(outbox.study = '' or exists
+  (select from study where study.study = outbox.study and study.status = 'fielding'))`;
 
 /**
  * The next mail of a study, in an order that is random: that of its ids. Those tried least come first.

@@ -9,7 +9,6 @@ import {
   mailRoundTable,
   outboxTable,
   panelistTable,
-  panelResponseTable,
   undeliveredTable,
 } from "../tables.ts";
 import { type Addressee, putIntoOutbox } from "./outbox.ts";
@@ -154,8 +153,9 @@ async function invitedPanel(
   transaction: Transaction,
   { study, wave }: LockedStudy,
 ): Promise<Invited[]> {
-  const answered = sql<boolean>`exists (select from ${panelResponseTable} as answered
-    where answered.study = ${panelistTable.study} and answered.participant = ${panelistTable.participant}
+  // Written out: the query builder leaves the table's name away, and inside it would mean another one.
+  const answered = sql<boolean>`exists (select from panel_response as answered
+    where answered.study = panelist.study and answered.participant = panelist.participant
       and answered.wave = ${wave})`;
   const rows = await transaction
     .select({
