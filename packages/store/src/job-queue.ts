@@ -36,6 +36,7 @@ export async function openJobQueue({
   // The queue sends whole transactions as one text, which only a lone connection may.
   const connection = postgres(databaseUrl, {
     max: 1,
+    transform: { undefined: null },
     connection: { application_name: "mehrwert jobs" },
     onnotice: () => {},
   });
@@ -55,8 +56,9 @@ export async function openJobQueue({
     await boss.createQueue(name, { name, policy: "short" });
     for (let worker = 0; worker < atOnce; worker += 1)
       await boss.work<{ key: string }>(name, { pollingIntervalSeconds: 1 }, async ([job]) => {
-        if (job !== undefined && !stopping.signal.aborted)
-          await handler(job.data.key, stopping.signal);
+        // What fails is done again, by a process that stays.
+        if (stopping.signal.aborted) throw new Error("this process is stopping");
+        if (job !== undefined) await handler(job.data.key, stopping.signal);
       });
   }
   for (const name of everyMinute) await boss.schedule(name, "* * * * *", { key: "" });
