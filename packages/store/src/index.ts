@@ -6,7 +6,7 @@ export type { FieldCounts, ShownProgress } from "./fieldwork/field-counts.ts";
 export type { FieldworkStore } from "./fieldwork/fieldwork-store.ts";
 export type { MailRound, MailState } from "./fieldwork/mail-state.ts";
 export type { OutgoingMail, Undelivered } from "./fieldwork/outbox.ts";
-export type { ReminderAudience, ReminderForecast, ReminderObstacle } from "./fieldwork/remind.ts";
+export type { ReminderAudience, ReminderForecast } from "./fieldwork/remind.ts";
 export type { Invitation } from "./invitation.ts";
 export type { Invitee } from "./invitation-making.ts";
 export { type JobHandlers, type JobQueue, openJobQueue } from "./job-queue.ts";

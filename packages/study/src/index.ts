@@ -33,6 +33,7 @@ export { drawPresentation } from "./draw-presentation.ts";
 export { evaluateCondition } from "./evaluate-condition.ts";
 export * from "./excerpt.ts";
 export * from "./field-progress.ts";
+export * from "./fieldwork-replies.ts";
 export { accessibilityLinks, accessibilityPaths } from "./first-page/accessibility-links.ts";
 export { codeComplaints, codeHint, codeNames } from "./first-page/code-words.ts";
 export * from "./first-page/first-page.ts";

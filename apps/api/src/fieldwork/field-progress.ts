@@ -7,11 +7,11 @@ import {
   nextFigures,
   outcomeCounts,
   type ProgressFigures,
+  type ProgressReply,
   responseRates,
   type Study,
   smallestStep,
 } from "@mehrwert/study";
-import type { ProgressReply } from "../routes/fieldwork-schemas.ts";
 
 type Fieldwork = Pick<
   FieldworkStore,

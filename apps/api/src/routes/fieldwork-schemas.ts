@@ -34,30 +34,6 @@ export const invitationCheckSchema = z
   .meta({ id: "InvitationCheck" });
 export type InvitationCheck = z.infer<typeof invitationCheckSchema>;
 
-const obstacles = [
-  "not-fielding",
-  "nobody-invited",
-  "mails-under-way",
-  "same-day",
-  "rounds-used-up",
-  "too-few-begun",
-  "too-few-left",
-  "nobody-left",
-] as const;
-
-export const audienceSchema = z.enum(["not-begun", "everybody"]);
-
-/** The next round of reminders, and what stands in its way. */
-export const reminderForecastSchema = z
-  .strictObject({
-    round: z.number().int(),
-    /** Whom it would reach; left out in studies where exact numbers would tell of single people. */
-    people: z.number().int().optional(),
-    obstacle: z.enum(obstacles).optional(),
-  })
-  .meta({ id: "ReminderForecast" });
-export type ReminderForecastReply = z.infer<typeof reminderForecastSchema>;
-
 const undeliveredSchema = z.strictObject({
   recipient: z.string(),
   reason: z.enum(["refused", "returned", "given-up"]),
@@ -82,39 +58,3 @@ export const mailStateSchema = z
   })
   .meta({ id: "MailState" });
 export type MailStateReply = z.infer<typeof mailStateSchema>;
-
-const rate = z.number().min(0).max(1).optional();
-const figuresSchema = z.strictObject({
-  begun: z.number().int(),
-  complete: z.number().int(),
-  partial: z.number().int(),
-  lastPages: z.array(z.strictObject({ page: z.string(), partial: z.number().int() })),
-  units: z.array(
-    z.strictObject({ unit: z.string(), invited: z.number().int(), begun: z.number().int() }),
-  ),
-});
-
-/** How far the wave under way is. */
-export const progressSchema = z
-  .strictObject({
-    wave: z.number().int(),
-    /** Whether figures stand still until at least `step` more people moved them, and a new day has begun. */
-    isStepped: z.boolean(),
-    step: z.number().int(),
-    invited: z.number().int(),
-    figures: figuresSchema,
-    days: z.array(z.strictObject({ day: z.iso.date(), figures: figuresSchema })),
-    /** Only where people were asked one by one. */
-    dispositions: z
-      .array(
-        z.strictObject({ code: z.string(), words: localizedTextSchema, cases: z.number().int() }),
-      )
-      .optional(),
-    rates: z
-      .strictObject({ rr1: rate, rr2: rate, rr3: rate, rr4: rate, rr5: rate, rr6: rate })
-      .optional(),
-    /** The share of cases of unknown eligibility that counts in RR3 and RR4. */
-    e: z.number().min(0).max(1),
-  })
-  .meta({ id: "Progress" });
-export type ProgressReply = z.infer<typeof progressSchema>;

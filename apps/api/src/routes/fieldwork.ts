@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { Invalid } from "@mehrwert/study";
+import { Invalid, progressReplySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { fieldProgress } from "../fieldwork/field-progress.ts";
@@ -9,7 +9,7 @@ import { returnedMails } from "../mail/returned-mail.ts";
 import { codeOf } from "../mail/send-mails.ts";
 import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
-import { mailStateSchema, progressSchema } from "./fieldwork-schemas.ts";
+import { mailStateSchema } from "./fieldwork-schemas.ts";
 import { studyParameter } from "./study.ts";
 
 const mails = createRoute({
@@ -117,7 +117,7 @@ const progress = createRoute({
   responses: {
     200: {
       ...meaning({ de: "Der Verlauf.", en: "The progress." }),
-      content: { "application/json": { schema: progressSchema } },
+      content: { "application/json": { schema: progressReplySchema.meta({ id: "Progress" }) } },
     },
     ...refusals("not-found", "unavailable", "unexpected"),
   },

@@ -1,6 +1,6 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { addressMistake, importInvitationList, mostInvitees } from "@mehrwert/import";
-import { Invalid, type Issue } from "@mehrwert/study";
+import { Invalid, type Issue, invitedReplySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { largeJsonBody, limitedBody, onlyBytes } from "../guards/json-body.ts";
@@ -80,10 +80,7 @@ const invitation = createRoute({
       ...meaning({ de: "Wer eingeladen ist.", en: "Who is invited." }),
       content: {
         "application/json": {
-          schema: z.strictObject({
-            invited: z.number().int(),
-            alreadyInvited: z.array(z.string()),
-          }),
+          schema: invitedReplySchema,
         },
       },
     },

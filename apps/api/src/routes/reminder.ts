@@ -1,5 +1,10 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { Conflict } from "@mehrwert/study";
+import {
+  reminderAudienceSchema as audienceSchema,
+  Conflict,
+  remindedReplySchema,
+  reminderForecastSchema,
+} from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
@@ -7,7 +12,6 @@ import { noMailService } from "../mail/mail-service.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
-import { audienceSchema, reminderForecastSchema } from "./fieldwork-schemas.ts";
 import { studyParameter } from "./study.ts";
 
 const forecast = createRoute({
@@ -23,7 +27,9 @@ const forecast = createRoute({
   responses: {
     200: {
       ...meaning({ de: "Die Runde.", en: "The round." }),
-      content: { "application/json": { schema: reminderForecastSchema } },
+      content: {
+        "application/json": { schema: reminderForecastSchema.meta({ id: "ReminderForecast" }) },
+      },
     },
     ...refusals("not-found", "invalid", "unavailable", "unexpected"),
   },
@@ -53,7 +59,7 @@ const remind = createRoute({
   responses: {
     201: {
       ...meaning({ de: "Wie viele erinnert werden.", en: "How many are reminded." }),
-      content: { "application/json": { schema: z.strictObject({ reminded: z.number().int() }) } },
+      content: { "application/json": { schema: remindedReplySchema } },
     },
     ...refusals("malformed", "cross-site", "not-found", "too-large", "not-json"),
     ...refusals("no-reminder", "invalid", "unavailable", "unexpected"),

@@ -1,5 +1,5 @@
-import type { MailStateReply, ProgressReply, ReminderForecastReply } from "@mehrwert/api";
-import type { Mailing } from "@mehrwert/study";
+import type { MailStateReply } from "@mehrwert/api";
+import type { Mailing, ProgressReply, ReminderForecastReply } from "@mehrwert/study";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "../fetch-json.ts";
 

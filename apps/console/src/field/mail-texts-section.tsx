@@ -52,11 +52,7 @@ export function MailTextsSection({ study, language }: { study: string; language:
       {mailing.data === undefined ? (
         <Waiting label={words.loading[language]} language={language} />
       ) : (
-        <MailTexts
-          key={JSON.stringify(mailing.data)}
-          {...{ study, language }}
-          kept={mailing.data}
-        />
+        <MailTexts study={study} language={language} kept={mailing.data} />
       )}
     </Section>
   );

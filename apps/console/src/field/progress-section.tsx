@@ -1,5 +1,4 @@
-import type { ProgressReply } from "@mehrwert/api";
-import type { Language } from "@mehrwert/study";
+import type { Language, ProgressReply } from "@mehrwert/study";
 import { useId } from "react";
 import { Waiting } from "../patterns/waiting.tsx";
 import { ScrollingTable } from "../results/scrolling-table.tsx";

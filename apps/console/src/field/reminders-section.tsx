@@ -1,5 +1,4 @@
-import type { ReminderForecastReply } from "@mehrwert/api";
-import type { Language, Study } from "@mehrwert/study";
+import type { Language, ReminderObstacle, Study } from "@mehrwert/study";
 import { Button, Notice } from "@mehrwert/ui";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
@@ -42,10 +41,7 @@ const words = {
   },
 } as const;
 
-const obstacles: Record<
-  NonNullable<ReminderForecastReply["obstacle"]>,
-  Record<Language, string>
-> = {
+const obstacles: Record<ReminderObstacle, Record<Language, string>> = {
   "not-fielding": { de: "Die Erhebung läuft nicht.", en: "The study is not in the field." },
   "nobody-invited": {
     de: "Zu dieser Welle ist noch niemand per Mail eingeladen.",

@@ -60,7 +60,8 @@ export function Form({
         onSubmit();
       }}
     >
-      <div className="form-summary" role="alert" tabIndex={-1}>
+      {/* Empty, it is nothing that could have the focus. */}
+      <div className="form-summary" role="alert" {...(error ? { tabIndex: -1 } : {})}>
         {error ? <Refused error={error} language={language} /> : null}
       </div>
       <FormFaults value={faults}>{children}</FormFaults>

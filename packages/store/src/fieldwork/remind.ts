@@ -1,4 +1,4 @@
-import { Conflict } from "@mehrwert/study";
+import { Conflict, type ReminderObstacle } from "@mehrwert/study";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { type Database, query, type Transaction } from "../database.ts";
 import { type LockedStudy, lockedStudy } from "../invitation-making.ts";
@@ -15,20 +15,6 @@ import { type Addressee, putIntoOutbox } from "./outbox.ts";
 
 /** Whom a round of reminders goes to: who has not begun, or everybody who was invited, whether they took part or not. */
 export type ReminderAudience = "not-begun" | "everybody";
-
-/**
- * Why there can be no reminder now. The two of `too-few` protect people in studies where nobody may know whose answers are
- * whose: whoever begins between two rounds, and whoever is left, must be lost in a group of the study's smallest size.
- */
-export type ReminderObstacle =
-  | "not-fielding"
-  | "nobody-invited"
-  | "mails-under-way"
-  | "same-day"
-  | "rounds-used-up"
-  | "too-few-begun"
-  | "too-few-left"
-  | "nobody-left";
 
 /** The next round of reminders: its number, whom it would reach, and what stands in its way. */
 export type ReminderForecast = { round: number; people: number; obstacle?: ReminderObstacle };
@@ -85,6 +71,10 @@ export async function remind(
 
 type Round = { round: number; addressees: Addressee[]; begun: number; obstacle?: ReminderObstacle };
 
+/**
+ * The two of `too-few` protect people in studies where nobody may know whose answers are whose: whoever begins between two
+ * rounds, and whoever is left, must be lost in a group of the study's smallest size.
+ */
 async function plannedRound(
   transaction: Transaction,
   {
