@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import jsQR from "jsqr";
 import type { Page } from "playwright-core";
+import { PNG } from "pngjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkAccessibility } from "../setup/browser.ts";
 import { startServer, type TestServer } from "../setup/server.ts";
@@ -151,6 +153,18 @@ test("after enough have begun and answered, the figures move, and those who have
   await looksRight("running");
 });
 
+/** What a phone reads from the n-th QR code of a page, looked at closely. */
+async function readQr(page: Page, n: number): Promise<string | undefined> {
+  const qr = page.locator("svg.qr").nth(n);
+  await qr.evaluate((svg) =>
+    svg.setAttribute("style", "position:fixed;inset:0;width:600px;z-index:9"),
+  );
+  const picture = PNG.sync.read(await qr.screenshot());
+  await qr.evaluate((svg) => svg.removeAttribute("style"));
+  const { data, width, height } = picture;
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+}
+
 /** What a mail server writes when it cannot deliver (RFC 3464). */
 const bounce = (address: string) =>
   [
@@ -208,6 +222,9 @@ test("a returned mail is read, its address shown as not deliverable; codes and p
   for (const code of codes)
     expect(await server.store.isInvitationFree({ study: "demo", code })).toBe(true);
   expect(await page.locator("svg.qr").count()).toBe(6);
+  const links = [];
+  for (const code of codes.keys()) links.push(await readQr(page, code));
+  expect(links).toEqual(codes.map((code) => server.linkWith(code)));
   await page.context().close();
   for (const look of looks)
     for (const name of ["code-sheet", "poster"]) {

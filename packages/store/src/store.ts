@@ -264,6 +264,10 @@ function storeOn({
   deletionJournal: string | undefined;
   ledger: ParticipationLedger | undefined;
 }): Store {
+  // On a pool of its own: whoever waits must not take the connections that whoever works needs.
+  const held = heldOverProcesses(locks);
+  const withJournal = <T>(work: () => Promise<T>) =>
+    deletionJournal === undefined ? work() : held("deletion journal", work);
   return {
     createStudy: (study, instrument, privateKey) =>
       createStudy(database, study, instrument, privateKey),
@@ -292,9 +296,10 @@ function storeOn({
     responses: (study) => findSurveyResponses(database, study),
     countResponses: (study) => countSurveyResponses(database, study),
     hasReceipt: (study, of) => hasReceipt(database, study, of),
-    withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, deletionJournal),
+    withdrawSurveyResponse: (of) =>
+      withJournal(() => withdrawSurveyResponse(database, of, deletionJournal)),
     countDeletions: (study) => countDeletions(database, study),
-    replayDeletions: () => replayDeletions(database, deletionJournal),
+    replayDeletions: () => withJournal(() => replayDeletions(database, deletionJournal)),
     deleteExpiredResponses: (day) => deleteExpiredResponses(database, ledger, day),
     retentionProtocol: () => retentionProtocol(database),
     keepConsentText: (study, text) => keepConsentText(database, study, text),

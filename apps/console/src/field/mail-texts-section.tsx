@@ -70,18 +70,22 @@ function MailTexts({
   kept: Mailing;
 }) {
   const [mailing, setMailing] = useState(kept);
+  const [saved, setSaved] = useState(kept);
   const changed = useFieldChanged(study);
   const address = (rest: string) => asking(ofStudy(study, rest), { language });
   const saving = useMutation({
     networkMode: "always",
     mutationFn: () => sendJson<Mailing>("PUT", address("mailing"), mailing),
-    onSuccess: changed,
+    onSuccess: () => {
+      setSaved(mailing);
+      return changed();
+    },
   });
   const previewing = useMutation({
     networkMode: "always",
     mutationFn: () => sendJson<Preview>("POST", address("mail-previews"), mailing),
   });
-  const isChanged = JSON.stringify(mailing) !== JSON.stringify(kept);
+  const isChanged = JSON.stringify(mailing) !== JSON.stringify(saved);
   const set = (part: Partial<Mailing>) => setMailing({ ...mailing, ...part });
   const shown: readonly Language[] =
     mailing.language === "both" ? ["de", "en"] : [mailing.language];

@@ -11,8 +11,8 @@ a { color: inherit }
 :focus-visible { outline: 3px solid #1d4f91; outline-offset: 2px }
 .quiet { color: var(--quiet) }
 .qr { display: block; width: 100%; height: auto }
-.slips { list-style: none; margin: 1.5rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)) }
-.slips li { border: 1px dashed var(--line); padding: 0.75rem; margin: 0 -1px -1px 0; display: grid; grid-template-columns: 6.5rem 1fr; gap: 0.75rem; align-items: center; break-inside: avoid }
+.slips { list-style: none; margin: 1.5rem 0 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(21rem, 100%), 1fr)) }
+.slips li { border: 1px dashed var(--line); padding: 0.75rem; margin: 0 -1px -1px 0; display: grid; grid-template-columns: 8rem minmax(0, 1fr); overflow-wrap: anywhere; gap: 0.75rem; align-items: center; break-inside: avoid }
 .slips p { margin: 0 0 0.35rem }
 .poster { text-align: center; padding: 2rem 0 }
 .poster h1 { font-size: 2.4rem }
