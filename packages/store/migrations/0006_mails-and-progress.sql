@@ -64,4 +64,5 @@ ALTER TABLE "mail_round" ADD CONSTRAINT "mail_round_study_study_study_fk" FOREIG
 ALTER TABLE "mailing" ADD CONSTRAINT "mailing_study_study_study_fk" FOREIGN KEY ("study") REFERENCES "public"."study"("study") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "progress" ADD CONSTRAINT "progress_study_study_study_fk" FOREIGN KEY ("study") REFERENCES "public"."study"("study") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undelivered" ADD CONSTRAINT "undelivered_study_study_study_fk" FOREIGN KEY ("study") REFERENCES "public"."study"("study") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "outbox_next" ON "outbox" USING btree ("study","state","attempts","mail");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_once" ON "outbox" USING btree ("study","wave","round","place");

@@ -383,6 +383,7 @@ export const outboxTable = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.study, table.mail] }),
+    index("outbox_next").on(table.study, table.state, table.attempts, table.mail),
     uniqueIndex("outbox_once").on(table.study, table.wave, table.round, table.place),
     check("outbox_state", sql`${table.state} in ('waiting', 'handing-over', 'uncertain')`),
     check(

@@ -43,7 +43,7 @@ export async function fieldProgress(
   const begun = mode === "confidential" ? figures.complete + figures.partial : figures.begun;
   const by = dispositions({
     ...{ invited, begun, complete: figures.complete, partial: figures.partial },
-    unsent: mails.waiting,
+    unsent: mails.unsent,
     undelivered: mails.undelivered.length,
   });
   const cases = outcomeCounts(by);

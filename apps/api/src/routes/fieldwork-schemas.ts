@@ -50,6 +50,8 @@ export const mailStateSchema = z
       z.strictObject({ round: z.number().int(), mails: z.number().int(), day: z.iso.date() }),
     ),
     waiting: z.number().int(),
+    /** Of those that wait, the invitations. */
+    unsent: z.number().int(),
     uncertain: z.array(z.string()),
     undelivered: z.array(undeliveredSchema),
     trouble: z.string().optional(),

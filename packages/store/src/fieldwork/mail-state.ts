@@ -17,6 +17,8 @@ export type MailRound = { round: number; mails: number; day: string };
 export type MailState = {
   rounds: MailRound[];
   waiting: number;
+  /** Of those that wait, the invitations. */
+  unsent: number;
   /** Handed over while the sender died: nobody knows whether they arrived. Who they were for, to ask or to decide. */
   uncertain: string[];
   undelivered: Undelivered[];
@@ -36,10 +38,10 @@ export async function mailState(
       .where(and(eq(mailRoundTable.study, study), eq(mailRoundTable.wave, wave)))
       .orderBy(asc(mailRoundTable.round));
     const states = await database
-      .select({ state: outboxTable.state, mails: count() })
+      .select({ state: outboxTable.state, kind: outboxTable.kind, mails: count() })
       .from(outboxTable)
       .where(eq(outboxTable.study, study))
-      .groupBy(outboxTable.state);
+      .groupBy(outboxTable.state, outboxTable.kind);
     const uncertain = await database
       .select({ recipient: outboxTable.recipient })
       .from(outboxTable)
@@ -50,9 +52,11 @@ export async function mailState(
       .from(mailTroubleTable)
       .where(eq(mailTroubleTable.study, study));
     const still = states.filter(({ state }) => state !== "uncertain");
+    const sum = (of: typeof still) => of.reduce((total, { mails }) => total + mails, 0);
     return {
       rounds,
-      waiting: still.reduce((sum, { mails }) => sum + mails, 0),
+      waiting: sum(still),
+      unsent: sum(still.filter(({ kind }) => kind === "invitation")),
       uncertain: uncertain.map(({ recipient }) => recipient),
       undelivered: await undelivered(database, study),
       ...(trouble && { trouble: trouble.reply }),

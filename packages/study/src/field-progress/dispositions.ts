@@ -32,16 +32,18 @@ export type FieldFacts = {
  * @example dispositions({ invited: 10, unsent: 1, undelivered: 1, begun: 5, complete: 3, partial: 1 })["3.19"] // 3
  */
 export function dispositions(facts: FieldFacts): Record<DispositionCode, number> {
-  const { invited, unsent, undelivered, begun, complete, partial } = facts;
+  const { invited, begun, complete, partial } = facts;
   const answered = complete + partial;
   const brokenOff = Math.max(0, begun - answered);
-  const reacted = answered + brokenOff;
+  const silent = Math.max(0, invited - answered - brokenOff);
+  const undelivered = Math.min(facts.undelivered, silent);
+  const unsent = Math.min(facts.unsent, silent - undelivered);
   return {
     "1.1": complete,
     "1.2": partial,
     "2.12": brokenOff,
     "3.11": unsent,
-    "3.19": Math.max(0, invited - unsent - undelivered - reacted),
+    "3.19": silent - undelivered - unsent,
     "3.30": undelivered,
   };
 }

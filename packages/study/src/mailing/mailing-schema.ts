@@ -23,7 +23,7 @@ export const mailingSchema = z.strictObject({
   replyTo: z
     .string()
     .max(254)
-    .regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/)
+    .regex(/^[^\s@<>,;\p{Cc}]+@[^\s@<>,;\p{Cc}]+\.[^\s@<>,;\p{Cc}]+$/u)
     .optional(),
   /** At most so many mails a minute leave for this study. */
   perMinute: z.number().int().min(1).max(6000),
