@@ -1,7 +1,6 @@
 export { defaultDataFolder } from "./embedded-postgres/data-folder.ts";
 export { startEmbeddedPostgres } from "./embedded-postgres/embedded-postgres.ts";
 export { EmbeddedPostgresError } from "./embedded-postgres/embedded-postgres-error.ts";
-export { takeOwnership } from "./embedded-postgres/owner-lock.ts";
 export type { FieldCounts, ShownProgress } from "./fieldwork/field-counts.ts";
 export type { FieldworkStore } from "./fieldwork/fieldwork-store.ts";
 export type { MailRound, MailState } from "./fieldwork/mail-state.ts";

@@ -12,10 +12,12 @@ import {
   deleteExpiredFeedback,
   saveAccessibilityFeedback,
 } from "./accessibility-feedback.ts";
+import { BusyKeys } from "./busy-keys.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { countDeletions, replayDeletions, withdrawSurveyResponse } from "./deletion.ts";
+import type { DeletionJournal } from "./deletion-journal.ts";
 import { type FieldworkStore, fieldworkStore } from "./fieldwork/fieldwork-store.ts";
 import { heldOverProcesses } from "./held-over-processes.ts";
 import {
@@ -40,6 +42,7 @@ import {
   saveLibraryDraft,
 } from "./library.ts";
 import { migrateTables } from "./migrations.ts";
+import type { OnFileStep } from "./on-file-step.ts";
 import {
   addPanelists,
   type Panelist,
@@ -153,6 +156,7 @@ export type Store = {
  * @param deletionJournal file that notes withdrawn responses outside the database; absent: only the database knows them
  * @param participationFolder where the ledgers of who has begun lie, for studies with invitations; processes may share it
  * @param onStatement told the text of every statement, without values, as it is sent: for tests that count them
+ * @param onFileStep told each step in which the ledger or the journal changes: for tests that end the process there
  * @throws StoreUnavailable if that is impossible, with one sentence for the person who starts the server
  */
 export async function openStore({
@@ -160,11 +164,13 @@ export async function openStore({
   deletionJournal,
   participationFolder,
   onStatement,
+  onFileStep,
 }: {
   databaseUrl: string;
   deletionJournal?: string | undefined;
   participationFolder?: string | undefined;
   onStatement?: (text: string) => void;
+  onFileStep?: OnFileStep;
 }): Promise<Store> {
   const databaseVersion = await prepareDatabase(databaseUrl);
   const pool = connect(databaseUrl, 10, onStatement);
@@ -173,8 +179,10 @@ export async function openStore({
   const ledger =
     participationFolder === undefined
       ? undefined
-      : new ParticipationLedger(participationFolder, heldOverProcesses(pool));
-  const store = storeOn({ database, pool, locks, databaseVersion, deletionJournal, ledger });
+      : new ParticipationLedger(participationFolder, heldOverProcesses(pool), onFileStep);
+  const journal =
+    deletionJournal === undefined ? undefined : { file: deletionJournal, onStep: onFileStep };
+  const store = storeOn({ database, pool, locks, databaseVersion, journal, ledger });
   try {
     await requireLedger(database, ledger);
     await store.replayDeletions();
@@ -254,20 +262,21 @@ function storeOn({
   pool,
   locks,
   databaseVersion,
-  deletionJournal,
+  journal,
   ledger,
 }: {
   database: Database;
   pool: postgres.Sql;
   locks: postgres.Sql;
   databaseVersion: string;
-  deletionJournal: string | undefined;
+  journal: DeletionJournal | undefined;
   ledger: ParticipationLedger | undefined;
 }): Store {
   // On a pool of its own: whoever waits must not take the connections that whoever works needs.
   const held = heldOverProcesses(locks);
   const withJournal = <T>(work: () => Promise<T>) =>
-    deletionJournal === undefined ? work() : held("deletion journal", work);
+    journal === undefined ? work() : held("deletion journal", work);
+  const busyKeys = new BusyKeys();
   return {
     createStudy: (study, instrument, privateKey) =>
       createStudy(database, study, instrument, privateKey),
@@ -285,21 +294,23 @@ function storeOn({
     useInvitation: (of) => useInvitation(database, ledger, of),
     addPanelists: (of) => addPanelists(database, of),
     panelistWith: (of) => panelistWith(database, of),
-    savePanelResponse: (of, submission) => savePanelResponse(pool, of, submission),
+    savePanelResponse: (of, submission) =>
+      busyKeys.alone(submission.id.toLowerCase(), () => savePanelResponse(pool, of, submission)),
     panelParticipants: (study) => panelParticipants(database, study),
-    saveResponseDraft: draftSaving(pool),
+    saveResponseDraft: draftSaving(pool, busyKeys),
     responseDraft: (study, id) => findResponseDraft(database, study, id),
-    deleteResponseDraft: (study, id) => deleteResponseDraft(database, study, id),
+    deleteResponseDraft: (study, id) =>
+      busyKeys.alone(id.toLowerCase(), () => deleteResponseDraft(database, study, id)),
     deleteExpiredDrafts: (day, days) => deleteExpiredDrafts(database, day, days),
-    saveSurveyResponse: responseSaving(pool, database),
+    saveSurveyResponse: responseSaving(pool, database, busyKeys),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study) => findSurveyResponses(database, study),
     countResponses: (study) => countSurveyResponses(database, study),
     hasReceipt: (study, of) => hasReceipt(database, study, of),
     withdrawSurveyResponse: (of) =>
-      withJournal(() => withdrawSurveyResponse(database, of, deletionJournal)),
+      withJournal(() => withdrawSurveyResponse(database, of, journal)),
     countDeletions: (study) => countDeletions(database, study),
-    replayDeletions: () => withJournal(() => replayDeletions(database, deletionJournal)),
+    replayDeletions: () => withJournal(() => replayDeletions(database, journal)),
     deleteExpiredResponses: (day) => deleteExpiredResponses(database, ledger, day),
     retentionProtocol: () => retentionProtocol(database),
     keepConsentText: (study, text) => keepConsentText(database, study, text),

@@ -143,7 +143,7 @@ test("anonymous: figures stand still within a day and for fewer than five, then 
   clock.now = new Date("2026-11-28T10:00:00Z");
   const study = await freshStudy({ minimumGroupSize: 5 });
   await store.fieldwork.inviteByMail({ study, invitees: people(20), day: "2026-11-28", codeOf });
-  const codes = [];
+  const codes: string[] = [];
   for (const { code } of await store.invitations({ study, codeOf })) codes.push(code);
   const begin = (from: number, to: number) =>
     Promise.all(

@@ -187,10 +187,14 @@ test("confidential: reminders go to who has not answered in this wave, from the 
   const invited = await delivered(study);
   const participant = await store.panelistWith({ study, code: invited[0]?.code ?? "" });
   expect(participant).toBeDefined();
-  const { markedResponse } = await import("../../../../test/fixtures/marked-responses.ts");
-  const { study: slug } = { study };
-  const response = { ...markedResponse("3d594650-9dd1-4c8b-9b9f-27d3fbe4a0d1"), wave: 1 };
-  await store.savePanelResponse({ study: slug, participant: participant ?? "" }, response);
+  await store.savePanelResponse(
+    { study, participant: participant ?? "" },
+    {
+      ...{ id: "3d594650-9dd1-4c8b-9b9f-27d3fbe4a0d1", wave: 1, language: "de" },
+      ...{ instrumentSlug: "value-drivers", instrumentVersion: "1.0.0" },
+      ...{ definitionHash: "0".repeat(64), answers: {}, presentation: {} },
+    },
+  );
   const forecast = await store.fieldwork.reminderForecast(asked(study, "2026-11-02"));
   expect(forecast).toEqual({ round: 1, people: 3 });
   await store.fieldwork.remind({ ...asked(study, "2026-11-02"), round: 1 });
