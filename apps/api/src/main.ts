@@ -8,6 +8,7 @@ import { createApp } from "./create-app.ts";
 import { createLog } from "./create-log.ts";
 import { unfieldedStudies } from "./fielded-instrument.ts";
 import { instrumentLibrary } from "./library.ts";
+import { type MailService, noMailService, startMailService } from "./mail/mail-service.ts";
 import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
 import { softwareVersion } from "./software-version.ts";
 import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
@@ -19,6 +20,7 @@ import {
   accessibilityWarning,
   loadAccessibilityDetails,
 } from "./start/load-accessibility-details.ts";
+import { loadDkimKey } from "./start/load-dkim-key.ts";
 import { loadInstruments } from "./start/load-instruments.ts";
 import {
   changedInstrumentMessage,
@@ -114,8 +116,10 @@ async function serve(
   database: OpenDatabase,
 ): Promise<RunningServer> {
   const { port, logLevel, publicHosts, accessibility } = config;
-  const { store } = database;
+  const { store, databaseUrl } = database;
   const log = createLog(logLevel);
+  let publicUrl = config.publicUrl;
+  let mail = noMailService;
   open.push(deleteDaily({ store, now, log }));
   const folder = auditFolder(fromPerson(config.auditFolder), database);
   if (folder !== undefined)
@@ -144,13 +148,36 @@ async function serve(
     publicHosts,
     accessibility,
     defaultLanguage: language,
+    mail: {
+      isConfigured: config.mail !== undefined,
+      wake: (study: string) => mail.wake(study),
+    },
+    publicUrl: () => publicUrl,
   });
   try {
-    return await serveApp({ app, host: "127.0.0.1", port });
+    const server = await serveApp({ app, host: "127.0.0.1", port });
+    publicUrl ??= server.url;
+    mail = await mails({ config, store, databaseUrl, publicUrl, log });
+    open.push(() => mail.stop());
+    return server;
   } catch (cause) {
     if (cause instanceof PortInUse) throw new StartFailure(portInUseMessage(port), cause);
     throw cause;
   }
+}
+
+async function mails({
+  config: { mail: settings },
+  ...where
+}: {
+  config: Config;
+  store: OpenDatabase["store"];
+  databaseUrl: string;
+  publicUrl: string;
+  log: ReturnType<typeof createLog>;
+}): Promise<MailService> {
+  if (settings === undefined) return noMailService;
+  return startMailService({ ...where, settings, dkimKey: loadDkimKey(settings, fromPerson) });
 }
 
 /** A study whose questionnaire was edited or removed would refuse everybody: better not to start. */

@@ -3,12 +3,14 @@ import { type Database, query } from "./database.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import {
   invitationTable,
+  outboxTable,
   panelistTable,
   responseDraftTable,
   resultReleaseTable,
   retentionProtocolTable,
   studyTable,
   surveyResponseTable,
+  undeliveredTable,
 } from "./tables.ts";
 
 /** How many responses of a study were deleted on a day because their time was over. */
@@ -54,7 +56,8 @@ function deleteResponses(database: Database, study: string, day: string): Promis
       .delete(surveyResponseTable)
       .where(eq(surveyResponseTable.study, study))
       .returning({ id: surveyResponseTable.id });
-    for (const table of [responseDraftTable, invitationTable, panelistTable, resultReleaseTable])
+    const ofPeople = [responseDraftTable, invitationTable, panelistTable];
+    for (const table of [...ofPeople, outboxTable, undeliveredTable, resultReleaseTable])
       await transaction.delete(table).where(eq(table.study, study));
     const responses = gone.length;
     if (responses === 0) return 0;
