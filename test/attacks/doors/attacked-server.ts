@@ -15,6 +15,7 @@ import { openStore, type Store } from "@mehrwert/store";
 import { copiedInstrument, type Study } from "@mehrwert/study";
 import postgres from "postgres";
 import { codeOf, faultStudy } from "../../faults/load/fault-studies.ts";
+import { type Administrating, administrating } from "../../setup/account.ts";
 import { testDatabase } from "../../setup/database.ts";
 import { valueDrivers } from "../../setup/server.ts";
 import { testAccounts } from "../../setup/test-accounts.ts";
@@ -27,6 +28,8 @@ export type AttackedMode = (typeof studiesAttacked)[number];
 export type AttackedServer = {
   url: string;
   store: Store;
+  /** Its first administrator, who owns every study: whoever attacks here is allowed in, and refused for the attack alone. */
+  account: Administrating;
   /** A study by its mode, and the other one of that mode. */
   studies: Record<AttackedMode, Study>;
   otherStudies: Record<AttackedMode, Study>;
@@ -78,11 +81,18 @@ export async function startAttackedServer(): Promise<AttackedServer> {
     return app.fetch(request);
   };
   const server = await serveApp({ app: { fetch }, host: "127.0.0.1", port: 0 });
+  const account = await administrating({ url: server.url, store });
+  for (const { slug } of [
+    ...Object.values(studies.studies),
+    ...Object.values(studies.otherStudies),
+  ])
+    await account.owns(slug);
   const sql = postgres(database.url, { max: 1, onnotice: () => {} });
   const storedText = async () => `${await rowsOf(sql)}\n${filesIn(folder)}`;
   return {
     url: server.url,
     store,
+    account,
     ...studies,
     routes: routesOf(app),
     log,
