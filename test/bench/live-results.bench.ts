@@ -1,5 +1,6 @@
 import { openStore } from "@mehrwert/store";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { giveCookie, type SignedInAsker, setUpByLink } from "../setup/account.ts";
 import { launchBrowser, newPage } from "../setup/browser.ts";
 import { freePort, startMehrwert } from "../setup/process.ts";
 import type { BenchResult } from "./main.ts";
@@ -25,25 +26,30 @@ export async function bench(): Promise<BenchResult> {
   const large = await fieldWideStudy(store, { slug: "large", instrument, people });
   const busy = await fieldWideStudy(store, { slug: "busy", instrument, people: 1000 });
   await store.close();
-  const server = await startMehrwert({ DATABASE_URL: database.url }, await freePort());
+  const started = await startMehrwert({ DATABASE_URL: database.url }, await freePort());
+  const ask = await setUpByLink(started);
+  await ownsAll(database.url, ask, [large.slug, busy.slug]);
+  const server = { ...started, ask };
   const browser = await launchBrowser();
   try {
-    const firstMs = await releasedAfterMs(server.url, large.slug);
-    await releasedAfterMs(server.url, busy.slug);
+    const firstMs = await releasedAfterMs(ask, large.slug);
+    await releasedAfterMs(ask, busy.slug);
     const page = await newPage(browser, server.url, {});
+    await giveCookie(page, server.url, ask.cookie);
     const opened = [];
     for (let visit = 0; visit < visits; visit += 1)
-      opened.push(await visitResults(page, `${server.url}/console/studies/large/results`));
+      opened.push(await visitResults(browser, page, `${server.url}/console/studies/large/results`));
     await page.context().close();
     const alone = await new SavesWhileWatched(server, busy, instrument).run({ watchers: 0 });
     const watched = await new SavesWhileWatched(server, busy, instrument).run({ watchers: 20 });
     const openMs = median(opened.map((visit) => visit.openMs));
-    const longestTaskMs = Math.max(...opened.map((visit) => visit.longestTaskMs));
+    const longestTaskMs = Math.max(...opened.map((visit) => visit.processorMs));
+    const onTheClockMs = Math.max(...opened.map((visit) => visit.clockMs));
     const lines = [
       `${people} responses × ${countedVariables(instrument)} variables`,
       `first release of all, in the background: ${(firstMs / 1000).toFixed(1)} s`,
       `open, median of ${visits}: ${openMs.toFixed(0)} ms (bar ${bars.openMs})`,
-      `longest task, opening, scrolling, two updates: ${longestTaskMs.toFixed(0)} ms (bar ${bars.longestTaskMs})`,
+      `longest task, opening, scrolling, two updates: ${longestTaskMs.toFixed(0)} ms of processor time (bar ${bars.longestTaskMs}), ${onTheClockMs.toFixed(0)} ms on the clock`,
       `saves at ${bars.savesPerSecond}/s, nobody watching: ${alone.inWords()}`,
       `saves at ${bars.savesPerSecond}/s, 20 watching: ${watched.inWords()} (bar p99 ${bars.saveP99Ms} ms)`,
     ];
@@ -60,11 +66,20 @@ export async function bench(): Promise<BenchResult> {
   }
 }
 
+/** Gives studies made past the server to whoever asks. */
+async function ownsAll(databaseUrl: string, ask: SignedInAsker, studies: readonly string[]) {
+  const { id } = await (await ask("/api/me")).json();
+  const store = await openStore({ databaseUrl });
+  for (const study of studies)
+    await store.accounts.setStudyRole({ study, person: id, role: "owner" });
+  await store.close();
+}
+
 /** How long until the first release is there. */
-async function releasedAfterMs(origin: string, study: string): Promise<number> {
+async function releasedAfterMs(ask: SignedInAsker, study: string): Promise<number> {
   const start = performance.now();
   for (;;) {
-    const reply = await fetch(`${origin}/api/studies/${study}/results`);
+    const reply = await ask(`/api/studies/${study}/results`);
     const { release }: { release: number } = await reply.json();
     if (release > 0) return performance.now() - start;
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -72,16 +87,10 @@ async function releasedAfterMs(origin: string, study: string): Promise<number> {
 }
 
 /** Opens the page as for the first time, scrolls through it and waits for two updates. */
-async function visitResults(page: Page, address: string) {
+async function visitResults(browser: Browser, page: Page, address: string) {
   const session = await page.context().newCDPSession(page);
   await session.send("Network.clearBrowserCache");
-  await page.addInitScript(() => {
-    const tasks: number[] = [];
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) tasks.push(duration);
-    }).observe({ type: "longtask", buffered: true });
-    Object.assign(globalThis, { longTasks: tasks });
-  });
+  await browser.startTracing(page, { categories: ["toplevel", "__metadata"] });
   const start = performance.now();
   await page.goto(address);
   await page.locator(".figure svg").first().waitFor();
@@ -93,8 +102,36 @@ async function visitResults(page: Page, address: string) {
     await page.waitForTimeout(50);
   }
   await page.waitForTimeout(11_000);
-  const longestTaskMs = await page.evaluate<number>("Math.max(0, ...longTasks)");
-  return { openMs, longestTaskMs };
+  return { openMs, ...longestTask((await browser.stopTracing()).toString()) };
+}
+
+/** What Chromium notes of one piece of work: microseconds on the clock and of processor time. */
+type TraceEvent = {
+  name: string;
+  pid: number;
+  tid: number;
+  dur?: number;
+  tdur?: number;
+  args?: { name?: string };
+};
+
+/**
+ * The longest tasks of the page's main thread, on the clock and in processor time: whatever else runs on the machine
+ * lengthens the one and not the other.
+ */
+function longestTask(trace: string): { clockMs: number; processorMs: number } {
+  const { traceEvents }: { traceEvents: TraceEvent[] } = JSON.parse(trace);
+  const threadOf = ({ pid, tid }: TraceEvent) => `${pid} ${tid}`;
+  const isMain = ({ name, args }: TraceEvent) =>
+    name === "thread_name" && args?.name === "CrRendererMain";
+  const main = new Set(traceEvents.filter(isMain).map(threadOf));
+  const tasks = traceEvents.filter(
+    (event) => event.name.endsWith("RunTask") && main.has(threadOf(event)),
+  );
+  if (tasks.length === 0) throw new Error("the trace has no task of the page");
+  const longest = (of: (event: TraceEvent) => number | undefined) =>
+    tasks.reduce((most, event) => Math.max(most, of(event) ?? 0), 0) / 1000;
+  return { clockMs: longest(({ dur }) => dur), processorMs: longest(({ tdur }) => tdur) };
 }
 
 function median(values: readonly number[]): number {

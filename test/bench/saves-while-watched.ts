@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Instrument, Study } from "@mehrwert/study";
+import type { SignedInAsker } from "../setup/account.ts";
 import type { MehrwertProcess } from "../setup/process.ts";
 import { simulatedResponses } from "./wide-study.ts";
 
@@ -46,11 +47,17 @@ export class SaveTimes {
 /** Participants who send at a steady rate, whether earlier ones are done or not, and researchers who watch. */
 export class SavesWhileWatched {
   readonly #origin: string;
+  readonly #ask: SignedInAsker;
   readonly #pid: number;
   readonly #study: Study;
   readonly #next: () => object;
 
-  constructor({ url, pid }: MehrwertProcess, study: Study, instrument: Instrument) {
+  constructor(
+    { url, pid, ask }: MehrwertProcess & { ask: SignedInAsker },
+    study: Study,
+    instrument: Instrument,
+  ) {
+    this.#ask = ask;
     this.#origin = url;
     this.#pid = pid;
     this.#study = study;
@@ -104,7 +111,7 @@ export class SavesWhileWatched {
     let tag = "";
     await pause(waitMs);
     while (!signal.aborted) {
-      const reply = await fetch(`${this.#origin}/api/studies/${this.#study.slug}/results`, {
+      const reply = await this.#ask(`/api/studies/${this.#study.slug}/results`, {
         headers: tag === "" ? {} : { "if-none-match": tag },
       });
       await reply.arrayBuffer();
@@ -114,7 +121,7 @@ export class SavesWhileWatched {
   }
 
   async #release(): Promise<number> {
-    const reply = await fetch(`${this.#origin}/api/studies/${this.#study.slug}/results`);
+    const reply = await this.#ask(`/api/studies/${this.#study.slug}/results`);
     const { release }: { release: number } = await reply.json();
     return release;
   }

@@ -9,9 +9,9 @@ import { type Study, simulateAnswers } from "@mehrwert/study";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { deleteDaily } from "../../apps/api/src/start/daily-deletion.ts";
+import { testAccounts } from "../setup/account.ts";
 import { testDatabase } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
-import { testAccounts } from "../setup/test-accounts.ts";
 import { faultStudy } from "./load/fault-studies.ts";
 import { draftSave, responseTo } from "./load/writer.ts";
 

@@ -6,10 +6,10 @@ import { createApp, createLog } from "@mehrwert/api";
 import { openStore, type Store } from "@mehrwert/store";
 import { problemSchema, type Study, simulateAnswers } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { testAccounts } from "../setup/account.ts";
 import { temporaryFolder, testDatabase } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { canMakeDisk, makeSmallDisk, type SmallDisk } from "../setup/small-disk.ts";
-import { testAccounts } from "../setup/test-accounts.ts";
 import { codeOf, createFaultStudies } from "./load/fault-studies.ts";
 import { blindedNumber, responseTo } from "./load/writer.ts";
 

@@ -7,10 +7,10 @@ import { openStore, type Store, startEmbeddedPostgres } from "@mehrwert/store";
 import { defaultMailing, definitionHash, demoStudy } from "@mehrwert/study";
 import postgres from "postgres";
 import { expect, test } from "vitest";
+import { testAccounts } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { startSmtp, type TestSmtp } from "../setup/smtp.ts";
-import { testAccounts } from "../setup/test-accounts.ts";
 import { until } from "../setup/until.ts";
 import { guesses, mostHitsByChance } from "./relinking/attack.ts";
 import {

@@ -40,6 +40,7 @@ const looks = [
 
 async function fieldPage(look: (typeof looks)[number] = looks[0]): Promise<Page> {
   const page = await journey.newPage(server.url, look);
+  await server.signsIn(page);
   await page.goto(`${server.url}/console/studies/demo/field`);
   await page.getByRole("heading", { level: 2 }).first().waitFor();
   return page;
@@ -229,6 +230,7 @@ test("a returned mail is read, its address shown as not deliverable; codes and p
   for (const look of looks)
     for (const name of ["code-sheet", "poster"]) {
       const sheet = await journey.newPage(server.url, look);
+      await server.signsIn(sheet);
       await sheet.goto(
         `${server.url}/api/studies/demo/${name}.html?lang=${look.locale.slice(0, 2)}`,
       );

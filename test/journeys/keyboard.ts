@@ -93,7 +93,8 @@ async function onlyRow({ ask }: TestServer, study: string): Promise<Row> {
 }
 
 function expectRow(row: Row, instrument: Instrument, answers: Answers): void {
-  const { id: _id, language: _language, ...cells } = Object.fromEntries(row);
+  const { id: _id, language: _language, "consent-text": text, ...cells } = Object.fromEntries(row);
+  expect(text).toMatch(/^[0-9a-f]{64}$/);
   const blocks = (instrument.mehrwert.blocks ?? []).map(({ name }) => name);
   const expected = new Map<string, unknown>();
   for (const name of Object.keys(cells)) {
@@ -101,6 +102,8 @@ function expectRow(row: Row, instrument: Instrument, answers: Answers): void {
     const wasDrawn = drawn in answers || (blocks.includes(drawn) && cells[name] !== notShown);
     expected.set(name, wasDrawn ? expect.stringMatching(/^[a-z0-9]/) : notShown);
   }
+  if ("consent-text" in cells)
+    expected.set("consent-text", expect.stringMatching(/^[0-9a-f]{64}$/));
   for (const [name, cell] of answeredCells(instrument, answers)) expected.set(name, cell);
   expect(cells).toEqual(Object.fromEntries(expected));
 }

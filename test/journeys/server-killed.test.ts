@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { setUpByLink } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
+import { storedResponses } from "../setup/stored-responses.ts";
 import { withBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
 
@@ -22,10 +23,7 @@ afterAll(async () => {
   remove();
 });
 
-const responses = async (): Promise<number> => {
-  const reply = await ask("/api/studies/demo/results");
-  return (await reply.json()).responses.count;
-};
+const responses = () => storedResponses(ask, "demo");
 
 test("the server is killed between the last page and submitting: nothing is lost, nothing is doubled", async () => {
   const before = await responses();

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { setUpByLink } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { freePort, spawnMehrwert, startMehrwert } from "../setup/process.ts";
+import { storedResponses } from "../setup/stored-responses.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -35,9 +36,7 @@ test("the first start prints links, folder and database grade; the second is rea
   const second = await startMehrwert({ MEHRWERT_DATA: dataFolder, MEHRWERT_LANG: "de" }, port);
   await expect.poll(second.output).toContain("ist bereit");
   expect(second.output()).not.toContain("Demostudie");
-  const ask = await setUpByLink(second);
-  const results = await ask("/api/studies/demo/results");
-  expect(await results.json()).toMatchObject({ responses: { count: 300 } });
+  expect(await storedResponses(await setUpByLink(second), "demo")).toBe(300);
   expect(await second.stop()).toBe(0);
 });
 
@@ -53,9 +52,7 @@ test("Ctrl-C in the middle of a first start is clean too, and the next start com
     "Mehrwert has stopped.",
   ]);
   const second = await startMehrwert(data, port);
-  const ask = await setUpByLink(second);
-  const results = await ask("/api/studies/demo/results");
-  expect(await results.json()).toMatchObject({ responses: { count: 300 } });
+  expect(await storedResponses(await setUpByLink(second), "demo")).toBe(300);
   await second.stop();
 });
 

@@ -6,6 +6,7 @@ import { openStore, type Store } from "@mehrwert/store";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { simulatedParticipant } from "../faults/relinking/simulated-participation.ts";
 import { people, studyWithMails } from "../fixtures/mail-study.ts";
+import { administrating } from "../setup/account.ts";
 import { testDatabase } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
 import { valueDrivers } from "../setup/server.ts";
@@ -59,7 +60,10 @@ test("two replicas on one database serve a study behind a balancer; one is kille
   replicas = await Promise.all(ports.map((port) => startMehrwert(env, port)));
   const [first, second] = replicas;
 
-  const reply = await fetch(`${balancer.url}/api/studies/${study.slug}/invitations`, {
+  // Signed in at one of them, known to both.
+  const account = await administrating({ url: balancer.url, store });
+  await account.owns(study.slug);
+  const reply = await account.ask(`/api/studies/${study.slug}/invitations`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ invitees: people(crowd) }),
@@ -107,12 +111,12 @@ test("two replicas on one database serve a study behind a balancer; one is kille
   // What is left goes on working, and the one that died comes back.
   const more = await fetch(`${second?.url}/api/studies/${study.slug}/invitations`, {
     method: "POST",
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", cookie: account.cookie },
     body: JSON.stringify({ invitees: [...people(crowd), ...people(5, "late")] }),
   });
   expect(await more.json()).toMatchObject({ invited: 5 });
   await until(() => smtp.mails.length === crowd + 5, "the late invitations have arrived");
   replicas[0] = await startMehrwert(env, ports[0] ?? 0);
-  const results = await fetch(`${balancer.url}/api/studies/${study.slug}/results`);
+  const results = await account.ask(`/api/studies/${study.slug}/results`);
   expect((await results.json()).responses.count).toBe(crowd);
 }, 400_000);

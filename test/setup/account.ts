@@ -1,6 +1,16 @@
 import { createHash, randomBytes } from "node:crypto";
+import { type Accounts, createAccounts } from "@mehrwert/api";
 import type { Store } from "@mehrwert/store";
 import type { Page } from "playwright-core";
+
+/** What signs cookies in tests. */
+const testSecret = "a secret for tests, of at least 32 characters";
+
+/** The accounts of a server in this process, which sends no mails. */
+export function testAccounts(store: Store, now = () => new Date()): Accounts {
+  const origin = "http://127.0.0.1";
+  return createAccounts({ store: store.accounts, secret: testSecret, origin, now });
+}
 
 /** An account for tests, and how it signs in. */
 export type TestAccount = { id: string; name: string; email: string; password: string };
@@ -70,7 +80,7 @@ export async function giveCookie(page: Page, url: string, cookie: string): Promi
 export async function setUpByLink(server: {
   url: string;
   output: () => string;
-}): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
+}): Promise<SignedInAsker> {
   for (let attempt = 0; attempt < 200 && !setupToken(server.output()); attempt++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   const token = setupToken(server.output());
@@ -89,10 +99,16 @@ export async function setUpByLink(server: {
   return asSignedIn(server.url, await signedIn(server.url, { ...account, password: testPassword }));
 }
 
+/** Asks a server as somebody who is signed in; `cookie` is what their browser sends. */
+export type SignedInAsker = ((path: string, init?: RequestInit) => Promise<Response>) & {
+  cookie: string;
+};
+
 /** Asks a server with a session's cookies. */
-export function asSignedIn(url: string, cookie: string) {
-  return (path: string, init: RequestInit = {}) =>
+export function asSignedIn(url: string, cookie: string): SignedInAsker {
+  const ask = (path: string, init: RequestInit = {}) =>
     fetch(`${url}${path}`, { ...init, headers: { ...init.headers, cookie } });
+  return Object.assign(ask, { cookie });
 }
 
 /** The token of the setup link that a server printed last. */

@@ -15,10 +15,9 @@ import {
 import { participationLink, secretCode } from "@mehrwert/privacy";
 import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
-import { type Administrating, administrating } from "./account.ts";
+import { type Administrating, administrating, testAccounts } from "./account.ts";
 import { testDatabase } from "./database.ts";
 import type { TestSmtp } from "./smtp.ts";
-import { testAccounts } from "./test-accounts.ts";
 
 /** A running Mehrwert for one test file. */
 export type TestServer = Administrating & {
@@ -33,6 +32,8 @@ export type TestServer = Administrating & {
   invite: (people: number) => Promise<string[]>;
   /** The link of an invitation with this code. */
   linkWith: (code: string) => string;
+  /** Address of its database, for tests that look past the store. */
+  database: string;
   stop: () => Promise<void>;
 };
 
@@ -54,6 +55,29 @@ const mailsThrough = ({ port }: TestSmtp) => ({
   from: { name: "Beispielamt", address: "befragung@amt.example" },
 });
 
+type StudySettings = {
+  demo?: boolean;
+  instrument?: Instrument;
+  settings?: Partial<Pick<Study, "assigned" | "codeSalt" | "minimumGroupSize">>;
+  mode?: Study["mode"];
+};
+
+async function createdStudy(
+  store: Store,
+  { demo, instrument, settings, mode }: Required<StudySettings>,
+): Promise<Study> {
+  const keys = mode === "anonymous" ? await newCredentialKeys() : undefined;
+  const study: Study = {
+    ...demoStudy(instrument, await definitionHash(instrument)),
+    ...settings,
+    mode,
+    ...(keys && { credentialKey: keys.credentialKey }),
+  };
+  if (demo) await createDemo(store, instrument);
+  else await store.createStudy(study, instrument, keys?.privateKey);
+  return study;
+}
+
 /**
  * The real API with both web apps on a fresh database and a free port, with the study `demo`:
  * without a single response, or with the 300 simulated ones when `demo` is true. It fields value-drivers, or another
@@ -66,29 +90,11 @@ export async function startServer({
   mode = "open",
   smtp,
   now = () => new Date(),
-}: {
-  demo?: boolean;
-  instrument?: Instrument;
-  settings?: Partial<Pick<Study, "assigned" | "codeSalt" | "minimumGroupSize">>;
-  mode?: Study["mode"];
-  smtp?: TestSmtp;
-  now?: () => Date;
-} = {}): Promise<TestServer> {
+}: StudySettings & { smtp?: TestSmtp; now?: () => Date } = {}): Promise<TestServer> {
   const database = await testDatabase();
   const participationFolder = mkdtempSync(join(tmpdir(), "mehrwert-participation-"));
   const store = await openStore({ databaseUrl: database.url, participationFolder });
-  const { credentialKey, privateKey } =
-    mode === "anonymous"
-      ? await newCredentialKeys()
-      : { credentialKey: undefined, privateKey: undefined };
-  const study: Study = {
-    ...demoStudy(instrument, await definitionHash(instrument)),
-    ...settings,
-    mode,
-    ...(credentialKey ? { credentialKey } : {}),
-  };
-  if (demo) await createDemo(store, instrument);
-  else await store.createStudy(study, instrument, privateKey);
+  const study = await createdStudy(store, { demo, instrument, settings, mode });
   const log: string[] = [];
   const logger = createLog("info", { write: (line: string) => log.push(line) });
   let origin: string | undefined;
@@ -136,7 +142,18 @@ export async function startServer({
       origin: server.url,
       study: study.slug,
       code,
-      fingerprint: credentialKey?.fingerprint,
+      fingerprint: study.credentialKey?.fingerprint,
     });
-  return { url: server.url, store, instrument, study, log, ...account, invite, linkWith, stop };
+  return {
+    url: server.url,
+    store,
+    instrument,
+    study,
+    log,
+    ...account,
+    invite,
+    linkWith,
+    database: database.url,
+    stop,
+  };
 }

@@ -29,8 +29,9 @@ function answerParts(data: ReleasedShares, options: FigureOptions): FigureParts 
     return { y: markPx, share: share ?? 0, text };
   });
   const highest = Math.max(0.25, ...bars.map(({ share }) => share));
-  const edge = Math.min(1, Math.ceil(highest * 4) / 4);
-  const ticks = [0, 1, 2, 3, 4].map((index) => (index * edge) / 4);
+  const step = highest > 0.5 ? 0.25 : 0.1;
+  const edge = Math.min(1, step * Math.ceil(highest / step));
+  const ticks = Array.from({ length: Math.round(edge / step) + 1 }, (_, index) => index * step);
   return {
     id: `shares-figure-${data.id}`,
     title: data.title[language],

@@ -9,7 +9,7 @@ import {
 } from "./mail/mail-settings.ts";
 import { nearestName } from "./nearest-name.ts";
 
-/** Settings of the server. The host is always 127.0.0.1 until there are accounts. */
+/** Settings of the server. The host is always 127.0.0.1: others come through a proxy with HTTPS. */
 export type Config = {
   host: "127.0.0.1";
   port: number;
@@ -207,10 +207,10 @@ function unknownSetting(name: string): Issue {
   };
 }
 
-/** Names that start like a setting but are none. `MEHRWERT_TEST_…` belongs to the tests. */
+/** Names that start like a setting but are none. `MEHRWERT_TEST_…` belongs to the tests, `MEHRWERT_TOKEN` and `MEHRWERT_CODER` to the command line. */
 function unknownSettings(names: readonly string[]): Issue[] {
   return names
-    .filter((name) => /^MEHRWERT_(?!TEST_)/.test(name) && !isSetting(name))
+    .filter((name) => /^MEHRWERT_(?!TEST_|TOKEN$|CODER$)/.test(name) && !isSetting(name))
     .map(unknownSetting);
 }
 

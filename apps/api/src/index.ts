@@ -1,4 +1,5 @@
 export { type Accounts, createAccounts } from "./accounts/accounts.ts";
+export { passwordHash } from "./accounts/password-hashing.ts";
 export { newCredentialKeys } from "./admission/new-credential-keys.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";

@@ -194,9 +194,16 @@ async function demonstrate(database: OpenDatabase, instruments: Map<string, Inst
   await createDemo(database.store, demo);
 }
 
-/** Under which address people reach the server: by HTTPS where it has a public name, which a proxy in front answers to. */
-function publicOrigin({ publicHosts, port }: Config, localUrl = `http://127.0.0.1:${port}`) {
-  return publicHosts[0] === undefined ? localUrl : `https://${publicHosts[0]}`;
+/**
+ * Under which address researchers reach the server: by HTTPS where it has a public name of its own for them, which a proxy in
+ * front answers to; else where participants do.
+ */
+function publicOrigin(
+  { publicHosts: [host], publicUrl, port }: Config,
+  localUrl = `http://127.0.0.1:${port}`,
+): string {
+  const isShared = host === undefined || (publicUrl && new URL(publicUrl).hostname === host);
+  return isShared ? (publicUrl ?? localUrl) : `https://${host}`;
 }
 
 /** A script started by pnpm runs in the project's folder; the person stands where INIT_CWD says. */

@@ -6,6 +6,7 @@ export {
   credentialMessage,
   finishCredential,
   keyFingerprint,
+  WrongCredentialKey,
 } from "./credential.ts";
 export { anonymityInWords } from "./disclosure/anonymity-in-words.ts";
 export {

@@ -1,5 +1,5 @@
-import { count, eq } from "drizzle-orm";
-import type { Database, Transaction } from "./database.ts";
+import { count, eq, sql } from "drizzle-orm";
+import { type Database, query, type Transaction } from "./database.ts";
 import { invitingRefused } from "./inviting-refused.ts";
 import { type CodeOfBytes, codeHash, codeSecret, derivedCode } from "./participation-code.ts";
 import { type ParticipationLedger, randomSlots } from "./participation-ledger.ts";
@@ -67,6 +67,17 @@ export async function insertInvitations(
       })),
     );
   return made.map(({ code, slot, invitee }) => ({ code, place: String(slot), invitee }));
+}
+
+/**
+ * To be called once the transaction that invites has ended. The first to look at a new row leaves a mark on its page, which
+ * goes to the write-ahead log and would tell there whose code was looked at before which answer. After this, rows have no
+ * such mark left to get.
+ */
+export async function settleInvitations(database: Database): Promise<void> {
+  await query("settling invitations", () =>
+    database.execute(sql`vacuum (freeze) ${invitationTable}`),
+  );
 }
 
 async function countInvitations(queries: Pick<Database, "select">, study: string): Promise<number> {

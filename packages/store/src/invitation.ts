@@ -1,6 +1,6 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
-import { insertInvitations, lockedStudy } from "./invitation-making.ts";
+import { insertInvitations, lockedStudy, settleInvitations } from "./invitation-making.ts";
 import { invitingRefused } from "./inviting-refused.ts";
 import { type CodeOfBytes, codeHash, codeSecret, derivedCode } from "./participation-code.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
@@ -44,7 +44,7 @@ export async function invite(
   if (credentialKey === undefined) throw invitingRefused("noCredentials");
   if (status !== "fielding") throw invitingRefused("notFielding");
   if (ledger === undefined) throw invitingRefused("noLedger");
-  return query("making invitations", () =>
+  const invited = await query("making invitations", () =>
     database.transaction(async (transaction) => {
       const study = await lockedStudy(transaction, slug);
       const invitees = recipients.map((address) =>
@@ -58,6 +58,8 @@ export async function invite(
       }));
     }),
   );
+  await settleInvitations(database);
+  return invited;
 }
 
 /** Every invitation of a study, in the order of their codes' hashes, which says nothing about people. */

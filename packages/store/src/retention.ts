@@ -3,6 +3,7 @@ import { type Database, query } from "./database.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import {
   invitationTable,
+  mailTroubleTable,
   outboxTable,
   panelistTable,
   responseDraftTable,
@@ -57,7 +58,9 @@ function deleteResponses(database: Database, study: string, day: string): Promis
       .where(eq(surveyResponseTable.study, study))
       .returning({ id: surveyResponseTable.id });
     const ofPeople = [responseDraftTable, invitationTable, panelistTable];
-    for (const table of [...ofPeople, outboxTable, undeliveredTable, resultReleaseTable])
+    // What a mail server said may name whom it would not reach.
+    const ofMails = [outboxTable, undeliveredTable, mailTroubleTable];
+    for (const table of [...ofPeople, ...ofMails, resultReleaseTable])
       await transaction.delete(table).where(eq(table.study, study));
     const responses = gone.length;
     if (responses === 0) return 0;

@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   createApp,
   createLog,
+  declaredRights,
   loadInstruments,
   newCredentialKeys,
+  passwordHash,
   projectFolder,
   serveApp,
   webAppFolders,
@@ -15,10 +17,9 @@ import { openStore, type Store } from "@mehrwert/store";
 import { copiedInstrument, type Study } from "@mehrwert/study";
 import postgres from "postgres";
 import { codeOf, faultStudy } from "../../faults/load/fault-studies.ts";
-import { type Administrating, administrating } from "../../setup/account.ts";
+import { testAccounts, testPassword } from "../../setup/account.ts";
 import { testDatabase } from "../../setup/database.ts";
 import { valueDrivers } from "../../setup/server.ts";
-import { testAccounts } from "../../setup/test-accounts.ts";
 
 /** Two studies of each mode, so that what belongs to one can be shown to the other. */
 export const studiesAttacked = ["open", "anonymous", "confidential"] as const;
@@ -28,13 +29,15 @@ export type AttackedMode = (typeof studiesAttacked)[number];
 export type AttackedServer = {
   url: string;
   store: Store;
-  /** Its first administrator, who owns every study: whoever attacks here is allowed in, and refused for the attack alone. */
-  account: Administrating;
   /** A study by its mode, and the other one of that mode. */
   studies: Record<AttackedMode, Study>;
   otherStudies: Record<AttackedMode, Study>;
   /** `METHOD /path` of every route there is. */
   routes: string[];
+  /** Of those, the ones of a study that take a body: for whoever takes part, and for researchers. */
+  studyPosts: { participants: string[]; researchers: string[] };
+  /** Who asks: owns every study and administers the server, so that nothing is refused for want of a right. */
+  administrator: { id: string; name: string; email: string };
   log: string[];
   /** A participation code of a study that takes some, used by nobody. */
   newCode: (study: Study) => Promise<string>;
@@ -66,9 +69,10 @@ export async function startAttackedServer(): Promise<AttackedServer> {
   const log: string[] = [];
   const beganMs = Date.parse("2026-11-28T00:00:00Z");
   let requests = 0;
+  const administrator = await keptAdministrator(store);
   const app = createApp({
     store,
-    accounts: testAccounts(store),
+    accounts: { ...testAccounts(store), whoAsks: async () => askedBy(administrator) },
     instruments: new Map([instrument, newer].map((each) => [placeOf(each), each])),
     interviewGuides: shipped.ok ? shipped.interviewGuides : [],
     now: () => new Date(beganMs + requests * 60_000),
@@ -81,20 +85,15 @@ export async function startAttackedServer(): Promise<AttackedServer> {
     return app.fetch(request);
   };
   const server = await serveApp({ app: { fetch }, host: "127.0.0.1", port: 0 });
-  const account = await administrating({ url: server.url, store });
-  for (const { slug } of [
-    ...Object.values(studies.studies),
-    ...Object.values(studies.otherStudies),
-  ])
-    await account.owns(slug);
   const sql = postgres(database.url, { max: 1, onnotice: () => {} });
   const storedText = async () => `${await rowsOf(sql)}\n${filesIn(folder)}`;
   return {
     url: server.url,
     store,
-    account,
     ...studies,
     routes: routesOf(app),
+    studyPosts: studyPostsOf(app),
+    administrator,
     log,
     newCode: async ({ slug: study, mode }) => {
       const of = { study, recipients: [undefined], codeOf };
@@ -117,12 +116,45 @@ export async function startAttackedServer(): Promise<AttackedServer> {
   };
 }
 
+async function keptAdministrator(store: Store) {
+  const token = randomBytes(32).toString("base64url");
+  const email = "ada@office.example";
+  const link = { kind: "invitation", email, isAdministrator: true } as const;
+  await store.accounts.keepOneTimeLink({ token, link, expiresAt: new Date("2099-01-01") });
+  const kept = await passwordHash(testPassword);
+  const use = { token, name: "Ada", email, passwordHash: kept, now: new Date() };
+  const used = await store.accounts.useOneTimeLink(use);
+  return { id: used?.person.id ?? "", name: "Ada", email };
+}
+
+/** Owns whatever study is asked for. */
+class EveryStudy extends Map<string, "owner"> {
+  override get(): "owner" {
+    return "owner";
+  }
+}
+
+const askedBy = (person: AttackedServer["administrator"]) => ({
+  who: { person, isAdministrator: true, roles: new EveryStudy() },
+  setCookies: [],
+});
+
 const placeOf = ({ mehrwert }: { mehrwert: { slug: string; version: string } }) =>
   `${mehrwert.slug}/${mehrwert.version}`;
 
 function routesOf({ routes }: { routes: { method: string; path: string }[] }): string[] {
   const own = routes.filter(({ method }) => method !== "ALL");
   return [...new Set(own.map(({ method, path }) => `${method} ${path}`))].sort();
+}
+
+/** Told apart by the right a route declares: whoever takes part needs none. */
+function studyPostsOf(app: Parameters<typeof declaredRights>[0]) {
+  const posts = [...declaredRights(app)].filter(([route]) =>
+    route.startsWith("POST /api/studies/:study/"),
+  );
+  const those = (isPublic: boolean) =>
+    posts.flatMap(([route, right]) => ((right === "public") === isPublic ? [route] : [])).sort();
+  return { participants: those(true), researchers: those(false) };
 }
 
 async function twoOfEach(store: Store) {
@@ -143,10 +175,12 @@ async function twoOfEach(store: Store) {
 
 async function rowsOf(sql: postgres.Sql): Promise<string> {
   const tables = await sql`
-    select tablename from pg_tables where schemaname = 'public' order by tablename`;
+    select schemaname as schema, tablename from pg_tables
+    where schemaname in ('public', 'accounts') order by schemaname, tablename`;
   const texts = await Promise.all(
-    tables.map(async ({ tablename }) => {
-      const rows = await sql`select t::text as row from ${sql(tablename)} t order by 1`;
+    tables.map(async ({ schema, tablename }) => {
+      const rows =
+        await sql`select t::text as row from ${sql(schema)}.${sql(tablename)} t order by 1`;
       return `${tablename}\n${rows.map(({ row }) => row).join("\n")}`;
     }),
   );

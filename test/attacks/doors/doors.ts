@@ -7,23 +7,12 @@ import { copiedInstrument, type Study, simulateAnswers } from "@mehrwert/study";
 import { vi } from "vitest";
 import { blindedNumber, draftSave, responseTo } from "../../faults/load/writer.ts";
 import { valueDrivers } from "../../setup/server.ts";
+import { accountDoors } from "./account-doors.ts";
 import type { AttackedServer } from "./attacked-server.ts";
+import type { Door } from "./door.ts";
+import { fieldDoors } from "./field-doors.ts";
 
-/** What a request to a route says: what stands in its address, and its body. */
-export type Request = {
-  parameters?: Record<string, string>;
-  query?: Record<string, string>;
-  /** As JSON, as fields of a form or as bytes: as the door takes it. */
-  body?: unknown;
-};
-
-/** A way into the server: which kind of body it takes, and a request that it answers with yes, a new one each time. */
-export type Door = {
-  takes?: "json" | "form" | "bytes";
-  honest: (server: AttackedServer) => Request | Promise<Request>;
-  /** Where somebody may name what does not exist yet. */
-  makesNew?: true;
-};
+export type { Door, Request } from "./door.ts";
 
 const random = seededRandom(31);
 const ofStudy = ({ slug }: Study) => ({ study: slug });
@@ -93,6 +82,8 @@ export const otherPlatformFile = {
 
 /** A row for every route; a route without one fails `every-route.test.ts`, and with it whoever added the route. */
 export const doors: Record<string, Door> = {
+  ...accountDoors,
+  ...fieldDoors,
   "GET /": plain,
   "GET /health": plain,
   "GET /console": plain,
@@ -117,6 +108,9 @@ export const doors: Record<string, Door> = {
   "GET /api/accessibility-feedback": plain,
   "GET /api/instruments/schema.json": plain,
   "GET /api/instruments/:slug/:version": { honest: () => ({ parameters: ofInstrument }) },
+  "GET /api/instruments/:slug/draft": {
+    honest: async (server) => ({ parameters: { slug: await libraryDraft(server) } }),
+  },
   "GET /api/interview-guides/:slug/:version/:file": {
     honest: () => ({
       parameters: { slug: "interview-guide-value", version: "1.0.0", file: "guide.html" },

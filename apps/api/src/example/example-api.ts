@@ -84,7 +84,7 @@ export function exampleApi(
   const logLines: string[] = [];
   const app = createApp({
     store,
-    accounts: exampleAccounts(store),
+    accounts: changes.accounts ?? exampleAccounts(store),
     instruments: new Map([["value-drivers/1.0.0", valueDrivers()]]),
     now: () => new Date("2026-12-24T10:00:00Z"),
     log: createLog("trace", { write: (line: string) => logLines.push(line) }),

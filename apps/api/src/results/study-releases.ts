@@ -19,6 +19,9 @@ export type ReleaseState = {
 /** How often at most a study is counted, however many people watch. */
 const countEveryMs = 1000;
 
+/** After a release, so many times as long as it took nothing is computed: while many answer at once, others need the processor. */
+const restShare = 3;
+
 /** How long readers wait for the first release before they are told how far it is. */
 const patienceMs = 1500;
 
@@ -27,6 +30,8 @@ type Entry = {
   counted?: { at: number; count: Promise<number> };
   computing?: { done: number; total: number };
   running?: Promise<void>;
+  /** Until when no other release begins. */
+  restsUntil?: number;
   /** What the last computation rested on. */
   basis?: Basis;
 };
@@ -93,6 +98,9 @@ export class StudyReleases {
       settings: JSON.stringify({ status, definitionHash, groupedBy, minimumGroupSize }),
     };
     if (entry.running !== undefined || !isDue(entry.basis, basis)) return count;
+    const { settings, withdrawn } = entry.basis ?? {};
+    const isUrgent = settings !== basis.settings || withdrawn !== basis.withdrawn;
+    if (!isUrgent && performance.now() < (entry.restsUntil ?? 0)) return count;
     entry.basis = basis;
     entry.running = this.#compute(entry, study, basis).finally(() => {
       delete entry.running;
@@ -118,6 +126,7 @@ export class StudyReleases {
         entry.computing = { done: Math.min(done, count), total: count };
       },
     });
+    entry.restsUntil = performance.now() + restShare * released.workingMs;
     if (!released.isNew) return;
     await store.keepRelease(study.slug, { after, ...released });
     // Ours or, if another process was faster, its.

@@ -20,12 +20,13 @@ export class StudyWorker {
   #worker: Worker | undefined;
   #lastTask: Promise<unknown> = Promise.resolve();
 
-  /** As `releasedTexts`, of responses that come in portions; `onPortion` is told how many have come so far. */
+  /** As `releasedTexts`, of responses that come in portions; `onPortion` is told how many have come so far.
+   * `workingMs`: how long the thread had to do with it. */
   async release(
     input: ReleaseInput,
     frame: DatasetFrame,
     { portions, onPortion }: { portions: Portions; onPortion: (done: number) => void },
-  ): Promise<ReleasedTexts> {
+  ): Promise<ReleasedTexts & { workingMs: number }> {
     const reply = await this.#enqueue({ task: "release", input }, { frame, portions, onPortion });
     if ("released" in reply) return reply.released;
     throw failureOf(reply);

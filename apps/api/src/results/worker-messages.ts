@@ -23,7 +23,7 @@ export type WorkerTask =
 
 /** From the worker, once per task. */
 export type WorkerReply =
-  | { released: ReleasedTexts }
+  | { released: ReleasedTexts & { workingMs: number } }
   | { zip: Uint8Array<ArrayBuffer> }
   | { checks: PreFieldChecks }
   | { imported: Result<ImportedInstrument> }

@@ -1,11 +1,22 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { openStore, type Store } from "@mehrwert/store";
 import type { StudyRole } from "@mehrwert/study";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { createAccounts, newAccessToken } from "../accounts/accounts.ts";
 import { passwordHash } from "../accounts/password-hashing.ts";
-import { exampleApi, exampleStudy, exampleWebApps, valueDrivers } from "../example/example-api.ts";
+import { newCredentialKeys } from "../admission/new-credential-keys.ts";
+import {
+  exampleApi,
+  exampleResponse,
+  exampleStudy,
+  exampleWebApps,
+  valueDrivers,
+} from "../example/example-api.ts";
+import { codeOf } from "../mail/send-mails.ts";
 import type { Right } from "./right.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -108,8 +119,24 @@ const rows: Record<string, Right> = {
   "POST /api/library/:slug/publish": "library:write",
   "POST /api/library/import": "library:write",
   "PUT /api/library/:slug/draft": "library:write",
+  "GET /api/studies/:study/mailing": "study:read",
+  "GET /api/studies/:study/poster.html": "study:read",
+  "GET /api/studies/:study/progress": "study:read",
+  "GET /api/studies/:study/code-sheet.html": "study:field",
+  "GET /api/studies/:study/mails": "study:field",
+  "GET /api/studies/:study/reminders": "study:field",
   "POST /api/studies/:study/instrument-version": "study:field",
+  "POST /api/studies/:study/invitation-checks": "study:field",
+  "POST /api/studies/:study/invitations": "study:field",
+  "POST /api/studies/:study/mail-previews": "study:field",
+  "POST /api/studies/:study/printed-codes": "study:field",
+  "POST /api/studies/:study/reminders": "study:field",
+  "POST /api/studies/:study/returned-mails": "study:field",
+  "POST /api/studies/:study/uncertain-mails": "study:field",
+  "PUT /api/studies/:study/mailing": "study:field",
   "GET /api/studies/:study/results": "study:results",
+  "GET /api/studies/:study/results/by/:grouping": "study:results",
+  "GET /api/studies/:study/results/open-answers": "study:results",
   "GET /api/studies/:study/dataset.zip": "study:dataset",
   "DELETE /api/studies/:study/people/:person": "study:people",
   "GET /api/studies/:study/people": "study:people",
@@ -147,7 +174,8 @@ async function person(name: string, kept: string, isAdministrator: boolean): Pro
 
 beforeAll(async () => {
   const database = await testDatabase();
-  store = await openStore({ databaseUrl: database.url });
+  const participationFolder = mkdtempSync(join(tmpdir(), "mehrwert-matrix-"));
+  store = await openStore({ databaseUrl: database.url, participationFolder });
   const { webApps, remove } = exampleWebApps();
   const accounts = createAccounts({
     store: store.accounts,
@@ -156,8 +184,15 @@ beforeAll(async () => {
     now: () => new Date(),
   });
   api = exampleApi(store, { accounts, webApps, now: () => new Date() });
-  for (const slug of ["matrix", "other"])
-    await store.createStudy(await exampleStudy({ slug }), valueDrivers());
+  const { credentialKey, privateKey } = await newCredentialKeys();
+  for (const slug of ["matrix", "other"]) {
+    const study = await exampleStudy({
+      ...{ slug, credentialKey, groupedBy: ["d-lead"] },
+      mode: "anonymous",
+    });
+    await store.createStudy(study, valueDrivers(), privateKey);
+    await store.invite({ study: slug, recipients: [undefined], codeOf });
+  }
   const password = "vier lose worte am see";
   const kept = await passwordHash(password);
   for (const asker of askers.slice(0, 7)) {
@@ -194,13 +229,28 @@ beforeAll(async () => {
     expiresAt: new Date(Date.now() + 3_600_000),
   });
   headersOf.set("token of another study", { authorization: `Bearer ${token}` });
+  await releaseResults();
   end = async () => {
     await store.close();
     await database.drop();
+    rmSync(participationFolder, { recursive: true });
     remove();
   };
 });
 afterAll(() => end());
+
+/** So many responses that there are results by group, and waits until they are released. */
+async function releaseResults(): Promise<void> {
+  const study = await store.study("matrix");
+  const responses = Array.from({ length: 60 }, (_, seed) => exampleResponse(study, seed));
+  await store.saveSurveyResponses("matrix", responses);
+  const released = async () => {
+    const reply = await ask("GET /api/studies/:study/results/by/:grouping", "owner");
+    return reply.status === 200;
+  };
+  await ask("GET /api/studies/:study/results", "owner");
+  await vi.waitUntil(released, { timeout: 60_000, interval: 500 });
+}
 
 /** A real address for a pattern: what it names is there, and nothing that others need is changed by asking. */
 function address(pattern: string, study = "matrix"): string {
@@ -212,6 +262,7 @@ function address(pattern: string, study = "matrix"): string {
     .replace(":slug", "value-drivers")
     .replace(":version", "1.0.0")
     .replace(":file", file)
+    .replace(":grouping", "d-lead")
     .replace(":kind", "not-found")
     .replace(/:(session|token|passkey)/, "00000000-0000-4000-8000-000000000000")
     .replace("*", "");
@@ -247,10 +298,9 @@ test("every route has a row, and every row a route", () => {
 });
 
 test("a route that nobody has thought about does not exist, even for an administrator", async () => {
-  api.app.get("/api/unthought-of", (c) => c.text("secret"));
-  const reply = await api.app.request("/api/unthought-of", {
-    headers: headersOf.get("administrator") ?? {},
-  });
+  const { app } = exampleApi(store);
+  app.get("/api/unthought-of", (c) => c.text("secret"));
+  const reply = await app.request("/api/unthought-of");
   expect(reply.status).toBe(404);
   expect(await reply.text()).not.toContain("secret");
 });

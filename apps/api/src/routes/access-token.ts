@@ -7,6 +7,7 @@ import { jsonBody } from "../guards/json-body.ts";
 import { needs } from "../rights/needs.ts";
 import { isStudyRight, type Right, tokenRights } from "../rights/right.ts";
 import { jsonContent, jsonReply, meaning, refusals, summary } from "./described.ts";
+import { idInAddress, shortName } from "./one-time-link.ts";
 
 const rightSchema = z.enum(tokenRights as [Right, ...Right[]]);
 
@@ -54,7 +55,7 @@ const create = createRoute({
     body: jsonContent(
       z
         .strictObject({
-          name: z.string().trim().min(1).max(120),
+          name: shortName,
           study: studySchema.shape.slug.optional(),
           rights: z.array(rightSchema).min(1),
           days: z.number().int().min(1).max(365),
@@ -79,7 +80,7 @@ const remove = createRoute({
   operationId: "deleteAccessToken",
   ...needs("account:manage"),
   ...summary({ de: "Widerruft einen Zugangsschlüssel.", en: "Revokes an access token." }),
-  request: { params: z.object({ token: z.string().max(64) }) },
+  request: { params: z.object({ token: idInAddress }) },
   responses: {
     204: meaning({ de: "Widerrufen.", en: "Revoked." }),
     ...refusals("signed-out", "cross-site", "not-found", "unavailable", "unexpected"),

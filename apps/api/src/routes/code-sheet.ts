@@ -62,6 +62,11 @@ export function codeSheetRoutes({
           fingerprint: study.credentialKey?.fingerprint,
         });
       const language = c.get("language");
+      await c.get("audit")({
+        action: "code-sheet.fetched",
+        study: study.slug,
+        details: { codes: codes.length },
+      });
       c.header("cache-control", "no-store");
       return c.html(String(await codeSheetPage({ study, codes, origin, linkTo, language })), 200);
     })

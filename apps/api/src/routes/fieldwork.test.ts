@@ -59,6 +59,12 @@ const post = (path: string, body: unknown, method = "POST") =>
 
 const get = (path: string) => app.request(`http://localhost/api/studies/${path}`);
 
+/** A mail server's report with these fields (RFC 3464). */
+const report = (fields: string) =>
+  Buffer.from(
+    `Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n${fields}\r\n--b--\r\n`,
+  );
+
 /** What would add a header, a recipient or a second mail if it were believed. */
 const injections = [
   "a@example.org\r\nBcc: b@example.org",
@@ -123,6 +129,66 @@ test("an address invited as it was typed gets a mail once; nothing of it reaches
     rounds: [{ round: 0, mails: 3 }],
   });
   expect(log.join("")).not.toContain("authority.example");
+});
+
+test("what a researcher does in the field stands in the audit log, without anybody's address", async () => {
+  const study = await freshStudy();
+  const done: [string, () => Response | Promise<Response>][] = [
+    ["mail-texts.changed", () => post(`${study}/mailing`, defaultMailing, "PUT")],
+    ["invitations.made", () => post(`${study}/invitations`, { invitees: people(7) })],
+    ["printed-codes.made", () => post(`${study}/printed-codes`, { count: 3 })],
+    ["code-sheet.fetched", () => get(`${study}/code-sheet.html`)],
+    [
+      "returned-mails.noted",
+      () =>
+        app.request(`/api/studies/${study}/returned-mails`, {
+          method: "POST",
+          headers: { "content-type": "application/octet-stream" },
+          body: report(
+            "Final-Recipient: rfc822; person-0@authority.example\r\nAction: failed\r\nStatus: 5.1.1",
+          ),
+        }),
+    ],
+    ["uncertain-mails.settled", () => post(`${study}/uncertain-mails`, { decision: "let-go" })],
+  ];
+  for (const [action, act] of done) {
+    const reply = await act();
+    expect({ action, isDone: reply.ok }).toEqual({ action, isDone: true });
+  }
+  for (;;) {
+    const mail = await store.fieldwork.nextMail({ study, tried: [], codeOf });
+    if (mail === undefined) break;
+    await store.fieldwork.mailSent(mail);
+  }
+  clock.now = new Date("2026-11-29T10:00:00Z");
+  const reminded = await post(`${study}/reminders`, { round: 1, to: "everybody" });
+  expect(await reminded.json()).toEqual({ reminded: 6 });
+  const entries = (await store.accounts.auditEntries({ limit: 50 })).filter(
+    (entry) => entry.study === study,
+  );
+  expect(entries.map(({ action, details }) => [action, details]).reverse()).toEqual([
+    ["mail-texts.changed", undefined],
+    ["invitations.made", { people: 7 }],
+    ["printed-codes.made", { codes: 3 }],
+    ["code-sheet.fetched", { codes: 3 }],
+    ["returned-mails.noted", { addresses: 1 }],
+    ["uncertain-mails.settled", { decision: "let-go", mails: 0 }],
+    ["reminder.made", { round: 1, to: "everybody" }],
+  ]);
+  for (const { person } of entries) expect(person?.name).toBe("Ada Example");
+  expect(JSON.stringify(entries)).not.toContain("authority.example");
+});
+
+test("what is refused leaves no entry in the audit log", async () => {
+  const study = await freshStudy({ status: "closed" });
+  const before = await store.accounts.auditHead(clock.now);
+  for (const [path, body] of [
+    ["invitations", { invitees: people(2) }],
+    ["printed-codes", { count: 2 }],
+    ["reminders", { round: 1, to: "everybody" }],
+  ] as const)
+    expect((await post(`${study}/${path}`, body)).status).toBeGreaterThanOrEqual(409);
+  expect((await store.accounts.auditHead(clock.now)).number).toBe(before.number);
 });
 
 const response = (study: { wave: number }, lastPage?: string) => {
@@ -213,10 +279,6 @@ test("a second wave is invited anew; codes of the first let nobody in any more",
 });
 
 test("returnedMails reads failures only, of every recipient of a report, and nothing else", async () => {
-  const report = (fields: string) =>
-    Buffer.from(
-      `Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/report; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\n${fields}\r\n--b--\r\n`,
-    );
   const two = report(
     "Reporting-MTA: dns; x\r\n\r\nOriginal-Recipient: rfc822;A@example.org\r\nFinal-Recipient: rfc822; z@example.org\r\nAction: failed\r\nStatus: 5.2.2 (full)\r\nDiagnostic-Code: smtp; 552 full\r\n of mail\r\n\r\nFinal-Recipient: rfc822; <b@example.org>\r\nAction: Failed\r\nStatus: 5.1.1",
   );

@@ -138,7 +138,13 @@ export function fieldworkRoutes({
     })
     .openapi(uncertain, async (c) => {
       const { slug } = await store.study(c.req.valid("param").study);
-      const settled = await store.fieldwork.settleUncertain(slug, c.req.valid("json").decision);
+      const { decision } = c.req.valid("json");
+      const settled = await store.fieldwork.settleUncertain(slug, decision);
+      await c.get("audit")({
+        action: "uncertain-mails.settled",
+        study: slug,
+        details: { decision, mails: settled },
+      });
       await mail.wake(slug);
       return c.json({ settled }, 200);
     })
@@ -146,7 +152,13 @@ export function fieldworkRoutes({
       const { slug } = await store.study(c.req.valid("param").study);
       const found = await returnedMails(new Uint8Array(await c.req.arrayBuffer()));
       if (found.length === 0) throw noReport();
-      return c.json(await store.fieldwork.noteReturned(slug, found), 200);
+      const returned = await store.fieldwork.noteReturned(slug, found);
+      await c.get("audit")({
+        action: "returned-mails.noted",
+        study: slug,
+        details: { addresses: returned.noted.length },
+      });
+      return c.json(returned, 200);
     })
     .openapi(progress, async (c) => {
       const study = await store.study(c.req.valid("param").study);

@@ -139,6 +139,11 @@ export function invitationRoutes({
       refuseBadAddresses(invitees);
       const day = now().toISOString().slice(0, 10);
       const done = await store.fieldwork.inviteByMail({ study, invitees, day, codeOf });
+      await c.get("audit")({
+        action: "invitations.made",
+        study,
+        details: { people: done.invited },
+      });
       await mail.wake(study);
       return c.json(done, 201);
     })
@@ -147,6 +152,11 @@ export function invitationRoutes({
       const { count } = c.req.valid("json");
       const recipients = Array.from({ length: count }, () => undefined);
       const made = await store.invite({ study, recipients, codeOf });
+      await c.get("audit")({
+        action: "printed-codes.made",
+        study,
+        details: { codes: made.length },
+      });
       return c.json({ made: made.length }, 201);
     });
 }

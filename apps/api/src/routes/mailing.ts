@@ -93,6 +93,7 @@ export function mailingRoutes({
       const { study } = c.req.valid("param");
       const changed = checked(c.req.valid("json"));
       await store.fieldwork.saveMailing(study, changed);
+      await c.get("audit")({ action: "mail-texts.changed", study });
       return c.json(changed, 200);
     })
     .openapi(preview, async (c) => {

@@ -9,7 +9,7 @@ import { jsonBody } from "../guards/json-body.ts";
 import { needs } from "../rights/needs.ts";
 import { rights } from "../rights/right.ts";
 import { jsonContent, jsonReply, meaning, refusals, summary } from "./described.ts";
-import { passwordText } from "./one-time-link.ts";
+import { idInAddress, passwordText } from "./one-time-link.ts";
 import { cookieOnly } from "./sign-in.ts";
 
 const meSchema = z
@@ -79,7 +79,7 @@ const endSession = createRoute({
     de: "Beendet eine Sitzung; „others“ beendet alle außer dieser.",
     en: "Ends a session; “others” ends all but this one.",
   }),
-  request: { params: z.object({ session: z.string().max(64) }) },
+  request: { params: z.object({ session: idInAddress }) },
   responses: {
     204: meaning({ de: "Beendet.", en: "Ended." }),
     ...refusals("signed-out", "cross-site", "not-found", "unavailable", "unexpected"),

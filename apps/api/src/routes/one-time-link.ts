@@ -10,7 +10,15 @@ import { needs } from "../rights/needs.ts";
 import { jsonContent, jsonReply, meaning, refusals, summary } from "./described.ts";
 
 const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-export const personName = z.string().trim().min(1).max(120);
+/** A line that somebody writes as the name of something; without characters that steer. */
+export const shortName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^\P{Cc}*$/u);
+/** An id in an address: what it names need not exist. */
+export const idInAddress = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 export const personEmail = z.email().max(254);
 /** Longer texts than any password are not even looked at. */
 export const passwordText = z.string().max(passwordLength.longest * 4);
@@ -56,7 +64,7 @@ const use = createRoute({
         .strictObject({
           token,
           password: passwordText,
-          name: personName.optional(),
+          name: shortName.optional(),
           /** Only for the set-up; otherwise the link knows. */
           email: personEmail.optional(),
         })

@@ -14,6 +14,7 @@ import { jsonBody } from "../guards/json-body.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import { jsonContent, jsonReply, meaning, refusals, summary } from "./described.ts";
+import { idInAddress, shortName } from "./one-time-link.ts";
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]*={0,2}$/);
 const challengeSchema = z
@@ -100,8 +101,8 @@ const add = createRoute({
     body: jsonContent(
       z
         .strictObject({
-          challenge: z.string().max(64),
-          name: z.string().trim().min(1).max(120),
+          challenge: idInAddress,
+          name: shortName,
           credential: registrationSchema,
         })
         .meta({ id: "NewPasskey" }),
@@ -120,7 +121,7 @@ const remove = createRoute({
   operationId: "deletePasskey",
   ...needs("account:manage"),
   ...summary({ de: "Entfernt einen Passkey.", en: "Removes a passkey." }),
-  request: { params: z.object({ passkey: base64url }) },
+  request: { params: z.object({ passkey: z.string().regex(/^[A-Za-z0-9_-]{1,1400}$/) }) },
   responses: {
     204: meaning({ de: "Entfernt.", en: "Removed." }),
     ...refusals(...signedOut, "not-found"),
@@ -157,7 +158,7 @@ const signIn = createRoute({
   request: {
     body: jsonContent(
       z
-        .strictObject({ challenge: z.string().max(64), credential: authenticationSchema })
+        .strictObject({ challenge: idInAddress, credential: authenticationSchema })
         .meta({ id: "PasskeySignIn" }),
     ),
   },

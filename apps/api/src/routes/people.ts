@@ -7,7 +7,7 @@ import { jsonBody } from "../guards/json-body.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import { jsonContent, jsonReply, meaning, refusals, summary } from "./described.ts";
-import { personEmail } from "./one-time-link.ts";
+import { idInAddress, personEmail } from "./one-time-link.ts";
 
 /** How long a colleague has to follow an invitation, and somebody to choose a new password. */
 export const linkDays = { invitation: 7, reset: 1 } as const;
@@ -40,7 +40,7 @@ export type LinkToPassOn = z.infer<typeof linkSchema>;
 /** Where a one-time link leads: its token stands in the fragment, which no server and no proxy sees. */
 export const linkPath = (token: string) => `/console/setup#${token}`;
 
-const personParameter = z.object({ person: z.string().max(64) });
+const personParameter = z.object({ person: idInAddress });
 
 const list = createRoute({
   method: "get",

@@ -103,6 +103,8 @@ export function reminderRoutes({
       const done = await refusedAsNoReminder(async () =>
         store.fieldwork.remind({ ...(await asked(study, to)), round }),
       );
+      // Without a number: administrators read the log, who may not learn how many have begun.
+      await c.get("audit")({ action: "reminder.made", study, details: { round, to } });
       await mail.wake(study);
       return c.json(done, 201);
     });

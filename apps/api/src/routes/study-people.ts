@@ -7,7 +7,7 @@ import { jsonBody } from "../guards/json-body.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import { jsonContent, jsonReply, meaning, refusals, summary } from "./described.ts";
-import { personEmail } from "./one-time-link.ts";
+import { idInAddress, personEmail } from "./one-time-link.ts";
 import { linkDays, linkPath, linkSchema } from "./people.ts";
 import { studyParameter } from "./study.ts";
 
@@ -16,7 +16,7 @@ const writing = ["cross-site", "malformed", "too-large", "not-json", "invalid"] 
 const memberSchema = z
   .strictObject({ id: z.string(), name: z.string(), email: z.string(), role: studyRoleSchema })
   .meta({ id: "StudyPerson" });
-const memberParameter = studyParameter.extend({ person: z.string().max(64) });
+const memberParameter = studyParameter.extend({ person: idInAddress });
 
 /** Somebody who works on a study. */
 export type StudyPerson = z.infer<typeof memberSchema>;

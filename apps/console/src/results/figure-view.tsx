@@ -2,6 +2,7 @@ import { type FigureOptions, type FigurePalette, figureMarkup } from "@mehrwert/
 import type { Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useEffect, useLayoutEffect, useState } from "react";
+import { drawSoon } from "./draw-queue.ts";
 import { figurePng } from "./figure-png.ts";
 import { saveFile } from "./save-file.ts";
 
@@ -58,8 +59,11 @@ export function FigureView<Data>({
   const widthPx = useWidthPx(stage);
   useLayoutEffect(() => {
     if (!stage || widthPx === 0) return;
-    const figure = draw(data, { language, isSimulated, document, widthPx, palette: screenPalette });
-    stage.replaceChildren(...(figure ? [figure] : []));
+    return drawSoon(() => {
+      const options = { language, isSimulated, document, widthPx, palette: screenPalette };
+      const figure = draw(data, options);
+      stage.replaceChildren(...(figure ? [figure] : []));
+    });
   }, [stage, widthPx, data, language, isSimulated, draw]);
   const forPrint = () => draw(data, { language, isSimulated, document });
   const saveSvg = () => {

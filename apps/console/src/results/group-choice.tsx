@@ -26,6 +26,7 @@ export function GroupChoice({
       <NativeSelect
         className="no-print"
         label={words.label[language]}
+        rightSectionProps={{ "aria-hidden": true }}
         value={chosen?.id ?? ""}
         onChange={(event) => onChoose(event.currentTarget.value)}
         data={[

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { drawNow } from "./draw-queue.ts";
 
 /** How far below or above the window something is drawn already. */
 const reach = "1200px 0px";
@@ -9,6 +10,7 @@ const wanted = "mehrwert-draw-everything";
 /** Draws everything that waits for coming near, before it returns: paper has no later. */
 export function drawEverything(): void {
   dispatchEvent(new Event(wanted));
+  drawNow();
 }
 
 /**
@@ -22,7 +24,8 @@ export function WhenNear({ heightRem, children }: { heightRem: number; children:
     if (isNear || place.current === null) return;
     const observer = new IntersectionObserver(
       (entries) => {
-        if (entries.some(({ isIntersecting }) => isIntersecting)) setIsNear(true);
+        if (entries.some(({ isIntersecting }) => isIntersecting))
+          startTransition(() => setIsNear(true));
       },
       { rootMargin: reach },
     );

@@ -18,8 +18,7 @@ export async function takeSignInAttempt(
 ): Promise<number | undefined> {
   const { failures, lastFailure } = signInDelayTable;
   const { freeAttempts, longestSeconds } = signInWait;
-  const wait = sql`case when ${failures} <= ${freeAttempts} then 0
-    else least(power(2, least(${failures} - ${freeAttempts} - 1, 20)), ${longestSeconds}) end`;
+  const wait = sql`least(power(2, least(${failures} - ${freeAttempts} - 1, 20)), ${longestSeconds})`;
   const rows = await query("counting an attempt", () =>
     database
       .insert(signInDelayTable)
@@ -27,7 +26,9 @@ export async function takeSignInAttempt(
       .onConflictDoUpdate({
         target: signInDelayTable.addressHash,
         set: { failures: sql`${failures} + 1`, lastFailure: now },
-        setWhere: sql`${lastFailure} + make_interval(secs => ${wait}) <= ${now.toISOString()}::timestamptz`,
+        // Attempts at the same moment may come in another order than their clocks say: the free ones look at none.
+        setWhere: sql`${failures} <= ${freeAttempts}
+          or ${lastFailure} + make_interval(secs => ${wait}) <= ${now.toISOString()}::timestamptz`,
       })
       .returning({ failures }),
   );

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Conflict, Invalid } from "@mehrwert/study";
+import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { codeOf, people, studyWithMails } from "../../../../test/fixtures/mail-study.ts";
 import { testDatabase } from "../../../../test/setup/database.ts";
@@ -201,6 +202,17 @@ test("confidential: reminders go to who has not answered in this wave, from the 
   const reminded = await delivered(study);
   expect(reminded.map(({ recipient }) => recipient)).not.toContain(invited[0]?.recipient);
   expect(await invite(study, 5)).toMatchObject({ invited: 1 });
+});
+
+test("looking for an invitation that was mailed has nothing to mark on its page", async () => {
+  const study = await freshStudy();
+  await invite(study, 8);
+  const sql = postgres(database.url, { max: 1 });
+  const [pages] = await sql`
+    select relpages, relallvisible from pg_class where oid = 'invitation'::regclass`;
+  await sql.end();
+  expect(pages?.relpages).toBeGreaterThan(0);
+  expect(pages?.relallvisible).toBe(pages?.relpages);
 });
 
 test("codes to print are those sent to nobody; which of them are used cannot be seen", async () => {

@@ -7,6 +7,7 @@ import {
   insertInvitations,
   type LockedStudy,
   lockedStudy,
+  settleInvitations,
 } from "../invitation-making.ts";
 import { invitingRefused } from "../inviting-refused.ts";
 import { type CodeOfBytes, codeHash, codeSecret, derivedCode } from "../participation-code.ts";
@@ -35,7 +36,7 @@ export async function inviteByMail(
     codeOf,
   }: { study: string; invitees: readonly Invitee[]; day: string; codeOf: CodeOfBytes },
 ): Promise<InvitedByMail> {
-  return query("inviting by mail", () =>
+  const done = await query("inviting by mail", () =>
     database.transaction(async (transaction) => {
       const study = await lockedStudy(transaction, slug);
       if (study.status !== "fielding") throw invitingRefused("notFielding");
@@ -54,6 +55,8 @@ export async function inviteByMail(
       return { invited: addressees.length, alreadyInvited };
     }),
   );
+  await settleInvitations(database);
+  return done;
 }
 
 /** Addresses that were invited to this wave, in small letters. */
