@@ -66,7 +66,7 @@ test("whatever an address names that does not exist is not found, by every route
   }
   console.info(`${attempts} addresses of ${places.length} kinds that name nothing: all refused`);
   expect(attempts).toBeGreaterThan(200);
-});
+}, 600_000);
 
 /** Routes of a study that take something in, and what they say to what belongs to another study. */
 const elsewhere: Record<string, { status: number; says: unknown }> = {

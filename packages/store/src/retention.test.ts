@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Closed, Invalid } from "@mehrwert/study";
-import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { testDatabase } from "../../../test/setup/database.ts";
+import { connection, testDatabase } from "../../../test/setup/database.ts";
 import { exampleResponse, exampleStudy } from "./example-study.ts";
 import { openStore, type Store } from "./store.ts";
 
@@ -53,7 +52,7 @@ test("on that day nothing is left of whom mails were for, and what mail servers 
   await store.fieldwork.mailRefused(mail, of);
   await store.fieldwork.noteTrouble(slug, "450 try later, person-2@authority.example");
   await store.deleteExpiredResponses("2028-01-01");
-  const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+  const sql = connection(database.url);
   const tables = await sql`select tablename from pg_tables where schemaname = 'public'`;
   const found = await Promise.all(
     tables.map(async ({ tablename }) => {

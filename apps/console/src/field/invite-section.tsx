@@ -66,6 +66,7 @@ type Invited = { invited: number; alreadyInvited: string[] };
 export function InviteSection({ study, language }: { study: string; language: Language }) {
   const [pasted, setPasted] = useState("");
   const [file, setFile] = useState<File>();
+  const [filesTaken, setFilesTaken] = useState(0);
   const [isAsking, setIsAsking] = useState(false);
   const id = useId();
   const changed = useFieldChanged(study);
@@ -84,6 +85,8 @@ export function InviteSection({ study, language }: { study: string; language: La
       setIsAsking(false);
       checking.reset();
       setPasted("");
+      setFile(undefined);
+      setFilesTaken((before) => before + 1);
       return changed();
     },
   });
@@ -112,6 +115,7 @@ export function InviteSection({ study, language }: { study: string; language: La
         <div className="form-row">
           <label htmlFor={`${id}-file`}>{words.file[language]}</label>
           <input
+            key={filesTaken}
             id={`${id}-file`}
             type="file"
             className="field"

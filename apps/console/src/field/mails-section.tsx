@@ -28,6 +28,10 @@ const words = {
     de: "Zurzeit gehen keine Mails hinaus. Der Mailserver oder das Netz sagt:",
     en: "No mails leave at present. The mail server or the network says:",
   },
+  waiting: {
+    de: (mails: number) => `Wartende Mails: ${mails}. Alle halbe Minute wird es wieder versucht.`,
+    en: (mails: number) => `Mails that wait: ${mails}. It is tried again every half minute.`,
+  },
   sending: { de: "Mails werden versandt", en: "Mails are being sent" },
   round: { de: "Runde", en: "Round" },
   invitation: { de: "Einladung", en: "Invitation" },
@@ -95,6 +99,7 @@ function Mails({ study, language, mails }: Shown) {
             <p>
               {words.trouble[language]} <q>{trouble}</q>
             </p>
+            <p>{words.waiting[language](waiting)}</p>
           </Notice>
         )}
       </div>
@@ -105,7 +110,7 @@ function Mails({ study, language, mails }: Shown) {
       ) : (
         <Rounds {...{ study, language, mails }} />
       )}
-      {waiting > 0 && isConfigured ? (
+      {waiting > 0 && isConfigured && trouble === undefined ? (
         <Waiting
           label={words.sending[language]}
           advance={{ done: Math.max(0, total - waiting), total }}

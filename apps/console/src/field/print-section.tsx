@@ -20,44 +20,57 @@ const words = {
   poster: { de: "Aushang mit QR-Code öffnen", en: "Open the poster with a QR code" },
 } as const;
 
-/** Slips with codes, and a poster. */
-export function PrintSection({ study, language }: { study: Study; language: Language }) {
-  const { slug } = study;
-  const mails = useMails(slug);
+/** Slips with codes, for those who may hand them out, and a poster. */
+export function PrintSection({
+  study,
+  isFielding,
+  language,
+}: {
+  study: Study;
+  isFielding: boolean;
+  language: Language;
+}) {
+  const { slug, credentialKey } = study;
+  const poster = asking(ofStudy(slug, "poster.html"), { language });
+  return (
+    <Section title={words.title[language]} lead={words.lead[language]}>
+      {isFielding && credentialKey !== undefined ? (
+        <Codes study={slug} language={language} />
+      ) : null}
+      <p>
+        <a href={poster}>{words.poster[language]}</a>
+      </p>
+    </Section>
+  );
+}
+
+function Codes({ study, language }: { study: string; language: Language }) {
   const [count, setCount] = useState(20);
-  const changed = useFieldChanged(slug);
+  const changed = useFieldChanged(study);
   const making = useMutation({
     networkMode: "always",
     mutationFn: () =>
-      sendJson("POST", asking(ofStudy(slug, "printed-codes"), { language }), { count }),
+      sendJson("POST", asking(ofStudy(study, "printed-codes"), { language }), { count }),
     onSuccess: changed,
   });
-  const printed = mails.data?.printed ?? 0;
+  const printed = useMails(study).data?.printed ?? 0;
+  const sheet = asking(ofStudy(study, "code-sheet.html"), { language });
   return (
-    <Section title={words.title[language]} lead={words.lead[language]}>
-      {study.credentialKey === undefined ? null : (
-        <Form error={making.error} language={language} onSubmit={() => making.mutate()}>
-          <CountField {...{ count, language }} onCount={setCount} />
-          <div className="buttons">
-            <Button type="submit" isBusy={making.isPending}>
-              {words.make[language]}
-            </Button>
-          </div>
-        </Form>
-      )}
-      <ul className="links">
-        {printed > 0 ? (
-          <li>
-            <a href={asking(ofStudy(slug, "code-sheet.html"), { language })}>
-              {`${words.sheet[language]} (${printed})`}
-            </a>
-          </li>
-        ) : null}
-        <li>
-          <a href={asking(ofStudy(slug, "poster.html"), { language })}>{words.poster[language]}</a>
-        </li>
-      </ul>
-    </Section>
+    <>
+      <Form error={making.error} language={language} onSubmit={() => making.mutate()}>
+        <CountField {...{ count, language }} onCount={setCount} />
+        <div className="buttons">
+          <Button type="submit" isBusy={making.isPending}>
+            {words.make[language]}
+          </Button>
+        </div>
+      </Form>
+      {printed > 0 ? (
+        <p>
+          <a href={sheet}>{`${words.sheet[language]} (${printed})`}</a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -12,7 +12,7 @@ export function Section({
 }) {
   const id = useId();
   return (
-    <section className="ranking" aria-labelledby={id}>
+    <section className="ranking in-field" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {lead === undefined ? null : <p>{lead}</p>}
       {children}

@@ -1,6 +1,7 @@
 import type { Study } from "@mehrwert/study";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useMe } from "../accounts/account-client.ts";
 import { InviteSection } from "../field/invite-section.tsx";
 import { MailTextsSection } from "../field/mail-texts-section.tsx";
 import { MailsSection } from "../field/mails-section.tsx";
@@ -17,6 +18,10 @@ const words = {
   status: { de: "Stand", en: "State" },
   wave: { de: "Welle", en: "Wave" },
   questionnaire: { de: "Zum Fragebogen", en: "To the questionnaire" },
+  onlyWatching: {
+    de: "Einladen, erinnern und Codes drucken können in dieser Studie nur Leitung und Bearbeitung.",
+    en: "Only owners and editors of this study can invite, remind and print codes.",
+  },
   open: {
     de: "An dieser Studie nimmt teil, wer ihre Adresse hat: Geben Sie den Link weiter, oder hängen Sie den Aushang auf. Persönliche Einladungen und Erinnerungen gibt es in anonymen und vertraulichen Studien.",
     en: "Whoever has its address takes part in this study: pass on the link, or put up the poster. Personal invitations and reminders exist in anonymous and confidential studies.",
@@ -37,6 +42,8 @@ function Field({ study }: { study: Study }) {
   const language = useLanguage();
   const { slug, status, wave, mode, credentialKey } = study;
   const isPersonal = mode === "confidential" || credentialKey !== undefined;
+  const role = useMe().data?.roles[slug];
+  const isFielding = role === "owner" || role === "editor";
   return (
     <>
       <dl className="facts">
@@ -53,7 +60,7 @@ function Field({ study }: { study: Study }) {
         <a href={addressOf.questionnaire(slug)}>{words.questionnaire[language]}</a>
       </p>
       <ProgressSection study={slug} language={language} />
-      {isPersonal ? (
+      {isPersonal && isFielding ? (
         <>
           <InviteSection study={slug} language={language} />
           <MailsSection study={slug} language={language} />
@@ -61,9 +68,9 @@ function Field({ study }: { study: Study }) {
           <MailTextsSection study={slug} language={language} />
         </>
       ) : (
-        <p>{words.open[language]}</p>
+        <p>{(isPersonal ? words.onlyWatching : words.open)[language]}</p>
       )}
-      <PrintSection study={study} language={language} />
+      <PrintSection {...{ study, isFielding, language }} />
     </>
   );
 }

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Conflict, Invalid } from "@mehrwert/study";
-import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { codeOf, people, studyWithMails } from "../../../../test/fixtures/mail-study.ts";
-import { testDatabase } from "../../../../test/setup/database.ts";
+import { connection, testDatabase } from "../../../../test/setup/database.ts";
 import { openStore, type Store } from "../store.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -207,7 +206,7 @@ test("confidential: reminders go to who has not answered in this wave, from the 
 test("looking for an invitation that was mailed has nothing to mark on its page", async () => {
   const study = await freshStudy();
   await invite(study, 8);
-  const sql = postgres(database.url, { max: 1 });
+  const sql = connection(database.url);
   const [pages] = await sql`
     select relpages, relallvisible from pg_class where oid = 'invitation'::regclass`;
   await sql.end();
