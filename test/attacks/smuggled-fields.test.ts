@@ -6,7 +6,7 @@ import { knock } from "./doors/knock.ts";
 let server: AttackedServer;
 beforeAll(async () => {
   server = await startAttackedServer();
-});
+}, 600_000);
 afterAll(() => server.stop());
 
 /** What somebody would like to decide who may not. */
@@ -68,7 +68,7 @@ test("one entry too many, wherever it is put into a JSON body, and nothing is st
   }
   console.info(`${attempts} bodies with an entry too many: all refused, nothing stored`);
   expect(attempts).toBeGreaterThan(withBody("json").length * Object.keys(smuggled).length);
-});
+}, 600_000);
 
 test("fields that no form has, and queries that no route asks for, reach nothing that is stored", async () => {
   let attempts = 0;
@@ -85,7 +85,7 @@ test("fields that no form has, and queries that no route asks for, reach nothing
   }
   expect(await server.storedText()).not.toContain("smuggled");
   console.info(`${attempts} requests with fields and queries nobody asks for: as without them`);
-});
+}, 600_000);
 
 function strings(of: object): Record<string, string> {
   return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, String(value)]));

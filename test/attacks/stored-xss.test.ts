@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 import { xssPayloads } from "../fixtures/xss-payloads.ts";
 import type { WatchedPage } from "../setup/browser.ts";
 import { withServerAndBrowser } from "../setup/with-browser.ts";
+import { hostileFieldwork } from "./doors/hostile-fieldwork.ts";
 import { hostileProject, poisonCoding } from "./hostile-coding.ts";
 
 const journey = withServerAndBrowser();
@@ -171,7 +172,10 @@ async function poison(): Promise<void> {
   await poisonCoding(server, study.slug);
 }
 
-beforeAll(poison, 300_000);
+beforeAll(async () => {
+  await poison();
+  await hostileFieldwork(journey.server, xssPayloads);
+}, 300_000);
 
 const hostileAddresses = (path: string) =>
   xssPayloads.map((payload) => `${path}${encodeURIComponent(payload)}`);
@@ -238,6 +242,35 @@ test("nothing that anybody wrote runs in any view of the console", {
     expect(titles).toContain(payload);
     expect(projects).toContain(payload);
   }
+});
+
+test("nothing in mails, lists of people and replies of mail servers runs in the field or on paper", {
+  timeout: 600_000,
+}, async () => {
+  const page = await journey.newConsolePage();
+  const watch = await watched(page);
+  const shown: string[] = [];
+  for (const [at, payload] of xssPayloads.entries()) {
+    await page.goto(`${journey.server.url}/console/studies/mailed-${at}/field?language=en`);
+    await settled(page);
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.locator(".mail-preview").first().waitFor();
+    // The title, what a server said of one address, and what it said of all.
+    const texts = await page.locator("h1, td small, q").allTextContents();
+    if (texts.filter((text) => text.includes(payload.trim())).length >= 3) shown.push(payload);
+  }
+  const papers = ["poster", "code-sheet"].flatMap((paper) =>
+    xssPayloads.map((_, at) => `/api/studies/printed-${at}/${paper}.html`),
+  );
+  for (const paper of papers) {
+    await page.goto(`${journey.server.url}${paper}`);
+    await page.locator("svg.qr").first().waitFor();
+  }
+  process.stdout.write(
+    `stored XSS, field: ${xssPayloads.length} payloads, ${xssPayloads.length + papers.length} views, ${watch.ran.length} executions, ${watch.blocked.length} blocked by the policy\n`,
+  );
+  expect(watch).toEqual({ ran: [], blocked: [] });
+  expect(shown).toEqual([...xssPayloads]);
 });
 
 test("nothing that an author wrote runs on a participant's page", {

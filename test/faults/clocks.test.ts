@@ -52,7 +52,7 @@ async function freshStudy(changes: Partial<Study> = {}): Promise<Study> {
 const app = () =>
   createApp({
     store,
-    accounts: testAccounts(store),
+    accounts: testAccounts(store, () => serverTime),
     instruments: new Map([["value-drivers/1.0.0", valueDrivers()]]),
     now: () => serverTime,
     log: createLog("silent"),

@@ -1,15 +1,17 @@
 import { generateKeyPairSync } from "node:crypto";
 import { join } from "node:path";
 import { seededRandom } from "@mehrwert/analysis";
-import { createApp, createLog, serveApp, webAppFolders } from "@mehrwert/api";
+import { createApp, createLog, serveApp, startMailService, webAppFolders } from "@mehrwert/api";
 import { keyFingerprint, secretCode, toBase64url } from "@mehrwert/privacy";
 import { openStore, type Store, startEmbeddedPostgres } from "@mehrwert/store";
-import { definitionHash, demoStudy } from "@mehrwert/study";
+import { defaultMailing, definitionHash, demoStudy } from "@mehrwert/study";
 import postgres from "postgres";
 import { expect, test } from "vitest";
 import { testAccounts } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
+import { startSmtp, type TestSmtp } from "../setup/smtp.ts";
+import { until } from "../setup/until.ts";
 import { guesses, mostHitsByChance } from "./relinking/attack.ts";
 import {
   simulatedParticipant,
@@ -59,9 +61,26 @@ async function fieldedStudy(people: number, { careless, meanwhile }: Circumstanc
   const privateKey = String(pair.privateKey.export({ type: "pkcs8", format: "pem" }));
   await store.createStudy(study, instrument, privateKey);
   await careless?.prepare(sql);
-  const recipients = Array.from({ length: people }, (_, n) => `person-${n}@authority.example`);
-  const invitations = await store.invite({ study: study.slug, recipients, codeOf });
   const log: string[] = [];
+  const smtp = await startSmtp();
+  const mails = await startMailService({
+    store,
+    databaseUrl: server.url,
+    publicUrl: "https://survey.example.org",
+    log: createLog("trace", { write: (line: string) => log.push(line) }),
+    settings: {
+      ...{ host: "127.0.0.1", port: smtp.port, secure: false, requireTls: false },
+      from: { address: "survey@office.example" },
+    },
+  });
+  await store.fieldwork.saveMailing(study.slug, { ...defaultMailing, perMinute: 6000 });
+  const invitees = Array.from({ length: people }, (_, n) => ({
+    address: `person-${n}@authority.example`,
+  }));
+  await store.fieldwork.inviteByMail({ study: study.slug, invitees, day: "2026-11-28", codeOf });
+  await mails.wake(study.slug);
+  await until(() => smtp.mails.length === people, "every invitation has arrived");
+  const invitations = codesIn(smtp);
   const app = createApp({
     store: careless ? leaking(store, sql, careless.onBegin) : store,
     accounts: testAccounts(store),
@@ -73,16 +92,53 @@ async function fieldedStudy(people: number, { careless, meanwhile }: Circumstanc
   });
   const running = await serveApp({ app, host: "127.0.0.1", port: 0 });
   const onNext = async () => meanwhile?.(sql);
-  const truths = await takePart({ url: running.url, study, invitations, onNext });
+  const halfway = async () => {
+    const asked = {
+      study: study.slug,
+      to: "not-begun",
+      most: 1,
+      round: 1,
+      day: "2026-11-29",
+    } as const;
+    const { reminded } = await store.fieldwork.remind(asked);
+    await mails.wake(study.slug);
+    await until(() => smtp.mails.length === people + reminded, "every reminder has arrived");
+  };
+  const truths = await takePart({ url: running.url, study, invitations, onNext, halfway });
   await running.close();
-  const evidence = await storedEvidence({ sql, folder, study: study.slug, truths });
+  const evidence = await storedEvidence({ sql, folder, study: study.slug, mails: smtp.mails });
+  const queued = await queueRows(sql);
+  await mails.stop();
   const end = async () => {
+    await smtp.stop();
     await sql.end();
     await store.close();
     await server.stop();
     remove();
   };
-  return { study, store, folder, log, truths, evidence, end };
+  return { study, store, folder, log, truths, evidence, queued, end };
+}
+
+/** To whom which code was sent, out of the mails themselves: nothing that is stored tells. */
+function codesIn({ mails }: TestSmtp): { recipient: string; code: string }[] {
+  return mails.map(({ to, text }) => ({
+    recipient: to,
+    code: /#((?:[0-9A-Z]{5}-){4}[0-9A-Z]{5})/.exec(unfolded(text))?.[1] ?? "",
+  }));
+}
+
+/** A text as it was before it was made fit for mails: quoted-printable, soft line breaks. */
+const unfolded = (text: string) => text.replace(/=\r?\n/g, "").replace(/=3D/g, "=");
+
+/** Everything the outbox and the queue keep, as text. */
+async function queueRows(sql: postgres.Sql): Promise<{ outbox: number; queue: string }> {
+  const outbox = await sql`select * from outbox`;
+  const tables = await sql<{ name: string }[]>`
+    select quote_ident(table_schema) || '.' || quote_ident(table_name) as name
+    from information_schema.tables where table_schema = 'pgboss'`;
+  const rows = [];
+  for (const { name } of tables) rows.push(await sql.unsafe(`select * from ${name}`));
+  return { outbox: outbox.length, queue: JSON.stringify(rows) };
 }
 
 function leaking(store: Store, sql: postgres.Sql, leak: Leak): Store {
@@ -97,17 +153,22 @@ function leaking(store: Store, sql: postgres.Sql, leak: Leak): Store {
   };
 }
 
-/** Everybody in an order of their own, with up to a dozen people between beginning and submitting. */
+/**
+ * Everybody in an order of their own, with up to a dozen people between beginning and submitting. When half of them have
+ * begun, and who has is done, the others are reminded.
+ */
 async function takePart({
   url,
   study,
   invitations,
   onNext,
+  halfway,
 }: {
   url: string;
   study: Parameters<typeof simulatedParticipant>[0]["study"];
   invitations: readonly { code: string; recipient?: string }[];
   onNext: () => Promise<unknown>;
+  halfway: () => Promise<void>;
 }): Promise<Truth[]> {
   const random = seededRandom(20261128);
   const participants = await Promise.all(
@@ -118,7 +179,8 @@ async function takePart({
   const keyed = participants.map((one) => ({ one, key: random() }));
   const order = keyed.toSorted((a, b) => a.key - b.key).map(({ one }) => one);
   const underWay: typeof order = [];
-  for (const one of order) {
+  for (const [at, one] of order.entries()) {
+    if (at === Math.floor(order.length / 2)) await halfway();
     await onNext();
     await one.begins();
     underWay.push(one);
@@ -155,6 +217,11 @@ test("whoever has everything that is stored guesses whose answers are whose no b
   expect(holding("person-17@authority.example").length).toBeGreaterThan(0);
   for (const text of Object.values(tellTales)) expect(holding(text)).toEqual([]);
   for (const { code } of fielded.truths.slice(0, 20)) expect(holding(code)).toEqual([]);
+  const { outbox, queue } = fielded.queued;
+  expect(outbox).toBe(0);
+  expect(queue).toContain("staff");
+  for (const { code, recipient, responseId } of fielded.truths)
+    for (const text of [code, recipient, responseId]) expect(queue).not.toContain(text);
   const told = fielded.log.join("");
   const secrets = fielded.truths.flatMap(({ code, recipient, responseId }) => [
     code,

@@ -1,20 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createAccounts } from "@mehrwert/api";
+import { type Accounts, createAccounts } from "@mehrwert/api";
 import type { Store } from "@mehrwert/store";
 import type { Page } from "playwright-core";
 
 /** What signs cookies in tests. */
 const testSecret = "a secret for tests, of at least 32 characters";
 
-/** The accounts of a server in this process. */
-export function testAccounts(store: Store): ReturnType<typeof createAccounts> {
+/** The accounts of a server in this process, which sends no mails. */
+export function testAccounts(store: Store, now = () => new Date()): Accounts {
   const origin = "http://127.0.0.1";
-  return createAccounts({
-    store: store.accounts,
-    secret: testSecret,
-    origin,
-    now: () => new Date(),
-  });
+  return createAccounts({ store: store.accounts, secret: testSecret, origin, now });
 }
 
 /** An account for tests, and how it signs in. */

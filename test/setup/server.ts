@@ -9,6 +9,7 @@ import {
   newCredentialKeys,
   projectFolder,
   serveApp,
+  startMailService,
   webAppFolders,
 } from "@mehrwert/api";
 import { participationLink, secretCode } from "@mehrwert/privacy";
@@ -16,6 +17,7 @@ import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
 import { type Administrating, administrating, testAccounts } from "./account.ts";
 import { testDatabase } from "./database.ts";
+import type { TestSmtp } from "./smtp.ts";
 
 /** A running Mehrwert for one test file. */
 export type TestServer = Administrating & {
@@ -54,53 +56,82 @@ export function valueDrivers(): Instrument {
   return instrumentAt("value-drivers/1.0.0");
 }
 
+const mailsThrough = ({ port }: TestSmtp) => ({
+  ...{ host: "127.0.0.1", port, secure: false, requireTls: false },
+  from: { name: "Beispielamt", address: "befragung@amt.example" },
+});
+
+type StudySettings = {
+  demo?: boolean;
+  instrument?: Instrument;
+  settings?: Partial<Pick<Study, "assigned" | "codeSalt" | "minimumGroupSize">>;
+  mode?: Study["mode"];
+};
+
+async function createdStudy(
+  store: Store,
+  { demo, instrument, settings, mode }: Required<StudySettings>,
+): Promise<Study> {
+  const keys = mode === "anonymous" ? await newCredentialKeys() : undefined;
+  const study: Study = {
+    ...demoStudy(instrument, await definitionHash(instrument)),
+    ...settings,
+    mode,
+    ...(keys && { credentialKey: keys.credentialKey }),
+  };
+  if (demo) await createDemo(store, instrument);
+  else await store.createStudy(study, instrument, keys?.privateKey);
+  return study;
+}
+
 /**
  * The real API with both web apps on a fresh database and a free port, with the study `demo`:
  * without a single response, or with the 300 simulated ones when `demo` is true. It fields value-drivers, or another
- * `instrument`; `settings` are what the study fixes beside it.
+ * `instrument`; `settings` are what the study fixes beside it. With `smtp` mails leave through it.
  */
 export async function startServer({
   demo = false,
   instrument = valueDrivers(),
   settings = {},
   mode = "open",
-}: {
-  demo?: boolean;
-  instrument?: Instrument;
-  settings?: Pick<Study, "assigned" | "codeSalt">;
-  mode?: Study["mode"];
-} = {}): Promise<TestServer> {
+  smtp,
+  now = () => new Date(),
+}: StudySettings & { smtp?: TestSmtp; now?: () => Date } = {}): Promise<TestServer> {
   const database = await testDatabase();
   const participationFolder = mkdtempSync(join(tmpdir(), "mehrwert-participation-"));
   const store = await openStore({ databaseUrl: database.url, participationFolder });
-  const { credentialKey, privateKey } =
-    mode === "anonymous"
-      ? await newCredentialKeys()
-      : { credentialKey: undefined, privateKey: undefined };
-  const study: Study = {
-    ...demoStudy(instrument, await definitionHash(instrument)),
-    ...settings,
-    mode,
-    ...(credentialKey ? { credentialKey } : {}),
-  };
-  if (demo) await createDemo(store, instrument);
-  else await store.createStudy(study, instrument, privateKey);
+  const study = await createdStudy(store, { demo, instrument, settings, mode });
   const log: string[] = [];
+  const logger = createLog("info", { write: (line: string) => log.push(line) });
+  let origin: string | undefined;
+  const mails: { wake?: (study: string) => Promise<void>; stop?: () => Promise<void> } = {};
   const app = createApp({
     store,
     accounts: testAccounts(store),
     instruments: new Map([[`${study.instrumentSlug}/${study.instrumentVersion}`, instrument]]),
     codebooks: builtInCodebooks(),
-    now: () => new Date(),
-    log: createLog("info", { write: (line: string) => log.push(line) }),
+    now,
+    log: logger,
+    mail: { isConfigured: smtp !== undefined, wake: async (slug) => mails.wake?.(slug) },
+    publicUrl: () => origin,
     webApps: webAppFolders,
     softwareVersion: "0.0.0-test",
     publicHosts: [],
   });
   const server = await serveApp({ app, host: "127.0.0.1", port: 0 });
+  origin = server.url;
+  if (smtp !== undefined)
+    Object.assign(
+      mails,
+      await startMailService({
+        ...{ store, databaseUrl: database.url, publicUrl: server.url, log: logger },
+        settings: mailsThrough(smtp),
+      }),
+    );
   const account = await administrating({ url: server.url, store });
   await account.owns(study.slug);
   const stop = async () => {
+    await mails.stop?.();
     await server.close();
     await store.close();
     await database.drop();
@@ -118,7 +149,7 @@ export async function startServer({
       origin: server.url,
       study: study.slug,
       code,
-      fingerprint: credentialKey?.fingerprint,
+      fingerprint: study.credentialKey?.fingerprint,
     });
   return {
     url: server.url,

@@ -10,11 +10,14 @@ import { feedbackCommand } from "./feedback-command.ts";
 import { withGermanPlaceholders } from "./german-placeholders.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
+import { inviteCommand } from "./invite-command.ts";
 import { linkCommand } from "./link-command.ts";
 import { loginCommand } from "./login-command.ts";
 import { maxDiffCommand } from "./maxdiff-command.ts";
 import { planCommand } from "./plan-command.ts";
+import { progressCommand } from "./progress-command.ts";
 import { rankCommand } from "./rank-command.ts";
+import { remindCommand } from "./remind-command.ts";
 import { scalesCommand } from "./scales-command.ts";
 import { scoresCommand } from "./scores-command.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
@@ -92,6 +95,9 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(feedbackCommand(context));
   program.addCommand(loginCommand(context));
   program.addCommand(auditCommand(context));
+  program.addCommand(inviteCommand(context));
+  program.addCommand(remindCommand(context));
+  program.addCommand(progressCommand(context));
   settle(program, context);
   return program;
 }

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { AccessibilityDetails } from "./accessibility-details.ts";
 import type { Accounts } from "./accounts/accounts.ts";
 import type { LibraryStore } from "./library.ts";
+import type { MailService } from "./mail/mail-service.ts";
 
 /** Everything the API needs from outside; `createApp` reaches for nothing else. */
 export type AppDependencies = {
@@ -37,6 +38,8 @@ export type AppDependencies = {
     | "ping"
     | "accounts"
     | "coding"
+    | "invite"
+    | "fieldwork"
   > &
     LibraryStore &
     Pick<
@@ -67,6 +70,10 @@ export type AppDependencies = {
   accessibility?: AccessibilityDetails;
   /** Language of pages and problems for callers who name none. Default: English. */
   defaultLanguage?: Language;
+  /** What sends mails in the background. Default: nothing does, and they wait. */
+  mail?: Pick<MailService, "isConfigured" | "wake">;
+  /** Where participants reach this server, without a slash at the end. Default: as the request did. */
+  publicUrl?: () => string | undefined;
   /** Ids that tie a failure told to a client to its line in the log. Default: random UUIDs. */
   newRequestId?: () => string;
 };

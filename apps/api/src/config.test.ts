@@ -73,3 +73,56 @@ describe("parseConfig", () => {
     expect(advice).toEqual({ de: `Meinten Sie ${meant}?`, en: `Did you mean ${meant}?` });
   });
 });
+
+const mail = {
+  MEHRWERT_SMTP_URL: "smtp://relay.example.org",
+  MEHRWERT_MAIL_FROM: "Büro <a@example.org>",
+};
+
+test.each([
+  [{}, { host: "relay.example.org", port: 587, secure: false, requireTls: true }],
+  [
+    { MEHRWERT_SMTP_URL: "smtps://u%40x:p%2Fw@relay.example.org" },
+    { port: 465, secure: true, user: "u@x", password: "p/w" },
+  ],
+  [
+    { MEHRWERT_SMTP_URL: "smtp://relay.example.org:25?tls=optional" },
+    { port: 25, requireTls: false },
+  ],
+  [{ MEHRWERT_SMTP_URL: "smtp://127.0.0.1:2525" }, { port: 2525, requireTls: false }],
+  [{ MEHRWERT_MAIL_FROM: "a@example.org" }, { from: { address: "a@example.org" } }],
+])("parseConfig reads how mails leave: %j", (more, expected) => {
+  const result = parseConfig({ ...mail, ...more });
+  expect(result).toMatchObject({ ok: true, value: { mail: expected } });
+});
+
+test.each([
+  [{ MEHRWERT_SMTP_URL: "http://relay.example.org" }, "MEHRWERT_SMTP_URL"],
+  [{ MEHRWERT_SMTP_URL: "smtp://relay.example.org?tls=off" }, "MEHRWERT_SMTP_URL"],
+  [{ MEHRWERT_MAIL_FROM: "a@example.org\r\nBcc: b@example.org" }, "MEHRWERT_MAIL_FROM"],
+  [{ MEHRWERT_MAIL_FROM: "a, b@example.org" }, "MEHRWERT_MAIL_FROM"],
+  [{ MEHRWERT_MAIL_FROM: "" }, "MEHRWERT_MAIL_FROM"],
+  [{ MEHRWERT_DKIM_SELECTOR: "2026" }, "MEHRWERT_DKIM_KEY_FILE"],
+  [{ MEHRWERT_LIST_UNSUBSCRIBE: "javascript:alert(1)" }, "MEHRWERT_LIST_UNSUBSCRIBE"],
+  [{ MEHRWERT_PUBLIC_URL: "https://survey.example.org/path" }, "MEHRWERT_PUBLIC_URL"],
+])(
+  "parseConfig refuses mail settings that cannot work, by name and without their values: %j",
+  (more, name) => {
+    const result = parseConfig({ ...mail, ...more });
+    if (result.ok) throw new Error("was taken");
+    expect(result.issues.map(({ path }) => path)).toEqual([name]);
+    expect(JSON.stringify(result.issues)).not.toContain("Bcc");
+  },
+);
+
+test("the server answers under the name of its own address", () => {
+  const result = parseConfig({ MEHRWERT_PUBLIC_URL: "https://survey.example.org/" });
+  expect(result).toMatchObject({
+    ok: true,
+    value: {
+      publicUrl: "https://survey.example.org",
+      publicHosts: ["survey.example.org"],
+      mail: undefined,
+    },
+  });
+});

@@ -1,5 +1,12 @@
 import { type Issue, languageSchema, type Result } from "@mehrwert/study";
 import { z } from "zod";
+import {
+  type MailSettings,
+  mailAdvice,
+  mailSettings,
+  mailVariables,
+  missingMailVariables,
+} from "./mail/mail-settings.ts";
 import { nearestName } from "./nearest-name.ts";
 
 /** Settings of the server. The host is always 127.0.0.1: others come through a proxy with HTTPS. */
@@ -26,6 +33,10 @@ export type Config = {
     | undefined;
   logLevel: z.infer<typeof logLevelSchema>;
   publicHosts: string[];
+  /** Where people reach this server, without a slash at the end; absent: 127.0.0.1 and the port. */
+  publicUrl: string | undefined;
+  /** How mails leave; absent: none do. */
+  mail: MailSettings | undefined;
 };
 
 const logLevelSchema = z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]);
@@ -81,6 +92,12 @@ const configSchema = z.object({
     .transform((list) => list.split(",").map((name) => name.trim()))
     .pipe(z.array(z.string().regex(hostName)))
     .default([]),
+  MEHRWERT_PUBLIC_URL: z
+    .string()
+    .refine((text) => URL.canParse(text) && /^https?:\/\/[^/?#@]+\/?$/.test(text))
+    .transform((text) => new URL(text).origin)
+    .optional(),
+  ...mailVariables,
 });
 
 type Setting = keyof z.infer<typeof configSchema>;
@@ -145,6 +162,11 @@ const advice: Record<Setting, Issue["advice"]> = {
     de: "Nennen Sie Servernamen ohne Protokoll und Port, getrennt durch Kommas: befragung.example.org.",
     en: "Name servers without protocol and port, separated by commas: survey.example.org.",
   },
+  MEHRWERT_PUBLIC_URL: {
+    de: "Nennen Sie die Adresse, unter der Teilnehmende diesen Server erreichen, ohne Pfad: MEHRWERT_PUBLIC_URL=https://befragung.example.org.",
+    en: "Give the address at which participants reach this server, without a path: MEHRWERT_PUBLIC_URL=https://survey.example.org.",
+  },
+  ...mailAdvice,
 };
 
 function isSetting(name: PropertyKey | undefined): name is Setting {
@@ -160,6 +182,16 @@ function wrongValue(name: Setting): Issue {
       en: "This setting has no valid value.",
     },
     advice: advice[name],
+  };
+}
+
+function missingValue(name: Setting): Issue {
+  return {
+    ...wrongValue(name),
+    message: {
+      de: "Diese Einstellung fehlt; andere brauchen sie.",
+      en: "This setting is missing; others need it.",
+    },
   };
 }
 
@@ -196,6 +228,16 @@ function oidcOf({
   return { discoveryUrl, clientId, clientSecretFile, name };
 }
 
+/** The server answers under the name of its own address, too. */
+function publicHosts({
+  MEHRWERT_PUBLIC_HOSTS: hosts,
+  MEHRWERT_PUBLIC_URL: url,
+}: z.infer<typeof configSchema>): string[] {
+  const host = url === undefined ? undefined : new URL(url).hostname;
+  const isLocal = host === undefined || ["localhost", "127.0.0.1", "[::1]"].includes(host);
+  return isLocal || hosts.includes(host) ? hosts : [...hosts, host];
+}
+
 /**
  * The settings from environment variables, or everything that is wrong with them at once.
  * An empty variable counts as not set.
@@ -206,7 +248,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
   const parsed = configSchema.safeParse(given);
   const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]).filter(isSetting));
-  const issues = [...unknownSettings(Object.keys(given)), ...[...wrong].map(wrongValue)];
+  const missing = parsed.success ? missingMailVariables(parsed.data) : [];
+  const issues = [
+    ...unknownSettings(Object.keys(given)),
+    ...[...wrong].map(wrongValue),
+    ...missing.map(missingValue),
+  ];
   if (!parsed.success || issues.length > 0) return { ok: false, issues };
   const oidc = oidcOf(parsed.data);
   if (oidc === "incomplete") return { ok: false, issues: [wrongValue("MEHRWERT_OIDC_URL")] };
@@ -222,7 +269,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     auditFolder: parsed.data.MEHRWERT_AUDIT_FOLDER,
     oidc,
     logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
-    publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,
+    publicHosts: publicHosts(parsed.data),
+    publicUrl: parsed.data.MEHRWERT_PUBLIC_URL,
+    mail: mailSettings(parsed.data),
   };
   return { ok: true, value, warnings: [] };
 }

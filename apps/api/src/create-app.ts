@@ -22,20 +22,24 @@ import { accessibilityRoutes } from "./routes/accessibility.ts";
 import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts";
 import { admissionRoutes } from "./routes/admission.ts";
 import { auditRoutes } from "./routes/audit.ts";
+import { codeSheetRoutes } from "./routes/code-sheet.ts";
 import { codingEventRoutes } from "./routes/coding-events.ts";
 import { codingExportRoutes } from "./routes/coding-export.ts";
 import { codingProjectRoutes } from "./routes/coding-project.ts";
 import { codingTranscriptRoutes } from "./routes/coding-transcripts.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
+import { fieldworkRoutes } from "./routes/fieldwork.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
 import { instrumentVersionRoutes } from "./routes/instrument-version.ts";
+import { invitationRoutes } from "./routes/invitation.ts";
 import { libraryRoutes } from "./routes/library.ts";
 import { libraryCheckRoutes } from "./routes/library-checks.ts";
 import { libraryDictionaryRoutes } from "./routes/library-dictionary.ts";
 import { libraryDraftRoutes } from "./routes/library-draft.ts";
 import { libraryImportRoutes } from "./routes/library-import.ts";
 import { libraryVersionRoutes } from "./routes/library-version.ts";
+import { mailingRoutes } from "./routes/mailing.ts";
 import { meRoutes } from "./routes/me.ts";
 import { oneTimeLinkRoutes } from "./routes/one-time-link.ts";
 import { addApiDescription } from "./routes/openapi.ts";
@@ -44,6 +48,7 @@ import { passkeyRoutes } from "./routes/passkey.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
+import { reminderRoutes } from "./routes/reminder.ts";
 import { responseDraftRoutes } from "./routes/response-draft.ts";
 import { resultsRoutes } from "./routes/results.ts";
 import { secondFactorRoutes } from "./routes/second-factor.ts";
@@ -66,6 +71,14 @@ const routesOfAccounts = [
   peopleRoutes,
   studyPeopleRoutes,
   auditRoutes,
+];
+
+const routesOfFieldwork = [
+  invitationRoutes,
+  mailingRoutes,
+  reminderRoutes,
+  fieldworkRoutes,
+  codeSheetRoutes,
 ];
 
 const routesOfLibrary = [
@@ -134,6 +147,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", instrumentRoutes({ ...dependencies, library }));
   const withLibrary = { ...dependencies, library, worker };
   for (const routes of routesOfLibrary) app.route("/", routes(withLibrary));
+  for (const routes of routesOfFieldwork) app.route("/", routes(dependencies));
   const forParticipants = {
     ...dependencies,
     fieldedInstrument,

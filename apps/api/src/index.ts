@@ -1,8 +1,10 @@
-export { createAccounts } from "./accounts/accounts.ts";
+export { type Accounts, createAccounts } from "./accounts/accounts.ts";
 export { passwordHash } from "./accounts/password-hashing.ts";
 export { newCredentialKeys } from "./admission/new-credential-keys.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
+export { startMailService } from "./mail/mail-service.ts";
+export { sendMails } from "./mail/send-mails.ts";
 export type {
   GroupedResults,
   GroupingResults,
@@ -15,6 +17,7 @@ export type {
 } from "./results/results-reply.ts";
 export { declaredRights } from "./rights/declared-rights.ts";
 export type { AccessTokenReply } from "./routes/access-token.ts";
+export type { InvitationCheck, MailStateReply } from "./routes/fieldwork-schemas.ts";
 export type { DraftReply, LibraryReply } from "./routes/library-schemas.ts";
 export type { Me, SessionReply } from "./routes/me.ts";
 export type { LinkToPassOn, PersonReply } from "./routes/people.ts";

@@ -14,6 +14,7 @@ import { createApp } from "./create-app.ts";
 import { createLog } from "./create-log.ts";
 import { unfieldedStudies } from "./fielded-instrument.ts";
 import { instrumentLibrary } from "./library.ts";
+import { type MailService, noMailService, startMailService } from "./mail/mail-service.ts";
 import { PortInUse, type RunningServer, serveApp } from "./serve-app.ts";
 import { softwareVersion } from "./software-version.ts";
 import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
@@ -25,6 +26,7 @@ import {
   accessibilityWarning,
   loadAccessibilityDetails,
 } from "./start/load-accessibility-details.ts";
+import { loadDkimKey } from "./start/load-dkim-key.ts";
 import { loadInstruments } from "./start/load-instruments.ts";
 import {
   changedInstrumentMessage,
@@ -124,8 +126,10 @@ async function serve(
   database: OpenDatabase,
 ): Promise<RunningServer> {
   const { port, logLevel, publicHosts, accessibility } = config;
-  const { store } = database;
+  const { store, databaseUrl } = database;
   const log = createLog(logLevel);
+  let publicUrl = config.publicUrl;
+  let mail = noMailService;
   open.push(deleteDaily({ store, now, log }));
   const folder = auditFolder(fromPerson(config.auditFolder), database);
   if (folder !== undefined)
@@ -155,13 +159,36 @@ async function serve(
     publicHosts,
     accessibility,
     defaultLanguage: language,
+    mail: {
+      isConfigured: config.mail !== undefined,
+      wake: (study: string) => mail.wake(study),
+    },
+    publicUrl: () => publicUrl,
   });
   try {
-    return await serveApp({ app, host: "127.0.0.1", port });
+    const server = await serveApp({ app, host: "127.0.0.1", port });
+    publicUrl ??= server.url;
+    mail = await mails({ config, store, databaseUrl, publicUrl, log });
+    open.push(() => mail.stop());
+    return server;
   } catch (cause) {
     if (cause instanceof PortInUse) throw new StartFailure(portInUseMessage(port), cause);
     throw cause;
   }
+}
+
+async function mails({
+  config: { mail: settings },
+  ...where
+}: {
+  config: Config;
+  store: OpenDatabase["store"];
+  databaseUrl: string;
+  publicUrl: string;
+  log: ReturnType<typeof createLog>;
+}): Promise<MailService> {
+  if (settings === undefined) return noMailService;
+  return startMailService({ ...where, settings, dkimKey: loadDkimKey(settings, fromPerson) });
 }
 
 /** A study whose questionnaire was edited or removed would refuse everybody: better not to start. */
@@ -178,9 +205,16 @@ async function demonstrate(database: OpenDatabase, instruments: Map<string, Inst
   await createDemo(database.store, demo);
 }
 
-/** Under which address people reach the server: by HTTPS where it has a public name, which a proxy in front answers to. */
-function publicOrigin({ publicHosts, port }: Config, localUrl = `http://127.0.0.1:${port}`) {
-  return publicHosts[0] === undefined ? localUrl : `https://${publicHosts[0]}`;
+/**
+ * Under which address researchers reach the server: by HTTPS where it has a public name of its own for them, which a proxy in
+ * front answers to; else where participants do.
+ */
+function publicOrigin(
+  { publicHosts: [host], publicUrl, port }: Config,
+  localUrl = `http://127.0.0.1:${port}`,
+): string {
+  const isShared = host === undefined || (publicUrl && new URL(publicUrl).hostname === host);
+  return isShared ? (publicUrl ?? localUrl) : `https://${host}`;
 }
 
 /** A script started by pnpm runs in the project's folder; the person stands where INIT_CWD says. */

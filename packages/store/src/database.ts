@@ -5,6 +5,9 @@ import { DatabaseFailure, databaseErrorCode } from "./database-failure.ts";
 /** A pool of connections with the query builder on top. */
 export type Database = ReturnType<typeof buildDatabase>;
 
+/** What runs inside a transaction of it. */
+export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
+
 /** Puts the query builder on a pool. */
 export function buildDatabase(pool: postgres.Sql) {
   return drizzle({ client: pool });

@@ -1,8 +1,9 @@
-import { Invalid, type Issue } from "@mehrwert/study";
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
+import { insertInvitations, lockedStudy, settleInvitations } from "./invitation-making.ts";
+import { invitingRefused } from "./inviting-refused.ts";
 import { type CodeOfBytes, codeHash, codeSecret, derivedCode } from "./participation-code.ts";
-import { type ParticipationLedger, randomSlots } from "./participation-ledger.ts";
+import type { ParticipationLedger } from "./participation-ledger.ts";
 import { findStudy } from "./study.ts";
 import { admissionKeyTable, invitationTable, studyTable } from "./tables.ts";
 
@@ -40,59 +41,25 @@ export async function invite(
   }: { study: string; recipients: readonly (string | undefined)[]; codeOf: CodeOfBytes },
 ): Promise<Invitation[]> {
   const { credentialKey, status } = await findStudy(database, slug);
-  if (credentialKey === undefined) throw refused(noCredentials);
-  if (status !== "fielding") throw refused(notFielding);
-  if (ledger === undefined) throw refused(noLedger);
+  if (credentialKey === undefined) throw invitingRefused("noCredentials");
+  if (status !== "fielding") throw invitingRefused("notFielding");
+  if (ledger === undefined) throw invitingRefused("noLedger");
   const invited = await query("making invitations", () =>
     database.transaction(async (transaction) => {
-      const [study] = await transaction
-        .select({ mode: studyTable.mode })
-        .from(studyTable)
-        .where(eq(studyTable.study, slug))
-        .for("update");
-      const secret = await codeSecret(transaction, slug);
-      if (study === undefined || secret === undefined) throw refused(noCredentials);
-      const before = await countInvitations(transaction, slug);
-      const slots = randomSlots(before, recipients.length);
-      const made = recipients.map((recipient, at) => {
-        const slot = slots[at] ?? 0;
-        return { recipient, slot, code: derivedCode(secret, String(slot), codeOf) };
-      });
-      await ledger.extend(slug, before + made.length);
-      const batchSize = 1_000;
-      for (let start = 0; start < made.length; start += batchSize)
-        await transaction.insert(invitationTable).values(
-          made.slice(start, start + batchSize).map(({ recipient, slot, code }) => ({
-            study: slug,
-            mode: study.mode,
-            codeHash: codeHash(code),
-            slot,
-            recipient: recipient ?? null,
-          })),
-        );
-      return made.map(({ code, recipient }) => ({
+      const study = await lockedStudy(transaction, slug);
+      const invitees = recipients.map((address) =>
+        address === undefined ? undefined : { address },
+      );
+      const made = await insertInvitations(transaction, ledger, { study, invitees, codeOf });
+      return made.map(({ code, invitee }) => ({
         code,
-        ...(recipient === undefined ? {} : { recipient }),
+        ...(invitee === undefined ? {} : { recipient: invitee.address }),
         hasBegun: false,
       }));
     }),
   );
-  await query("settling invitations", () => database.execute(settle));
+  await settleInvitations(database);
   return invited;
-}
-
-/**
- * The first to look at a new row leaves a mark on its page, which goes to the write-ahead log and would tell there whose
- * code was looked at before which answer. After this, rows have no such mark left to get.
- */
-const settle = sql`vacuum (freeze) ${invitationTable}`;
-
-async function countInvitations(queries: Pick<Database, "select">, study: string): Promise<number> {
-  const [row] = await queries
-    .select({ invitations: count() })
-    .from(invitationTable)
-    .where(eq(invitationTable.study, study));
-  return row?.invitations ?? 0;
 }
 
 /** Every invitation of a study, in the order of their codes' hashes, which says nothing about people. */
@@ -109,7 +76,7 @@ export async function invitations(
       .where(eq(invitationTable.study, study))
       .orderBy(asc(invitationTable.codeHash));
     if (rows.length === 0 || secret === undefined) return [];
-    if (ledger === undefined) throw refused(noLedger);
+    if (ledger === undefined) throw invitingRefused("noLedger");
     const begun = await ledger.begun(study, rows.length);
     return rows.map(({ slot, recipient }) => ({
       code: derivedCode(secret, String(slot), codeOf),
@@ -119,17 +86,18 @@ export async function invitations(
   });
 }
 
-/** The place of an invitation in the ledger; undefined if there is no such code. */
+/** The place of an invitation to the wave under way in the ledger; undefined if there is no such code. */
 async function slotOf(
   database: Database,
   study: string,
   code: string,
 ): Promise<number | undefined> {
-  const { study: ofStudy, codeHash: hash, slot } = invitationTable;
+  const { study: ofStudy, codeHash: hash, slot, wave } = invitationTable;
   const [row] = await query("looking for an invitation", () =>
     database
       .select({ slot })
       .from(invitationTable)
+      .innerJoin(studyTable, and(eq(studyTable.study, ofStudy), eq(studyTable.wave, wave)))
       .where(and(eq(ofStudy, study), eq(hash, codeHash(code)))),
   );
   return row?.slot;
@@ -176,39 +144,3 @@ export async function requireLedger(
   );
   for (const { study, invitations: slots } of rows) await ledger?.requireRoom(study, slots);
 }
-
-type Refused = Pick<Issue, "message" | "advice">;
-
-const refused = (why: Refused) =>
-  new Invalid("a study cannot invite", [{ path: "#", severity: "error", ...why }]);
-
-const noCredentials: Refused = {
-  message: {
-    de: "Diese Studie lässt nicht mit Einladungen teilnehmen.",
-    en: "This study does not admit by invitation.",
-  },
-  advice: {
-    de: "Legen Sie sie als anonyme Studie an.",
-    en: "Set it up as an anonymous study.",
-  },
-};
-const notFielding: Refused = {
-  message: {
-    de: "Diese Studie nimmt niemanden mehr auf.",
-    en: "This study admits nobody any more.",
-  },
-  advice: {
-    de: "Laden Sie ein, solange die Erhebung läuft.",
-    en: "Invite while it is collecting responses.",
-  },
-};
-const noLedger: Refused = {
-  message: {
-    de: "Für Einladungen fehlt der Ordner des Teilnahmeverzeichnisses.",
-    en: "Invitations need a folder for the participation ledger.",
-  },
-  advice: {
-    de: "Nennen Sie ihn mit MEHRWERT_PARTICIPATION_FOLDER.",
-    en: "Name it with MEHRWERT_PARTICIPATION_FOLDER.",
-  },
-};

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { type FileHandle, open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { databaseErrorCode } from "./database-failure.ts";
+import type { Held } from "./held-over-processes.ts";
 import type { OnFileStep } from "./on-file-step.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
 
@@ -15,7 +16,7 @@ const untouched = Buffer.alloc(markBytes);
  * It is a file and no table because a database keeps more than it shows: row versions, transaction numbers and the
  * write-ahead log tell in which order, and to the microsecond when, people began, and the same of their answers. A mark
  * overwrites its own place, which was drawn at random, and leaves nothing else behind. When `begin` returns, the mark is
- * on disk. One process at a time may use a folder.
+ * on disk. Processes on one database may share a folder: of two that mark the same place, the second sees what the first did.
  */
 export class ParticipationLedger {
   readonly #folder: string;
@@ -23,9 +24,16 @@ export class ParticipationLedger {
   /** Reads and writes of one file, one after the other. */
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(folder: string, onStep: OnFileStep = () => {}) {
+  readonly #held: Held;
+
+  /**
+   * @param held locks over all processes that share the folder
+   * @param onStep told each step in which a file changes: for tests that end the process there
+   */
+  constructor(folder: string, held: Held, onStep: OnFileStep = () => {}) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#folder = folder;
+    this.#held = held;
     this.#onStep = onStep;
   }
 
@@ -42,7 +50,7 @@ export class ParticipationLedger {
     return turn;
   }
 
-  /** Makes room for so many invitations; what is marked stays. */
+  /** Makes room for so many invitations; what is marked stays. Callers hold the study's row, so that two never do it at once. */
   extend(study: string, slots: number): Promise<void> {
     return this.#inTurn(study, async () => {
       const handle = await open(this.#file(study), "a", 0o600);
@@ -69,22 +77,25 @@ export class ParticipationLedger {
   begin(study: string, slot: number, mark: Uint8Array): Promise<boolean> {
     if (mark.length !== markBytes || untouched.equals(mark))
       throw new RangeError("begin requires a mark of 32 bytes");
-    return this.#inTurn(study, async () => {
-      const handle = await this.#open(study);
-      try {
-        const before = await this.#mark(handle, study, slot);
-        if (before.equals(mark)) return true;
-        if (!before.equals(untouched)) return false;
-        this.#onStep("ledger: writing a mark");
-        await handle.write(mark, 0, markBytes, slot * markBytes);
-        this.#onStep("ledger: syncing a mark");
-        await handle.datasync();
-        this.#onStep("ledger: a mark is on disk");
-        return true;
-      } finally {
-        await handle.close();
-      }
-    });
+    return this.#inTurn(study, () =>
+      this.#held(`ledger ${study} ${slot}`, async () => {
+        // Opened while the lock is held: file systems shared over a network show only then what others wrote.
+        const handle = await this.#open(study);
+        try {
+          const before = await this.#mark(handle, study, slot);
+          if (before.equals(mark)) return true;
+          if (!before.equals(untouched)) return false;
+          this.#onStep("ledger: writing a mark");
+          await handle.write(mark, 0, markBytes, slot * markBytes);
+          this.#onStep("ledger: syncing a mark");
+          await handle.datasync();
+          this.#onStep("ledger: a mark is on disk");
+          return true;
+        } finally {
+          await handle.close();
+        }
+      }),
+    );
   }
 
   /** Whether an invitation is still unused. @throws StoreUnavailable as `begin` */

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Closed, Invalid } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { testDatabase } from "../../../test/setup/database.ts";
+import { connection, testDatabase } from "../../../test/setup/database.ts";
 import { exampleResponse, exampleStudy } from "./example-study.ts";
 import { openStore, type Store } from "./store.ts";
 
@@ -37,6 +37,33 @@ test("responses are kept up to the retention date and deleted on the day after, 
   expect(await store.countResponses("undated")).toBe(3);
   expect(await store.deleteExpiredResponses("2028-01-02")).toEqual([]);
   expect(await store.retentionProtocol()).toEqual([entry]);
+});
+
+test("on that day nothing is left of whom mails were for, and what mail servers said of them", async () => {
+  const slug = "mailed";
+  const mode = "confidential";
+  await store.createStudy({ ...exampleStudy, slug, mode, retentionDate: "2027-12-31" });
+  const invitees = [1, 2, 3].map((n) => ({ address: `person-${n}@authority.example` }));
+  const codeOf = (bytes: Uint8Array) => Buffer.from(bytes).toString("hex");
+  await store.fieldwork.inviteByMail({ study: slug, invitees, day: "2027-06-01", codeOf });
+  const mail = await store.fieldwork.nextMail({ study: slug, tried: [], codeOf });
+  if (mail === undefined) throw new Error("no mail waits");
+  const of = { recipient: mail.recipient, reason: "refused" } as const;
+  await store.fieldwork.mailRefused(mail, of);
+  await store.fieldwork.noteTrouble(slug, "450 try later, person-2@authority.example");
+  await store.deleteExpiredResponses("2028-01-01");
+  const sql = connection(database.url);
+  const tables = await sql`select tablename from pg_tables where schemaname = 'public'`;
+  const found = await Promise.all(
+    tables.map(async ({ tablename }) => {
+      const rows = await sql`
+        select 1 from ${sql(tablename)} t where t::text like '%authority.example%'`;
+      return { tablename, rows: rows.length };
+    }),
+  );
+  await sql.end();
+  expect(found.length).toBeGreaterThan(15);
+  expect(found.filter(({ rows }) => rows > 0)).toEqual([]);
 });
 
 test("after its retention date a study takes no responses any more", async () => {

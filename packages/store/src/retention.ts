@@ -4,12 +4,15 @@ import type { ParticipationLedger } from "./participation-ledger.ts";
 import {
   admissionKeyTable,
   invitationTable,
+  mailTroubleTable,
+  outboxTable,
   panelistTable,
   responseDraftTable,
   resultReleaseTable,
   retentionProtocolTable,
   studyTable,
   surveyResponseTable,
+  undeliveredTable,
 } from "./tables.ts";
 
 /** How many responses of a study were deleted on a day because their time was over. */
@@ -55,13 +58,10 @@ function deleteResponses(database: Database, study: string, day: string): Promis
       .delete(surveyResponseTable)
       .where(eq(surveyResponseTable.study, study))
       .returning({ id: surveyResponseTable.id });
-    for (const table of [
-      responseDraftTable,
-      invitationTable,
-      panelistTable,
-      admissionKeyTable,
-      resultReleaseTable,
-    ])
+    const ofPeople = [responseDraftTable, invitationTable, panelistTable, admissionKeyTable];
+    // What a mail server said may name whom it would not reach.
+    const ofMails = [outboxTable, undeliveredTable, mailTroubleTable];
+    for (const table of [...ofPeople, ...ofMails, resultReleaseTable])
       await transaction.delete(table).where(eq(table.study, study));
     const responses = gone.length;
     if (responses === 0) return 0;

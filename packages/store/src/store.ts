@@ -20,6 +20,8 @@ import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { countDeletions, replayDeletions, withdrawSurveyResponse } from "./deletion.ts";
 import type { DeletionJournal } from "./deletion-journal.ts";
+import { type FieldworkStore, fieldworkStore } from "./fieldwork/fieldwork-store.ts";
+import { heldOverProcesses } from "./held-over-processes.ts";
 import {
   credentialPrivateKey,
   type Invitation,
@@ -149,6 +151,8 @@ export type Store = {
   /** Who works here, how they sign in, what they may do and did. */
   accounts: AccountStore;
   coding: CodingStore;
+  /** Invitations by mail, the outbox, reminders and progress. */
+  fieldwork: FieldworkStore;
   /** PostgreSQL's version, for the start message: `18.4`. */
   databaseVersion: string;
   /** Throws DatabaseFailure if the database does not answer. */
@@ -164,7 +168,7 @@ export type Store = {
  *
  * @param databaseUrl `postgres://user:password@host:port/database`; PostgreSQL 15 or newer in UTF-8
  * @param deletionJournal file that notes withdrawn responses outside the database; absent: only the database knows them
- * @param participationFolder where the ledgers of who has begun lie, for studies with invitations; one process at a time
+ * @param participationFolder where the ledgers of who has begun lie, for studies with invitations; processes may share it
  * @param onStatement told the text of every statement, without values, as it is sent: for tests that count them
  * @param onFileStep told each step in which the ledger or the journal changes: for tests that end the process there
  * @throws StoreUnavailable if that is impossible, with one sentence for the person who starts the server
@@ -184,14 +188,15 @@ export async function openStore({
 }): Promise<Store> {
   const databaseVersion = await prepareDatabase(databaseUrl);
   const pool = connect(databaseUrl, 10, onStatement);
+  const locks = connect(databaseUrl, 4, onStatement);
   const database = buildDatabase(pool);
   const ledger =
     participationFolder === undefined
       ? undefined
-      : new ParticipationLedger(participationFolder, onFileStep);
+      : new ParticipationLedger(participationFolder, heldOverProcesses(pool), onFileStep);
   const journal =
     deletionJournal === undefined ? undefined : { file: deletionJournal, onStep: onFileStep };
-  const store = storeOn({ database, pool, databaseVersion, journal, ledger });
+  const store = storeOn({ database, pool, locks, databaseVersion, journal, ledger });
   try {
     await requireLedger(database, ledger);
     await store.replayDeletions();
@@ -266,19 +271,50 @@ function withoutSecrets(databaseUrl: string): string {
   return `${host}${pathname}`;
 }
 
+type LibraryStore = Pick<
+  Store,
+  | "publishedInstruments"
+  | "publishedInstrument"
+  | "publishInstrument"
+  | "libraryDrafts"
+  | "libraryDraft"
+  | "createLibraryDraft"
+  | "saveLibraryDraft"
+  | "deleteLibraryDraft"
+>;
+
+function libraryOn(database: Database): LibraryStore {
+  return {
+    publishedInstruments: () => publishedInstruments(database),
+    publishedInstrument: (slug, version) => publishedInstrument(database, slug, version),
+    publishInstrument: (instrument, revision) => publishInstrument(database, instrument, revision),
+    libraryDrafts: () => libraryDrafts(database),
+    libraryDraft: (slug) => findLibraryDraft(database, slug),
+    createLibraryDraft: (slug, json) => createLibraryDraft(database, slug, json),
+    saveLibraryDraft: (draft) => saveLibraryDraft(database, draft),
+    deleteLibraryDraft: (slug) => deleteLibraryDraft(database, slug),
+  };
+}
+
 function storeOn({
   database,
   pool,
+  locks,
   databaseVersion,
   journal,
   ledger,
 }: {
   database: Database;
   pool: postgres.Sql;
+  locks: postgres.Sql;
   databaseVersion: string;
   journal: DeletionJournal | undefined;
   ledger: ParticipationLedger | undefined;
 }): Store {
+  // On a pool of its own: whoever waits must not take the connections that whoever works needs.
+  const held = heldOverProcesses(locks);
+  const withJournal = <T>(work: () => Promise<T>) =>
+    journal === undefined ? work() : held("deletion journal", work);
   const busyKeys = new BusyKeys();
   return {
     createStudy: (study, instrument, privateKey) =>
@@ -314,9 +350,10 @@ function storeOn({
     releaseMemory: (study) => releaseMemory(database, study),
     keepRelease: (study, release) => keepRelease(database, study, release),
     hasReceipt: (study, of) => hasReceipt(database, study, of),
-    withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, journal),
+    withdrawSurveyResponse: (of) =>
+      withJournal(() => withdrawSurveyResponse(database, of, journal)),
     countDeletions: (study) => countDeletions(database, study),
-    replayDeletions: () => replayDeletions(database, journal),
+    replayDeletions: () => withJournal(() => replayDeletions(database, journal)),
     deleteExpiredResponses: (day) => deleteExpiredResponses(database, ledger, day),
     retentionProtocol: () => retentionProtocol(database),
     keepConsentText: (study, text) => keepConsentText(database, study, text),
@@ -324,18 +361,14 @@ function storeOn({
     saveAccessibilityFeedback: (feedback) => saveAccessibilityFeedback(database, feedback),
     accessibilityFeedback: () => allAccessibilityFeedback(database),
     deleteExpiredFeedback: (day) => deleteExpiredFeedback(database, day),
-    publishedInstruments: () => publishedInstruments(database),
-    publishedInstrument: (slug, version) => publishedInstrument(database, slug, version),
-    publishInstrument: (instrument, revision) => publishInstrument(database, instrument, revision),
-    libraryDrafts: () => libraryDrafts(database),
-    libraryDraft: (slug) => findLibraryDraft(database, slug),
-    createLibraryDraft: (slug, json) => createLibraryDraft(database, slug, json),
-    saveLibraryDraft: (draft) => saveLibraryDraft(database, draft),
-    deleteLibraryDraft: (slug) => deleteLibraryDraft(database, slug),
+    ...libraryOn(database),
     accounts: accountStore(database),
     coding: codingStore(database),
+    fieldwork: fieldworkStore({ database, pool, locks, ledger }),
     databaseVersion,
     ping: () => pingDatabase(database),
-    close: () => pool.end({ timeout: 5 }),
+    close: async () => {
+      await Promise.all([pool.end({ timeout: 5 }), locks.end({ timeout: 5 })]);
+    },
   };
 }

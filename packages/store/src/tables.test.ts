@@ -54,8 +54,11 @@ test("this test would notice times, running numbers and addresses", async () => 
 });
 
 /** Tables that belong to who was asked, and those of what was answered. */
-const asked = ["invitation"];
+const asked = ["invitation", "outbox", "undelivered"];
 const answered = ["survey_response", "response_draft", "draft_save", "deletion"];
+
+/** What everybody of a study, or of one of its waves, has in common. */
+const sharedByAll = ["study", "mode", "wave"];
 
 type Link = { from: string; to: string; columns: string };
 
@@ -69,7 +72,7 @@ async function joins(): Promise<string[]> {
   const shared = asked.flatMap((one) =>
     answered.flatMap((other) =>
       of(one)
-        .filter((column) => of(other).includes(column) && !["study", "mode"].includes(column))
+        .filter((column) => of(other).includes(column) && !sharedByAll.includes(column))
         .map((column) => `${one}.${column} = ${other}.${column}`),
     ),
   );
@@ -112,6 +115,11 @@ test.each([
     "a day of the invitation",
     "alter table invitation add column begun date",
     "alter table invitation drop column begun",
+  ],
+  [
+    "a time of sending",
+    "alter table outbox add column sent timestamptz",
+    "alter table outbox drop column sent",
   ],
   [
     "a chain of keys",
@@ -169,13 +177,19 @@ test("every table about a study begins with it, those of the library with the sl
     "invitation.study",
     "library_draft.slug",
     "library_instrument.slug",
+    "mail_round.study",
+    "mail_trouble.study",
+    "mailing.study",
+    "outbox.study",
     "panel_response.study",
     "panelist.study",
+    "progress.study",
     "response_draft.study",
     "result_release.study",
     "retention_protocol.study",
     "study.study",
     "survey_response.study",
+    "undelivered.study",
   ]);
 });
 

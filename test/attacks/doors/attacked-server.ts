@@ -5,6 +5,7 @@ import { join } from "node:path";
 import {
   createApp,
   createLog,
+  declaredRights,
   loadInstruments,
   newCredentialKeys,
   passwordHash,
@@ -33,6 +34,8 @@ export type AttackedServer = {
   otherStudies: Record<AttackedMode, Study>;
   /** `METHOD /path` of every route there is. */
   routes: string[];
+  /** Of those, the ones of a study that take a body: for whoever takes part, and for researchers. */
+  studyPosts: { participants: string[]; researchers: string[] };
   /** Who asks: owns every study and administers the server, so that nothing is refused for want of a right. */
   administrator: { id: string; name: string; email: string };
   log: string[];
@@ -90,6 +93,7 @@ export async function startAttackedServer(): Promise<AttackedServer> {
     store,
     ...studies,
     routes: routesOf(app),
+    studyPosts: studyPostsOf(app),
     administrator,
     log,
     newCode: async ({ slug: study, mode }) => {
@@ -142,6 +146,16 @@ const placeOf = ({ mehrwert }: { mehrwert: { slug: string; version: string } }) 
 function routesOf({ routes }: { routes: { method: string; path: string }[] }): string[] {
   const own = routes.filter(({ method }) => method !== "ALL");
   return [...new Set(own.map(({ method, path }) => `${method} ${path}`))].sort();
+}
+
+/** Told apart by the right a route declares: whoever takes part needs none. */
+function studyPostsOf(app: Parameters<typeof declaredRights>[0]) {
+  const posts = [...declaredRights(app)].filter(([route]) =>
+    route.startsWith("POST /api/studies/:study/"),
+  );
+  const those = (isPublic: boolean) =>
+    posts.flatMap(([route, right]) => ((right === "public") === isPublic ? [route] : [])).sort();
+  return { participants: those(true), researchers: those(false) };
 }
 
 async function twoOfEach(store: Store) {

@@ -11,6 +11,7 @@ import { accountDoors } from "./account-doors.ts";
 import type { AttackedServer } from "./attacked-server.ts";
 import { codingDoors } from "./coding-doors.ts";
 import type { Door } from "./door.ts";
+import { fieldDoors } from "./field-doors.ts";
 
 export type { Door, Request } from "./door.ts";
 
@@ -84,6 +85,7 @@ export const otherPlatformFile = {
 export const doors: Record<string, Door> = {
   ...accountDoors,
   ...codingDoors,
+  ...fieldDoors,
   "GET /": plain,
   "GET /health": plain,
   "GET /console": plain,

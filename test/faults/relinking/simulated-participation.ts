@@ -89,8 +89,21 @@ export async function simulatedParticipant({
   };
 }
 
-/** Posts JSON as a browser would, from an address of its own. @throws Error unless it was taken */
-function posted(url: string, body: unknown): Promise<Record<string, unknown>> {
+/**
+ * Posts JSON as the questionnaire would: again, word for word, when the connection broke. @throws Error unless it was taken
+ */
+async function posted(url: string, body: unknown): Promise<Record<string, unknown>> {
+  for (let tries = 1; tries < 20; tries += 1) {
+    const reply = await postedOnce(url, body).catch((error) => error);
+    if (!(reply instanceof Error)) return reply;
+    if (!("code" in reply)) throw reply;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return postedOnce(url, body);
+}
+
+/** From an address of its own, on a connection of its own. */
+function postedOnce(url: string, body: unknown): Promise<Record<string, unknown>> {
   return new Promise((resolve, reject) => {
     const sending = request(
       url,

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type postgres from "postgres";
 import type { Clue, Suspect } from "./attack.ts";
-import type { Truth } from "./simulated-participation.ts";
 
 /** Every file below a folder, as it lies on disk. */
 export function filesBelow(folder: string): { path: string; bytes: Buffer }[] {
@@ -48,19 +47,20 @@ function rowClues(table: string, row: Row): Clue[] {
 
 /**
  * Everything that is stored, as an attacker with the whole machine would sort it: rows of both sides with their hidden
- * columns, places in the write-ahead log, the ledger; and what such an attacker knows besides, the order of the mails.
+ * columns, places in the write-ahead log, the ledger; and what such an attacker knows besides, the log of the mail server:
+ * the order of the mails, who was reminded, and the ids under which the mails once stood in the outbox.
  */
 export async function storedEvidence({
   sql,
   folder,
   study,
-  truths,
+  mails,
 }: {
   sql: postgres.Sql;
   folder: string;
   study: string;
-  /** In the order in which the mails went out. Which response is whose is not used. */
-  truths: readonly Truth[];
+  /** As the mail server logged them: to whom, in which order, under which id, invitation first, then the reminder. */
+  mails: readonly { to: string; id: string }[];
 }): Promise<{ people: Suspect[]; responses: Suspect[] }> {
   await sql`checkpoint`;
   const files = filesBelow(folder);
@@ -78,7 +78,8 @@ export async function storedEvidence({
     const { code_hash: hash, slot, recipient } = row;
     const inLog = placesOf(logsInOrder, Buffer.from(String(hash)));
     const mark = ledger.subarray(Number(slot) * 32, Number(slot) * 32 + 32).toString("hex");
-    const mailed = truths.findIndex((truth) => truth.recipient === recipient);
+    const sent = mails.flatMap(({ to, id }, order) => (to === recipient ? [{ id, order }] : []));
+    const places = sent.map(({ id }) => placesOf(logsInOrder, asBytes(id.split("@")[0] ?? "")));
     return {
       id: String(recipient),
       clues: [
@@ -86,7 +87,12 @@ export async function storedEvidence({
         { name: "log: first", value: inLog.first },
         { name: "log: last", value: inLog.last },
         { name: "ledger mark", value: mark },
-        { name: "mail", value: mailed },
+        { name: "mail", value: sent[0]?.order ?? -1 },
+        { name: "mails", value: sent.length },
+        { name: "last mail", value: sent.at(-1)?.order ?? -1 },
+        { name: "outbox: first", value: places[0]?.first ?? -1 },
+        { name: "outbox: last", value: places[0]?.last ?? -1 },
+        { name: "outbox: last of all", value: places.at(-1)?.last ?? -1 },
       ],
     };
   });

@@ -6,6 +6,7 @@ import { readJsonText } from "./json-text.ts";
 
 const largestBodyBytes = 256 * 1024;
 const largestInstrumentBytes = 2 * 1024 * 1024;
+const largestListBytes = 10 * 1024 * 1024;
 
 const onlyJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   const type = c.req.header("content-type") ?? "";
@@ -44,3 +45,13 @@ export const jsonBody = [onlyJson, limitedBody(largestBodyBytes), readable];
 
 /** The same for a body that carries the text of an instrument. */
 export const instrumentBody = [onlyJson, limitedBody(largestInstrumentBytes), readable];
+
+/** The same for a body that carries a list of people. */
+export const largeJsonBody = [onlyJson, limitedBody(largestListBytes), readable];
+
+/** A page elsewhere can send plain text and forms without asking, but not this. */
+export const onlyBytes: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const type = c.req.header("content-type") ?? "";
+  if (!/^application\/octet-stream\b/i.test(type)) throw new Refusal("not-bytes");
+  await next();
+};

@@ -249,6 +249,14 @@ export const problemKinds = {
       en: "Only a newer version of the same instrument with the same major version can be fielded; “errors” says what does not fit.",
     },
   },
+  "no-reminder": {
+    status: 409,
+    title: { de: "Keine Erinnerung", en: "No reminder" },
+    detail: {
+      de: "Jetzt kann keine Erinnerung gesendet werden, oder diese Runde ist schon gesendet. Was ihr im Weg steht, sagt die Vorschau der Runde; gesendet wurde nichts.",
+      en: "No reminder can be sent now, or this round was sent already. The forecast of the round says what stands in its way; nothing was sent.",
+    },
+  },
   "cross-site": {
     status: 403,
     title: { de: "Von einer fremden Seite gesendet", en: "Sent from another site" },

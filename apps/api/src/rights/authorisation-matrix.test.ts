@@ -1,10 +1,14 @@
 import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { openStore, type Store } from "@mehrwert/store";
 import { type Codebook, type StudyRole, textHash } from "@mehrwert/study";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { createAccounts, newAccessToken } from "../accounts/accounts.ts";
 import { passwordHash } from "../accounts/password-hashing.ts";
+import { newCredentialKeys } from "../admission/new-credential-keys.ts";
 import {
   exampleApi,
   exampleResponse,
@@ -12,6 +16,7 @@ import {
   exampleWebApps,
   valueDrivers,
 } from "../example/example-api.ts";
+import { codeOf } from "../mail/send-mails.ts";
 import type { Right } from "./right.ts";
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
@@ -115,7 +120,21 @@ const rows: Record<string, Right> = {
   "POST /api/library/:slug/publish": "library:write",
   "POST /api/library/import": "library:write",
   "PUT /api/library/:slug/draft": "library:write",
+  "GET /api/studies/:study/mailing": "study:read",
+  "GET /api/studies/:study/poster.html": "study:read",
+  "GET /api/studies/:study/progress": "study:read",
+  "GET /api/studies/:study/code-sheet.html": "study:field",
+  "GET /api/studies/:study/mails": "study:field",
+  "GET /api/studies/:study/reminders": "study:field",
   "POST /api/studies/:study/instrument-version": "study:field",
+  "POST /api/studies/:study/invitation-checks": "study:field",
+  "POST /api/studies/:study/invitations": "study:field",
+  "POST /api/studies/:study/mail-previews": "study:field",
+  "POST /api/studies/:study/printed-codes": "study:field",
+  "POST /api/studies/:study/reminders": "study:field",
+  "POST /api/studies/:study/returned-mails": "study:field",
+  "POST /api/studies/:study/uncertain-mails": "study:field",
+  "PUT /api/studies/:study/mailing": "study:field",
   "GET /api/studies/:study/results": "study:results",
   "GET /api/studies/:study/results/by/:grouping": "study:results",
   "GET /api/studies/:study/results/open-answers": "study:results",
@@ -165,7 +184,8 @@ async function person(name: string, kept: string, isAdministrator: boolean): Pro
 
 beforeAll(async () => {
   const database = await testDatabase();
-  store = await openStore({ databaseUrl: database.url });
+  const participationFolder = mkdtempSync(join(tmpdir(), "mehrwert-matrix-"));
+  store = await openStore({ databaseUrl: database.url, participationFolder });
   const { webApps, remove } = exampleWebApps();
   const accounts = createAccounts({
     store: store.accounts,
@@ -174,8 +194,15 @@ beforeAll(async () => {
     now: () => new Date(),
   });
   api = exampleApi(store, { accounts, webApps, now: () => new Date() });
-  for (const slug of ["matrix", "other"])
-    await store.createStudy(await exampleStudy({ slug, groupedBy: ["d-lead"] }), valueDrivers());
+  const { credentialKey, privateKey } = await newCredentialKeys();
+  for (const slug of ["matrix", "other"]) {
+    const study = await exampleStudy({
+      ...{ slug, credentialKey, groupedBy: ["d-lead"] },
+      mode: "anonymous",
+    });
+    await store.createStudy(study, valueDrivers(), privateKey);
+    await store.invite({ study: slug, recipients: [undefined], codeOf });
+  }
   await beginCoding("matrix");
   const password = "vier lose worte am see";
   const kept = await passwordHash(password);
@@ -217,6 +244,7 @@ beforeAll(async () => {
   end = async () => {
     await store.close();
     await database.drop();
+    rmSync(participationFolder, { recursive: true });
     remove();
   };
 });

@@ -15,12 +15,11 @@ import {
 } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { limitedBody } from "../guards/json-body.ts";
+import { limitedBody, onlyBytes } from "../guards/json-body.ts";
 import { needs } from "../rights/needs.ts";
 import { codingParameter, transcriptParameter } from "./coding-schemas.ts";
 import { jsonReply, refusals, summary } from "./described.ts";
 import { refusedAs } from "./library-draft.ts";
-import { onlyBytes } from "./library-import.ts";
 
 const largestFileBytes = 10 * 1024 * 1024;
 

@@ -1,10 +1,9 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { importFormats } from "@mehrwert/import";
 import { Invalid, identifierSchema, localizedTextSchema } from "@mehrwert/study";
-import type { MiddlewareHandler } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { limitedBody } from "../guards/json-body.ts";
+import { limitedBody, onlyBytes } from "../guards/json-body.ts";
 import type { Library } from "../library.ts";
 import { Refusal } from "../problems/refusal.ts";
 import type { StudyWorker } from "../results/study-worker.ts";
@@ -35,13 +34,6 @@ const reportSchema = z
     cosmetic: z.array(z.strictObject({ name: z.string(), count: z.number().int() })),
   })
   .meta({ id: "ImportReport" });
-
-/** A page elsewhere can send plain text and forms without asking, but not this. */
-export const onlyBytes: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const type = c.req.header("content-type") ?? "";
-  if (!/^application\/octet-stream\b/i.test(type)) throw new Refusal("not-bytes");
-  await next();
-};
 
 const importing = createRoute({
   method: "post",

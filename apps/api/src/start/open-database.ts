@@ -1,4 +1,3 @@
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   defaultDataFolder,
@@ -7,7 +6,6 @@ import {
   type Store,
   StoreUnavailable,
   startEmbeddedPostgres,
-  takeOwnership,
 } from "@mehrwert/store";
 import type { LocalizedText } from "@mehrwert/study";
 import { projectFolder } from "./build-web-apps.ts";
@@ -16,6 +14,8 @@ import { StartFailure } from "./failure.ts";
 /** An open store, what to tell about it, and how to close all of it. */
 export type OpenDatabase = {
   store: Store;
+  /** Holds a password: never print it. */
+  databaseUrl: string;
   /** Where the data lie: a folder, or an address without password. */
   data: string;
   grade: LocalizedText;
@@ -57,20 +57,17 @@ async function openForeignDatabase({
 }): Promise<OpenDatabase> {
   const address = withoutPassword(databaseUrl);
   try {
-    const owner = participationFolder === undefined ? undefined : ownFolder(participationFolder);
     const store = await openStore({ databaseUrl, deletionJournal, participationFolder });
     return {
       store,
+      databaseUrl,
       data: address,
       dataFolder: undefined,
       grade: {
         de: `Ihr PostgreSQL ${store.databaseVersion} (DATABASE_URL): Sicherung und Betrieb liegen bei Ihnen`,
         en: `your PostgreSQL ${store.databaseVersion} (DATABASE_URL): backup and operation are yours`,
       },
-      close: async () => {
-        await store.close();
-        owner?.release();
-      },
+      close: () => store.close(),
     };
   } catch (cause) {
     throw isExplained(cause) ? new StartFailure(cause.text, cause) : cause;
@@ -79,12 +76,6 @@ async function openForeignDatabase({
 
 const isExplained = (cause: unknown): cause is StoreUnavailable | EmbeddedPostgresError =>
   cause instanceof StoreUnavailable || cause instanceof EmbeddedPostgresError;
-
-/** Two processes that mark the same invitations would let people in twice. */
-function ownFolder(folder: string) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return takeOwnership(folder, "MEHRWERT_PARTICIPATION_FOLDER");
-}
 
 async function openOwnDatabase(options: {
   dataFolder: string | undefined;
@@ -114,6 +105,7 @@ async function openOwnDatabase(options: {
   });
   return {
     store,
+    databaseUrl: postgres.url,
     data: postgres.dataFolder,
     dataFolder: postgres.dataFolder,
     grade: {

@@ -7,6 +7,7 @@ import { useLanguage } from "../frame/language.ts";
 import { Refused } from "../library/refused.tsx";
 import { Waiting } from "../patterns/waiting.tsx";
 import { ScrollingTable } from "../results/scrolling-table.tsx";
+import { detailsInWords } from "./audit-details.ts";
 import { actionInWords } from "./audit-words.ts";
 import { momentWriter } from "./moment.ts";
 
@@ -93,12 +94,7 @@ function Entries({ entries }: { entries: readonly AuditEntry[] }) {
             <td>{person?.name ?? "–"}</td>
             <td>{actionInWords(action, language)}</td>
             <td>{study ?? "–"}</td>
-            <td>
-              {Object.entries(details ?? {})
-                .filter(([name]) => name !== "whoseId")
-                .map(([name, value]) => `${name}: ${value}`)
-                .join(", ") || "–"}
-            </td>
+            <td>{detailsInWords(details, language) || "–"}</td>
           </tr>
         ))}
       </tbody>

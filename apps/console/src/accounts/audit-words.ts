@@ -44,6 +44,16 @@ const actions: Record<string, { de: string; en: string }> = {
   "codings.released": { de: "Blinde Phase beendet", en: "Blind phase ended" },
   "transcript.added": { de: "Transkript eingelesen", en: "Transcript imported" },
   "dataset.fetched": { de: "Datensatz geholt", en: "Dataset fetched" },
+  "invitations.made": { de: "Per Mail eingeladen", en: "Invited by mail" },
+  "printed-codes.made": { de: "Codes zum Drucken gemacht", en: "Codes made for printing" },
+  "code-sheet.fetched": { de: "Bogen mit Codes geöffnet", en: "Sheet of codes opened" },
+  "mail-texts.changed": { de: "Mailtexte geändert", en: "Mail texts changed" },
+  "reminder.made": { de: "Erinnerungsrunde ausgelöst", en: "Round of reminders started" },
+  "uncertain-mails.settled": {
+    de: "Über ungewisse Mails entschieden",
+    en: "Decided about uncertain mails",
+  },
+  "returned-mails.noted": { de: "Rückläufer eingelesen", en: "Returned mail read" },
   "instrument.published": { de: "Fragebogen veröffentlicht", en: "Instrument published" },
   "instrument-version.fielded": { de: "Neue Fassung ins Feld gebracht", en: "New version fielded" },
 };

@@ -15,8 +15,8 @@ const excelFile: ArchiveKind = {
   name: say("Excel-Datei (.xlsx)", "Excel file (.xlsx)"),
   ending: ".xlsx",
   advice: say(
-    "Das ist kein üblicher Fragebogen. Speichern Sie nur die Blätter survey, choices und settings.",
-    "That is no usual questionnaire. Save only the sheets survey, choices and settings.",
+    "Speichern Sie nur die Blätter, die gebraucht werden, ohne Bilder.",
+    "Save only the sheets that are needed, without pictures.",
   ),
   limitsWhole: true,
 };
@@ -30,6 +30,42 @@ export type SheetRow = { line: number; cells: ReadonlyMap<string, string> };
  * @throws FileRefused for what is no complete workbook
  */
 export function workbookSheets(bytes: Uint8Array): Map<string, SheetRow[]> {
+  const { archive, strings, parts } = opened(bytes);
+  const sheets = new Map<string, SheetRow[]>();
+  for (const { name, path } of parts) {
+    const isRead = /^(survey|choices|settings)$/.test(name);
+    sheets.set(name, isRead ? rowsOf(part(archive, path), strings, name) : []);
+  }
+  return sheets;
+}
+
+/**
+ * Reads the first sheet of an Excel workbook as it lies there: cells by row, empty ones as empty text.
+ *
+ * @throws FileRefused for what is no complete workbook
+ */
+export function workbookRows(bytes: Uint8Array): { line: number; cells: string[] }[] {
+  const { archive, strings, parts } = opened(bytes);
+  const [first] = parts;
+  if (first === undefined) return [];
+  return linesOf(part(archive, first.path), strings).map(({ line, cells }) => {
+    const placed: string[] = [];
+    for (const [column, text] of cells) placed[columnNumber(column)] = text;
+    return { line, cells: Array.from(placed, (text) => text ?? "") };
+  });
+}
+
+/** Columns by number, from 0: A, B, …, Z, AA, …; far-off ones are of no list and count as the last. */
+function columnNumber(letters: string): number {
+  const number = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return Number.isInteger(number) && number >= 0 && number < 256 ? number : 256;
+}
+
+function opened(bytes: Uint8Array): {
+  archive: Archive;
+  strings: string[];
+  parts: { name: string; path: string }[];
+} {
   const archive = openArchive(bytes, excelFile);
   const targets = new Map(
     childElements(part(archive, "xl/_rels/workbook.xml.rels")).map((relation) => [
@@ -41,18 +77,12 @@ export function workbookSheets(bytes: Uint8Array): Map<string, SheetRow[]> {
     ? childrenNamed(part(archive, "xl/sharedStrings.xml"), "si").map(textsInside)
     : [];
   const [list] = childrenNamed(part(archive, "xl/workbook.xml"), "sheets");
-  const sheets = new Map<string, SheetRow[]>();
-  for (const sheet of list === undefined ? [] : childElements(list)) {
-    const name = (sheet.attributes.name ?? "").trim().toLowerCase();
-    if (!/^(survey|choices|settings)$/.test(name)) {
-      sheets.set(name, []);
-      continue;
-    }
+  const parts = (list === undefined ? [] : childElements(list)).map((sheet) => {
     const target = targets.get(relationOf(sheet)) ?? "";
     const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
-    sheets.set(name, rowsOf(part(archive, path), strings, name));
-  }
-  return sheets;
+    return { name: (sheet.attributes.name ?? "").trim().toLowerCase(), path };
+  });
+  return { archive, strings, parts };
 }
 
 /** The prefix of the attribute is up to the program that wrote the file. */
@@ -75,13 +105,17 @@ function part(archive: Archive, path: string): XmlElement {
   return xmlRoot(new TextDecoder().decode(content), path);
 }
 
-function rowsOf(sheet: XmlElement, strings: readonly string[], name: string): SheetRow[] {
+function linesOf(sheet: XmlElement, strings: readonly string[]) {
   const rows = childrenNamed(sheet, "sheetData").flatMap((data) => childrenNamed(data, "row"));
-  if (rows.length > importLimits.rows) throw tooManyRows(name);
-  const lines = rows.map((row, place) => ({
+  return rows.map((row, place) => ({
     line: Number(row.attributes.r ?? place + 1),
     cells: cellsOf(row, strings),
   }));
+}
+
+function rowsOf(sheet: XmlElement, strings: readonly string[], name: string): SheetRow[] {
+  const lines = linesOf(sheet, strings);
+  if (lines.length > importLimits.rows) throw tooManyRows(name);
   const [head, ...body] = lines;
   if (head === undefined) return [];
   return body

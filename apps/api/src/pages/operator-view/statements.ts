@@ -112,6 +112,11 @@ export const statementGroups: readonly StatementGroup[] = [
     },
     statements: [
       {
+        de: "mit Erinnerungen herausfinden, wer zwischen zwei Runden geantwortet hat, wenn es wenige waren: Erinnert wird nur, wenn seit der letzten Runde mindestens so viele begonnen haben und noch fehlen, wie die kleinste Gruppe der Studie zählt.",
+        en: "find out with reminders who answered between two rounds if they were few: there is a reminder only if at least as many have begun since the last round, and are still missing, as the study's smallest group counts.",
+        test: `${store}/fieldwork/fieldwork.test.ts › anonymous: a reminder waits until enough have begun and enough are left, goes to none who has begun, and once to each`,
+      },
+      {
         de: "nachträglich einen anderen Modus einstellen: Die Datenbank selbst weist es ab, und für die Zuordnung von Antworten zu Personen gibt es keinen Platz.",
         en: "change the mode afterwards: the database itself refuses, and it has no place for whose answers are whose.",
         test: `${store}/tables.test.ts › the mode of a study cannot change once anything refers to it, and no other mode can hold whose response is whose`,
@@ -168,6 +173,10 @@ export const withoutTest: readonly LocalizedText[] = [
   {
     de: "Wer den Netzverkehr oder den laufenden Server beobachtet, während Sie antworten, ist durch nichts davon ausgeschlossen. Geschützt ist, was gespeichert wird.",
     en: "Nothing of this shuts out somebody who watches the network or the running server while you answer. What is protected is what is stored.",
+  },
+  {
+    de: "Der Mailserver weiß, wer wann welche Mail erhielt. Wer sein Protokoll und diesen Server hat, kennt die Gruppe derer, die nach der letzten Erinnerung begonnen haben; sind es wenige, rückt das ihren Antworten nahe. Eine Erinnerung an alle Eingeladenen verrät das nicht.",
+    en: "The mail server knows who got which mail when. Whoever has its log and this server knows the group of those who began after the last reminder; if they are few, that comes close to their answers. A reminder to everybody who was invited does not tell that.",
   },
   {
     de: "Das Teilnahmeverzeichnis gehört nicht in tägliche Sicherungen, sondern nur in die neueste: Wer von jedem Tag eine Kopie hat, sieht, wer an welchem Tag begonnen hat, und an Tagen mit wenigen Teilnehmenden rückt das den Antworten nahe.",
