@@ -119,6 +119,19 @@ export class ParticipationLedger {
     });
   }
 
+  /** Makes every invitation unused again, for another wave; room is made for so many. */
+  startAnew(study: string, slots: number): Promise<void> {
+    return this.#inTurn(study, async () => {
+      const handle = await open(this.#file(study), "w", 0o600);
+      try {
+        await handle.writeFile(Buffer.alloc(slots * markBytes));
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
   /** Forgets who has begun, once nobody is invited any more. */
   remove(study: string): Promise<void> {
     return this.#inTurn(study, () => rm(this.#file(study), { force: true }));

@@ -2,6 +2,9 @@ import type {
   AccessibilityFeedback,
   DraftSaved,
   Instrument,
+  PilotComment,
+  PilotResponse,
+  PilotState,
   Study,
   Submission,
   SurveyResponse,
@@ -16,6 +19,14 @@ import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { countDeletions, replayDeletions, withdrawSurveyResponse } from "./deletion.ts";
+import { changePlan, findPlan, type KeptPlan } from "./field-plan.ts";
+import {
+  type DatasetToFreeze,
+  type FrozenDataset,
+  freezeDataset,
+  frozenDatasetFile,
+  frozenDatasets,
+} from "./frozen-dataset.ts";
 import {
   credentialPrivateKey,
   type Invitation,
@@ -48,6 +59,16 @@ import {
 import type { CodeOfBytes } from "./participation-code.ts";
 import { ParticipationLedger } from "./participation-ledger.ts";
 import {
+  clearPilot,
+  pilotComments,
+  pilotKey,
+  pilotState,
+  renewPilotKey,
+  savePilotComment,
+  savePilotResponse,
+  settlePilotComment,
+} from "./pilot.ts";
+import {
   type DraftToSave,
   deleteExpiredDrafts,
   deleteResponseDraft,
@@ -66,6 +87,8 @@ import {
   finishStudy,
   setStudyStatus,
 } from "./study.ts";
+import { deleteStudy } from "./study-removal.ts";
+import { archiveStudy, closeStudy, finishPastWaves, openWave } from "./study-stage.ts";
 import {
   countSurveyResponses,
   findSurveyResponses,
@@ -84,6 +107,28 @@ export type Store = {
   finishStudy(slug: string, day: string): Promise<string | undefined>;
   closeFinishedStudies(day: string): Promise<number>;
   fieldInstrumentVersion(study: string, instrument: Instrument): Promise<Study>;
+  plan(study: string): Promise<KeptPlan>;
+  changePlan(study: string, change: Parameters<typeof changePlan>[2]): Promise<KeptPlan>;
+  openWave(study: string, of: Parameters<typeof openWave>[3]): Promise<KeptPlan>;
+  /** `day`: today, `YYYY-MM-DD`. */
+  finishPastWaves(day: string): Promise<number>;
+  closeStudy(study: string): Promise<KeptPlan>;
+  archiveStudy(study: string): Promise<KeptPlan>;
+  deleteStudy(of: { study: string; day: string }): Promise<void>;
+  freezeDataset(dataset: DatasetToFreeze): Promise<boolean>;
+  frozenDatasets(study: string): Promise<FrozenDataset[]>;
+  frozenDatasetFile(study: string, wave: number): Promise<Uint8Array | undefined>;
+  pilotKey(study: string): Promise<string | undefined>;
+  renewPilotKey(study: string): Promise<string>;
+  savePilotResponse(study: string, response: PilotResponse): Promise<boolean>;
+  savePilotComment(
+    study: string,
+    comment: Omit<PilotComment, "id" | "isSettled">,
+  ): Promise<boolean>;
+  pilotComments(study: string): Promise<PilotComment[]>;
+  settlePilotComment(study: string, of: { id: string; isSettled: boolean }): Promise<boolean>;
+  pilotState(study: string): Promise<PilotState>;
+  clearPilot(study: string): Promise<void>;
   credentialPrivateKey(study: string): Promise<string | undefined>;
   invite(of: {
     study: string;
@@ -110,8 +155,8 @@ export type Store = {
   deleteExpiredDrafts(day: string, days: number): Promise<number>;
   saveSurveyResponse(study: string, submission: Submission): Promise<Saved>;
   saveSurveyResponses(study: string, responses: readonly SurveyResponse[]): Promise<void>;
-  responses(study: string): Promise<SurveyResponse[]>;
-  countResponses(study: string): Promise<number>;
+  responses(study: string, wave?: number): Promise<SurveyResponse[]>;
+  countResponses(study: string, wave?: number): Promise<number>;
   hasReceipt(study: string, of: Pick<Submission, "id" | "receiptHash">): Promise<boolean>;
   /** `day`: today, `YYYY-MM-DD`. False if no response has this receipt. */
   withdrawSurveyResponse(of: { study: string; receiptHash: string; day: string }): Promise<boolean>;
@@ -263,6 +308,7 @@ function storeOn({
     setStudyStatus: (slug, status) => setStudyStatus(database, slug, status),
     fieldInstrumentVersion: (study, instrument) =>
       fieldInstrumentVersion(database, study, instrument),
+    ...lifeOn({ database, deletionJournal, ledger }),
     finishStudy: (slug, day) => finishStudy(database, slug, day),
     closeFinishedStudies: (day) => closeFinishedStudies(database, day),
     credentialPrivateKey: (study) => credentialPrivateKey(database, study),
@@ -280,8 +326,8 @@ function storeOn({
     deleteExpiredDrafts: (day, days) => deleteExpiredDrafts(database, day, days),
     saveSurveyResponse: responseSaving(pool, database),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
-    responses: (study) => findSurveyResponses(database, study),
-    countResponses: (study) => countSurveyResponses(database, study),
+    responses: (study, wave) => findSurveyResponses(database, study, wave),
+    countResponses: (study, wave) => countSurveyResponses(database, study, wave),
     hasReceipt: (study, of) => hasReceipt(database, study, of),
     withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, deletionJournal),
     countDeletions: (study) => countDeletions(database, study),
@@ -305,4 +351,36 @@ function storeOn({
     ping: () => pingDatabase(database),
     close: () => pool.end({ timeout: 5 }),
   };
+}
+
+/** The part of a store that is about the life of a study: planning, piloting, opening and ending it. */
+function lifeOn({
+  database,
+  deletionJournal: journalFile,
+  ledger,
+}: {
+  database: Database;
+  deletionJournal: string | undefined;
+  ledger: ParticipationLedger | undefined;
+}) {
+  return {
+    plan: (study) => findPlan(database, study),
+    changePlan: (study, change) => changePlan(database, study, change),
+    openWave: (study, of) => openWave(database, ledger, study, of),
+    finishPastWaves: (day) => finishPastWaves(database, day),
+    closeStudy: (study) => closeStudy(database, study),
+    archiveStudy: (study) => archiveStudy(database, ledger, study),
+    deleteStudy: (of) => deleteStudy(database, { ledger, journalFile }, of),
+    freezeDataset: (dataset) => freezeDataset(database, dataset),
+    frozenDatasets: (study) => frozenDatasets(database, study),
+    frozenDatasetFile: (study, wave) => frozenDatasetFile(database, study, wave),
+    pilotKey: (study) => pilotKey(database, study),
+    renewPilotKey: (study) => renewPilotKey(database, study),
+    savePilotResponse: (study, response) => savePilotResponse(database, study, response),
+    savePilotComment: (study, comment) => savePilotComment(database, study, comment),
+    pilotComments: (study) => pilotComments(database, study),
+    settlePilotComment: (study, of) => settlePilotComment(database, study, of),
+    pilotState: (study) => pilotState(database, study),
+    clearPilot: (study) => clearPilot(database, study),
+  } satisfies Partial<Store>;
 }

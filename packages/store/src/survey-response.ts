@@ -56,16 +56,20 @@ async function insertBatch(
   }
 }
 
-/** Every response of a study in the order of their random ids, which says nothing about when they came. */
+/**
+ * Every response of a study, or of one of its waves, in the order of their random ids, which says nothing about when they
+ * came.
+ */
 export async function findSurveyResponses(
   database: Database,
   study: string,
+  wave?: number,
 ): Promise<SurveyResponse[]> {
   const rows = await query("reading survey responses", () =>
     database
       .select()
       .from(surveyResponseTable)
-      .where(eq(surveyResponseTable.study, study))
+      .where(ofWave(study, wave))
       .orderBy(asc(surveyResponseTable.id)),
   );
   return rows.map(
@@ -102,13 +106,20 @@ export async function hasReceipt(
   return rows.length > 0;
 }
 
-/** How many responses a study has. For display, see small-group rules in the privacy package. */
-export async function countSurveyResponses(database: Database, study: string): Promise<number> {
+const ofWave = (study: string, wave: number | undefined) =>
+  and(
+    eq(surveyResponseTable.study, study),
+    wave === undefined ? undefined : eq(surveyResponseTable.wave, wave),
+  );
+
+/** How many responses a study has, or one of its waves. For display, see small-group rules in the privacy package. */
+export async function countSurveyResponses(
+  database: Database,
+  study: string,
+  wave?: number,
+): Promise<number> {
   const rows = await query("counting survey responses", () =>
-    database
-      .select({ responses: count() })
-      .from(surveyResponseTable)
-      .where(eq(surveyResponseTable.study, study)),
+    database.select({ responses: count() }).from(surveyResponseTable).where(ofWave(study, wave)),
   );
   return rows[0]?.responses ?? 0;
 }

@@ -1,5 +1,6 @@
 import type {
   Answers,
+  FieldPlan,
   InformationSheet,
   LocalizedText,
   Presentation,
@@ -10,6 +11,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  customType,
   date,
   foreignKey,
   index,
@@ -56,6 +58,7 @@ export const studyTable = pgTable(
     credentialKey: jsonb("credential_key").$type<NonNullable<Study["credentialKey"]>>(),
     lastDay: date("last_day", { mode: "string" }),
     finishingDays: integer("finishing_days"),
+    languages: jsonb().$type<NonNullable<Study["languages"]>>(),
   },
   (table) => [
     unique("study_mode").on(table.study, table.mode),
@@ -63,6 +66,11 @@ export const studyTable = pgTable(
       "study_mode_known",
       sql`${table.mode} in ('open', 'anonymous', 'pseudonymous', 'confidential')`,
     ),
+    check(
+      "study_status_known",
+      sql`${table.status} in ('planned', 'fielding', 'finishing', 'closed', 'archived')`,
+    ),
+    check("study_smallest_group", sql`${table.minimumGroupSize} >= 5`),
     check(
       "study_credential_key",
       sql`case ${table.mode} when 'anonymous' then ${table.credentialKey} is not null
@@ -323,3 +331,74 @@ export const libraryDraftTable = pgTable("library_draft", {
   /** Counts what was saved, so that nobody overwrites what somebody else saved meanwhile. */
   revision: integer().notNull(),
 });
+
+/* The life of a study: its plan, its pilot, its frozen datasets. */
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** What is planned for the field. `revision` counts what was saved, so that nobody overwrites what somebody else saved. */
+export const fieldPlanTable = pgTable("field_plan", {
+  study: text()
+    .primaryKey()
+    .references(() => studyTable.study),
+  plan: jsonb().$type<FieldPlan>().notNull(),
+  revision: integer().notNull(),
+});
+
+/** What lets testers into the pilot of a study: part of their link, made anew at will. */
+export const pilotKeyTable = pgTable("pilot_key", {
+  study: text()
+    .primaryKey()
+    .references(() => studyTable.study),
+  key: text().notNull(),
+});
+
+/** Answers of testers. A table of their own, so that nothing that reads answers of participants can ever read one. */
+export const pilotResponseTable = pgTable(
+  "pilot_response",
+  {
+    study: ofStudy(),
+    id: uuid().notNull(),
+    instrumentVersion: text("instrument_version").notNull(),
+    definitionHash: text("definition_hash").notNull(),
+    language: text().$type<SurveyResponse["language"]>().notNull(),
+    answers: jsonb().$type<Answers>().notNull(),
+    presentation: jsonb().$type<Presentation>().notNull(),
+    lastPage: text("last_page"),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.id] })],
+);
+
+/** What testers noted about a page; no page: about the whole. */
+export const pilotCommentTable = pgTable(
+  "pilot_comment",
+  {
+    study: ofStudy(),
+    id: uuid().notNull(),
+    page: text(),
+    comment: text().notNull(),
+    language: text().$type<SurveyResponse["language"]>().notNull(),
+    instrumentVersion: text("instrument_version").notNull(),
+    isSettled: boolean("is_settled").notNull(),
+    day: date({ mode: "string" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.id] })],
+);
+
+/**
+ * The dataset of a wave as it was frozen: its file, and the SHA-256 of it. The file goes when one of its answers must go;
+ * that it was there, and its hash, stay.
+ */
+export const frozenDatasetTable = pgTable(
+  "frozen_dataset",
+  {
+    study: ofStudy(),
+    wave: integer().notNull(),
+    day: date({ mode: "string" }).notNull(),
+    softwareVersion: text("software_version").notNull(),
+    responses: integer().notNull(),
+    sha256: text().notNull(),
+    file: bytea(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.wave, table.sha256] })],
+);
