@@ -9,6 +9,7 @@ import { crossSiteGuard } from "./guards/cross-site.ts";
 import { hostGuard } from "./guards/host.ts";
 import { schemaIssues } from "./guards/schema-issues.ts";
 import { instrumentLibrary } from "./library.ts";
+import { checklists } from "./life/checklists.ts";
 import { problemPage } from "./pages/problem-page.ts";
 import { onError, replyToError } from "./problems/on-error.ts";
 import { Refusal } from "./problems/refusal.ts";
@@ -20,6 +21,7 @@ import { accessibilityRoutes } from "./routes/accessibility.ts";
 import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts";
 import { admissionRoutes } from "./routes/admission.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
+import { frozenDatasetRoutes } from "./routes/frozen-dataset.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
 import { instrumentVersionRoutes } from "./routes/instrument-version.ts";
@@ -31,11 +33,15 @@ import { libraryImportRoutes } from "./routes/library-import.ts";
 import { libraryVersionRoutes } from "./routes/library-version.ts";
 import { addApiDescription } from "./routes/openapi.ts";
 import { operatorViewRoutes } from "./routes/operator-view.ts";
+import { pilotRoutes } from "./routes/pilot.ts";
+import { pilotTestingRoutes } from "./routes/pilot-testing.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
 import { responseDraftRoutes } from "./routes/response-draft.ts";
 import { resultsRoutes } from "./routes/results.ts";
 import { studyRoutes } from "./routes/study.ts";
+import { studyPlanRoutes } from "./routes/study-plan.ts";
+import { studyStageRoutes } from "./routes/study-stage.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
 import { withdrawalRoutes } from "./routes/withdrawal.ts";
 import { withdrawalPageRoutes } from "./routes/withdrawal-page.ts";
@@ -50,6 +56,14 @@ const routesOfLibrary = [
   libraryCheckRoutes,
   libraryDictionaryRoutes,
   instrumentVersionRoutes,
+];
+
+const routesOfLife = [
+  studyPlanRoutes,
+  studyStageRoutes,
+  frozenDatasetRoutes,
+  pilotRoutes,
+  pilotTestingRoutes,
 ];
 
 /** What a route's schema refuses: an address that cannot exist is not found, a body is invalid. */
@@ -100,6 +114,13 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", instrumentRoutes({ ...dependencies, library }));
   const withLibrary = { ...dependencies, library, worker };
   for (const routes of routesOfLibrary) app.route("/", routes(withLibrary));
+  const forPlanners = {
+    ...withLibrary,
+    fieldedInstrument,
+    studyResults: results,
+    checklistOf: checklists({ worker, fieldedInstrument }),
+  };
+  for (const routes of routesOfLife) app.route("/", routes(forPlanners));
   const forParticipants = {
     ...dependencies,
     fieldedInstrument,

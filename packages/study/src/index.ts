@@ -68,6 +68,7 @@ export * from "./pre-field-checks.ts";
 export * from "./problem.ts";
 export { cardSchema, codeSchema, conditionSchema, identifierSchema } from "./question/parts.ts";
 export * from "./question.ts";
+export { randomUuid } from "./random-uuid.ts";
 export * from "./response-draft.ts";
 export * from "./result.ts";
 export { shownInformationSheet } from "./shown-information-sheet.ts";

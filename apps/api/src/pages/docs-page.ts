@@ -62,7 +62,7 @@ ${bodySection(operation, language)}
 /** The API's description as a page for people; everything on it comes from the OpenAPI document. */
 export function docsPage(description: ApiDescription, language: Language): ReturnType<typeof html> {
   const sections = Object.entries(description.paths ?? {}).flatMap(([path, item]) =>
-    (["get", "post", "put", "delete"] as const).flatMap((method) => {
+    (["get", "post", "put", "patch", "delete"] as const).flatMap((method) => {
       const operation = item[method];
       return operation === undefined
         ? []

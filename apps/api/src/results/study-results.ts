@@ -11,7 +11,7 @@ import type { ResultsReply } from "./results-reply.ts";
 import type { DatasetInput } from "./study-task.ts";
 import type { StudyWorker } from "./study-worker.ts";
 
-/** Results and dataset of a study, computed from the stored responses. */
+/** Results and dataset of one wave of a study, `study.wave`, computed from the stored responses. */
 export type StudyResults = {
   results: (study: Study) => Promise<ResultsReply>;
   datasetZip: (study: Study, createdOn: string) => Promise<Uint8Array<ArrayBuffer>>;
@@ -29,7 +29,7 @@ function summaryOf({
 
 /**
  * Responses are added or withdrawn and never changed, so a study's tables stay right while the number of responses,
- * that of withdrawals and the version fielded stay the same; they are computed once for each, however many readers ask.
+ * that of withdrawals, the wave and the version fielded stay the same; they are computed once for each, however many readers ask.
  */
 export function studyResults({
   store,
@@ -43,11 +43,11 @@ export function studyResults({
 }): StudyResults {
   const known = new Map<string, { of: string; rankings: Promise<ShownRankingTable[]> }>();
 
-  async function datasetInput({ slug }: Study, createdOn: string): Promise<DatasetInput> {
-    const responses = await store.responses(slug);
+  async function datasetInput({ slug, wave }: Study, createdOn: string): Promise<DatasetInput> {
+    const responses = await store.responses(slug, wave);
     const participants = await store.panelParticipants(slug);
     // Read after the responses: a version fielded meanwhile is then known, whoever answered it.
-    const study = await store.study(slug);
+    const study = { ...(await store.study(slug)), wave };
     const fielded = await Promise.all(fieldedVersions(study).map(fieldedInstrument));
     const instruments = fielded.map(({ instrument }) => instrument);
     return { study, instruments, responses, participants, createdOn, softwareVersion };
@@ -58,7 +58,7 @@ export function studyResults({
   }
 
   function rankings(study: Study, count: number, gone: number): Promise<ShownRankingTable[]> {
-    const of = `${count} ${gone} ${study.definitionHash}`;
+    const of = `${study.wave} ${count} ${gone} ${study.definitionHash}`;
     const before = known.get(study.slug);
     if (before?.of === of) return before.rankings;
     const entry = { of, rankings: compute(study) };
@@ -73,7 +73,7 @@ export function studyResults({
     async results(study) {
       // Counted first: what is withdrawn meanwhile only makes the tables be computed once more.
       const gone = await store.countDeletions(study.slug);
-      const count = await store.countResponses(study.slug);
+      const count = await store.countResponses(study.slug, study.wave);
       const { isSuppressed, sizeClass } = smallGroup(count, study.minimumGroupSize);
       if (isSuppressed) return { study: summaryOf(study), responses: { sizeClass }, rankings: [] };
       return {

@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { ShownRankingTable } from "@mehrwert/analysis";
 import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
 import type { PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import type { SimulatedStudy, SimulationInput } from "./simulated-study.ts";
 import type { ChecksInput, DatasetInput } from "./study-task.ts";
 import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
 
@@ -35,6 +36,13 @@ export class StudyWorker {
   async instrumentChecks(input: ChecksInput): Promise<PreFieldChecks> {
     const reply = await this.#enqueue({ task: "checks", input });
     if ("checks" in reply) return reply.checks;
+    throw failureOf(reply);
+  }
+
+  /** As `simulatedStudy`. */
+  async simulatedStudy(input: SimulationInput): Promise<SimulatedStudy> {
+    const reply = await this.#enqueue({ task: "simulation", input });
+    if ("simulated" in reply) return reply.simulated;
     throw failureOf(reply);
   }
 

@@ -1,6 +1,7 @@
 import type { ShownRankingTable } from "@mehrwert/analysis";
 import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
 import type { PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import type { SimulatedStudy, SimulationInput } from "./simulated-study.ts";
 import type { ChecksInput, DatasetInput } from "./study-task.ts";
 
 /** To the worker: responses in portions, so that neither thread stops for long, then what to do with them. */
@@ -10,7 +11,8 @@ export type WorkerRequest = { portion: SurveyResponse[] } | WorkerTask;
 export type WorkerTask =
   | { task: "rankings" | "dataset"; input: Omit<DatasetInput, "responses"> }
   | { task: "checks"; input: ChecksInput }
-  | { task: "import"; input: ImportRequest };
+  | { task: "import"; input: ImportRequest }
+  | { task: "simulation"; input: SimulationInput };
 
 /** From the worker, once per task. */
 export type WorkerReply =
@@ -18,4 +20,5 @@ export type WorkerReply =
   | { zip: Uint8Array<ArrayBuffer> }
   | { checks: PreFieldChecks }
   | { imported: Result<ImportedInstrument> }
+  | { simulated: SimulatedStudy }
   | { failure: unknown };

@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { importInstrument } from "@mehrwert/import";
 import type { SurveyResponse } from "@mehrwert/study";
+import { simulatedStudy } from "./simulated-study.ts";
 import { datasetZip, instrumentChecks, rankingTables } from "./study-task.ts";
 import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
 
@@ -12,6 +13,7 @@ async function replyTo(request: WorkerTask): Promise<WorkerReply> {
   try {
     if (request.task === "checks") return { checks: instrumentChecks(request.input) };
     if (request.task === "import") return { imported: importInstrument(request.input) };
+    if (request.task === "simulation") return { simulated: simulatedStudy(request.input) };
     const input = { ...request.input, responses: given };
     return request.task === "rankings"
       ? { rankings: rankingTables(input) }

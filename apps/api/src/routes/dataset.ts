@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import { NotFound, studySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import type { StudyResults } from "../results/study-results.ts";
@@ -10,10 +11,17 @@ const dataset = createRoute({
   path: "/api/studies/{study}/dataset.zip",
   operationId: "dataset",
   ...summary({
-    de: "Der Datensatz zum Mitnehmen: responses.csv, dictionary.json und manifest.json mit Prüfsummen.",
-    en: "The dataset to take away: responses.csv, dictionary.json and manifest.json with checksums.",
+    de: "Der Datensatz einer Welle zum Mitnehmen: responses.csv, dictionary.json und manifest.json mit Prüfsummen.",
+    en: "The dataset of one wave to take away: responses.csv, dictionary.json and manifest.json with checksums.",
   }),
-  request: { params: studyParameter },
+  request: {
+    params: studyParameter,
+    query: z.object({
+      wave: z.coerce.number().pipe(studySchema.shape.wave).optional().meta({
+        description: "One of the study's waves; without it the latest",
+      }),
+    }),
+  },
   responses: {
     200: {
       ...meaning({ de: "Die ZIP-Datei.", en: "The zip file." }),
@@ -33,11 +41,13 @@ export function datasetRoutes({
 }: Pick<AppDependencies, "store" | "now"> & { studyResults: StudyResults }): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>().openapi(dataset, async (c) => {
     const study = await store.study(c.req.valid("param").study);
+    const { wave = study.wave } = c.req.valid("query");
+    if (wave > study.wave) throw new NotFound("no such wave");
     const createdOn = now().toISOString().slice(0, 10);
-    const zip = await studyResults.datasetZip(study, createdOn);
+    const zip = await studyResults.datasetZip({ ...study, wave }, createdOn);
     return c.body(zip, 200, {
       "content-type": "application/zip",
-      "content-disposition": `attachment; filename="${study.slug}-${createdOn}.zip"`,
+      "content-disposition": `attachment; filename="${study.slug}-wave-${wave}-${createdOn}.zip"`,
     });
   });
 }
