@@ -47,7 +47,7 @@ export function datasetRoutes({
     const zip = await studyResults.datasetZip({ ...study, wave }, createdOn);
     return c.body(zip, 200, {
       "content-type": "application/zip",
-      "content-disposition": `attachment; filename="${study.slug}-wave-${wave}-${createdOn}.zip"`,
+      "content-disposition": `attachment; filename="${study.slug}${study.wave > 1 ? `-wave-${wave}` : ""}-${createdOn}.zip"`,
     });
   });
 }
