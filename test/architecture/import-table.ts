@@ -38,7 +38,7 @@ export const importTable: Record<string, Room> = {
     own: ["study", "ui", "analysis", "import"],
     typesOnly: ["api"],
     node: false,
-    libraries: /^(react|react-dom|@tanstack\/.*|@codemirror\/.*|@lezer\/.*)$/,
+    libraries: /^(react|react-dom|@mantine\/.*|@tanstack\/.*|@codemirror\/.*|@lezer\/.*)$/,
   },
   analysis: {
     own: ["study", "statistics", "import"],

@@ -23,7 +23,7 @@ async function copied(slug: string): Promise<void> {
 test("from the list to a published instrument of one's own, and its next version into the field", async () => {
   const person = await researcher("");
   const { page } = person;
-  await person.follows("Zur Bibliothek der Fragebögen");
+  await person.follows("Bibliothek");
   await page.getByLabel("In der Bibliothek suchen").fill("fuhrungskraft vorbild");
   await person.sees("1 Fragebogen");
   await person.follows("Ansehen");

@@ -19,6 +19,7 @@ export function PageFrame<Offered extends ReadingLanguage>({
   offered,
   onLanguage,
   name,
+  navigation,
   footer,
   isWide = false,
   children,
@@ -28,6 +29,8 @@ export function PageFrame<Offered extends ReadingLanguage>({
   offered: readonly Offered[];
   onLanguage: (language: Offered) => void;
   name: ReactNode;
+  /** The main areas, beside the name; none in an app of one page. */
+  navigation?: ReactNode;
   footer?: ReactNode;
   isWide?: boolean;
   children: ReactNode;
@@ -42,6 +45,7 @@ export function PageFrame<Offered extends ReadingLanguage>({
         </button>
         <div className="mw-frame-inner">
           <p className="mw-wordmark">{name}</p>
+          {navigation}
           <LanguageSwitch language={chosen} offered={offered} onLanguage={onLanguage} />
         </div>
       </header>

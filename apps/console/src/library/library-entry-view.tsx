@@ -1,4 +1,5 @@
 import type { Language, LocalizedText } from "@mehrwert/study";
+import { ConsoleLink } from "../frame/console-link.tsx";
 import { addressOf } from "../place.ts";
 import { factWords, languagesInWords, minutesInWords, originWords } from "./instrument-words.ts";
 import type { LibraryEntry } from "./library-client.ts";
@@ -55,10 +56,10 @@ export function LibraryEntryView({ entry, language }: { entry: LibraryEntry; lan
       <ul className="links">
         {ways.map(({ href, text }) => (
           <li key={href}>
-            <a href={href}>
+            <ConsoleLink href={href}>
               {text}
               <span className="mw-visually-hidden">: {title}</span>
-            </a>
+            </ConsoleLink>
           </li>
         ))}
       </ul>

@@ -1,7 +1,8 @@
 import type { Language } from "@mehrwert/study";
+import type { ReactNode } from "react";
 import { useId } from "react";
 import { useAddressPart } from "../address-part.ts";
-import { addressOf } from "../place.ts";
+import { useLanguage } from "../frame/language.ts";
 import { GuidesSection } from "./guides-section.tsx";
 import { ImportPanel } from "./import/import-panel.tsx";
 import { useLibrary } from "./library-client.ts";
@@ -16,7 +17,6 @@ const words = {
     de: "Fragebögen, die Sie ansehen, erproben, kopieren und ändern können. Veröffentlichte Fassungen ändern sich nie mehr.",
     en: "Instruments to read, try out, copy and change. Published versions never change again.",
   },
-  studies: { de: "Alle Studien", en: "All studies" },
   ways: { de: "Wege", en: "Ways" },
   loading: { de: "Die Bibliothek wird geladen …", en: "The library is loading …" },
   search: { de: "In der Bibliothek suchen", en: "Search the library" },
@@ -47,7 +47,8 @@ function found(language: Language, count: number, all: number): string {
 }
 
 /** Every instrument on this server, to search, read, copy and edit; and the way to bring one's own. */
-export function LibraryPage({ language }: { language: Language }) {
+export function LibraryPage(): ReactNode {
+  const language = useLanguage();
   const library = useLibrary(language);
   const [search, setSearch] = useAddressPart("search", (text) => text ?? "");
   const field = useId();
@@ -61,7 +62,6 @@ export function LibraryPage({ language }: { language: Language }) {
       <WayBack
         label={words.ways[language]}
         links={[
-          { href: addressOf.studies(language), text: words.studies[language] },
           ...(guides.length > 0 ? [{ href: "#guides", text: words.toGuides[language] }] : []),
           ...(isWritable ? [{ href: "#import", text: words.toImport[language] }] : []),
         ]}

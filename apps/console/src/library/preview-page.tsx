@@ -1,5 +1,8 @@
 import type { Language } from "@mehrwert/study";
+import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useAddressPart } from "../address-part.ts";
+import { useLanguage } from "../frame/language.ts";
 import { addressOf } from "../place.ts";
 import { useInstrument } from "./library-client.ts";
 import { PreviewChoices } from "./preview-choices.tsx";
@@ -20,15 +23,9 @@ const words = {
 } as const;
 
 /** The participant's app around one version, in the language and width chosen; both are in the address. */
-export function PreviewPage({
-  slug,
-  version,
-  language,
-}: {
-  slug: string;
-  version: string;
-  language: Language;
-}) {
+export function PreviewPage(): ReactNode {
+  const { slug, version } = useParams({ from: "/library/$slug/$version/preview" });
+  const language = useLanguage();
   const [shown, setShown] = useAddressPart<Language>("shown", (text) =>
     text === "de" || text === "en" ? text : language,
   );

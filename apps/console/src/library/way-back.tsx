@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { ConsoleLink } from "../frame/console-link.tsx";
 
 /** The ways from a page back to those it belongs to. */
 export function WayBack({
@@ -13,7 +14,7 @@ export function WayBack({
       <ul className="links way-back">
         {links.map(({ href, text }) => (
           <li key={href}>
-            <a href={href}>{text}</a>
+            <ConsoleLink href={href}>{text}</ConsoleLink>
           </li>
         ))}
       </ul>

@@ -1,9 +1,11 @@
 import type { ResultsReply } from "@mehrwert/api";
 import type { Language } from "@mehrwert/study";
 import { Notice } from "@mehrwert/ui";
+import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
-import { Refusal } from "../fetch-json.ts";
-import { addressOf } from "../place.ts";
+import { useLanguage } from "../frame/language.ts";
+import { StageHeading } from "../stages/stage-page.tsx";
+import { isUnknown as isUnknownStudy } from "../stages/use-study.ts";
 import { LiveControl } from "./live-control.tsx";
 import { useResults, useStudyFrame } from "./live-results.ts";
 import { RankingSection } from "./ranking-section.tsx";
@@ -11,8 +13,6 @@ import { Facts, SimulatedNotice, TooFewNotice } from "./results-facts.tsx";
 import { useDetailsInPrint } from "./use-details-in-print.ts";
 
 const words = {
-  results: { de: "Ergebnisse", en: "Results" },
-  studies: { de: "Alle Studien", en: "All studies" },
   loading: { de: "Die Ergebnisse werden geladen …", en: "The results are loading …" },
   unknown: {
     de: "Eine Studie mit diesem Namen gibt es nicht.",
@@ -25,23 +25,17 @@ const words = {
 } as const;
 
 /** The results of one study, kept up to date while it is being fielded. */
-export function ResultsPage({ study, language }: { study: string; language: Language }) {
+export function ResultsPage(): ReactNode {
+  const { study } = useParams({ from: "/studies/$study/results" });
+  const language = useLanguage();
   const [isLive, setIsLive] = useState(true);
   const query = useResults(study, isLive);
   useDetailsInPrint();
-  const isUnknown = query.error instanceof Refusal && query.error.status === 404;
+  const isUnknown = isUnknownStudy(query.error);
   const title = query.data?.study.title[language] ?? study;
   return (
     <>
-      <title>{`${words.results[language]}: ${title} – Mehrwert`}</title>
-      <nav aria-label={words.studies[language]} className="no-print">
-        <p className="way-back">
-          <a href={addressOf.studies(language)}>{words.studies[language]}</a>
-        </p>
-      </nav>
-      <h1>
-        <span className="kicker">{words.results[language]}</span> {title}
-      </h1>
+      <StageHeading stage="results" title={title} />
       {query.data === undefined ? (
         <div role="status">
           {query.isPending ? <p>{words.loading[language]}</p> : null}

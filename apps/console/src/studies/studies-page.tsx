@@ -1,7 +1,11 @@
 import type { Language, Study } from "@mehrwert/study";
 import { Notice } from "@mehrwert/ui";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { fetchJson } from "../fetch-json.ts";
+import { useLanguage } from "../frame/language.ts";
+import { EmptyState } from "../patterns/empty-state.tsx";
 import { addressOf } from "../place.ts";
 import { SimulatedMark, statusWords } from "./study-marks.tsx";
 
@@ -12,7 +16,11 @@ const words = {
     de: "Der Server antwortet nicht. Die Seite versucht es alle 5 Sekunden wieder.",
     en: "The server does not answer. This page tries again every 5 seconds.",
   },
-  none: { de: "Es gibt noch keine Studie.", en: "There is no study yet." },
+  none: { de: "Noch keine Studie", en: "No study yet" },
+  noneLead: {
+    de: "Eine Studie stellt einen Fragebogen einer Gruppe von Menschen: Sie wird geplant, erprobt, erhoben, ausgewertet und aufbewahrt. Beginnen Sie mit einem Fragebogen aus der Bibliothek.",
+    en: "A study puts an instrument to a group of people: it is planned, tried out, fielded, read and kept. Begin with an instrument from the library.",
+  },
   results: { de: "Ergebnisse", en: "Results" },
   questionnaire: { de: "Fragebogen", en: "Questionnaire" },
   dataset: { de: "Datensatz (ZIP)", en: "Dataset (ZIP)" },
@@ -22,7 +30,8 @@ const words = {
 } as const;
 
 /** Every study on this server, with the ways to its questionnaire, results and dataset. */
-export function StudiesPage({ language }: { language: Language }) {
+export function StudiesPage(): ReactNode {
+  const language = useLanguage();
   const studies = useQuery({
     queryKey: ["studies"],
     queryFn: ({ signal }) => fetchJson<Study[]>("/api/studies", signal),
@@ -32,9 +41,6 @@ export function StudiesPage({ language }: { language: Language }) {
     <>
       <title>{`${words.title[language]} – Mehrwert`}</title>
       <h1>{words.title[language]}</h1>
-      <p>
-        <a href={addressOf.library(language)}>{words.library[language]}</a>
-      </p>
       <div role="status">
         {studies.isPending ? <p>{words.loading[language]}</p> : null}
         {studies.isError ? (
@@ -42,8 +48,15 @@ export function StudiesPage({ language }: { language: Language }) {
             <p>{words.failed[language]}</p>
           </Notice>
         ) : null}
-        {studies.data?.length === 0 ? <p>{words.none[language]}</p> : null}
       </div>
+      {studies.data?.length === 0 ? (
+        <EmptyState
+          title={words.none[language]}
+          action={<Link to="/library">{words.library[language]}</Link>}
+        >
+          <p>{words.noneLead[language]}</p>
+        </EmptyState>
+      ) : null}
       <ul className="studies">
         {studies.data?.map((study) => (
           <StudyEntry key={study.slug} study={study} language={language} />
@@ -56,13 +69,16 @@ export function StudiesPage({ language }: { language: Language }) {
 function StudyEntry({ study, language }: { study: Study; language: Language }) {
   const title = study.title[language];
   const links = [
-    { href: addressOf.results(study.slug, language), text: words.results[language] },
     { href: addressOf.questionnaire(study.slug), text: words.questionnaire[language] },
     { href: addressOf.dataset(study.slug), text: words.dataset[language] },
   ];
   return (
     <li className="study">
-      <h2>{title}</h2>
+      <h2>
+        <Link to="/studies/$study" params={{ study: study.slug }}>
+          {title}
+        </Link>
+      </h2>
       <p className="study-facts">
         {statusWords[study.status][language]} · {words.instrument[language]} {study.instrumentSlug}{" "}
         {study.instrumentVersion} · {words.wave[language]} {study.wave}
@@ -74,6 +90,12 @@ function StudyEntry({ study, language }: { study: Study; language: Language }) {
         ) : null}
       </p>
       <ul className="links">
+        <li>
+          <Link to="/studies/$study/results" params={{ study: study.slug }}>
+            {words.results[language]}
+            <span className="mw-visually-hidden">: {title}</span>
+          </Link>
+        </li>
         {links.map(({ href, text }) => (
           <li key={href}>
             <a href={href}>

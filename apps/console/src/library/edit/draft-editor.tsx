@@ -7,6 +7,7 @@ import { PreviewFrame, type PreviewWidth } from "../preview-frame.tsx";
 import { CodeEditor, type Jump } from "./code-editor.tsx";
 import { IssueList } from "./issue-list.tsx";
 import type { JsonSchema } from "./json-schema.ts";
+import { LeaveGuard } from "./leave-guard.tsx";
 import { PublishSection } from "./publish-section.tsx";
 import { SavingState } from "./saving-state.tsx";
 import { type DraftInHand, useDraft } from "./use-draft.ts";
@@ -48,6 +49,7 @@ export function DraftEditor({
   const hintId = useId();
   return (
     <>
+      <LeaveGuard isNeeded={!draft.isSaved} language={language} />
       <div className="workbench">
         <section aria-labelledby="text">
           <div className="workbench-head">

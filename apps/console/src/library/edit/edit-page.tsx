@@ -2,8 +2,12 @@ import type { DraftReply } from "@mehrwert/api";
 import type { Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { useState } from "react";
 import { asking, fetchJson, Refusal, sendJson } from "../../fetch-json.ts";
+import { ConsoleLink } from "../../frame/console-link.tsx";
+import { useLanguage } from "../../frame/language.ts";
 import { addressOf } from "../../place.ts";
 import { useLibrary } from "../library-client.ts";
 import { Refused } from "../refused.tsx";
@@ -30,7 +34,9 @@ const words = {
 } as const;
 
 /** The draft of one's own instrument: its editor, or how to begin one, or what was just published. */
-export function EditPage({ slug, language }: { slug: string; language: Language }) {
+export function EditPage(): ReactNode {
+  const { slug } = useParams({ from: "/library/$slug/edit" });
+  const language = useLanguage();
   const [published, setPublished] = useState<string>();
   const queries = useQueryClient();
   const draft = useDraftAtStart(slug, language);
@@ -77,9 +83,11 @@ export function EditPage({ slug, language }: { slug: string; language: Language 
         entry?.origin === "built-in" ? (
           <p>
             {words.builtIn[language]}{" "}
-            <a href={addressOf.instrument(slug, entry.versions.at(-1) ?? "1.0.0", language)}>
+            <ConsoleLink
+              href={addressOf.instrument(slug, entry.versions.at(-1) ?? "1.0.0", language)}
+            >
               {words.toCopy[language]}
-            </a>
+            </ConsoleLink>
           </p>
         ) : (
           <>

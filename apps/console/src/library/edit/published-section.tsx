@@ -3,6 +3,7 @@ import { Button, Notice } from "@mehrwert/ui";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { asking, fetchJson, sendJson } from "../../fetch-json.ts";
+import { ConsoleLink } from "../../frame/console-link.tsx";
 import { addressOf } from "../../place.ts";
 import { Refused } from "../refused.tsx";
 
@@ -45,7 +46,9 @@ export function PublishedSection({
           : `${slug} ${version} is published`}
       </h2>
       <p>
-        <a href={addressOf.instrument(slug, version, language)}>{words.read[language]}</a>
+        <ConsoleLink href={addressOf.instrument(slug, version, language)}>
+          {words.read[language]}
+        </ConsoleLink>
       </p>
       {earlier.length > 0 ? (
         <>

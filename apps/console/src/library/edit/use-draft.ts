@@ -62,7 +62,6 @@ export function useDraft(initial: DraftReply, language: Language): DraftInHand {
     const timer = setTimeout(() => void latest.current(text, saved.revision), delayMs);
     return () => clearTimeout(timer);
   }, [text, saved, isSaved, waits, delayMs, turn]);
-  useLeaveWarning(!isSaved);
   return {
     text,
     setText,
@@ -88,14 +87,4 @@ async function troubleOf(error: unknown, address: string): Promise<Trouble> {
     const isGone = second instanceof Refusal && second.status === 404;
     return isGone ? { kind: "gone" } : { kind: "failed", error: second };
   }
-}
-
-/** The browser asks back before a text that is not saved goes away with its page. */
-function useLeaveWarning(isNeeded: boolean): void {
-  useEffect(() => {
-    if (!isNeeded) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isNeeded]);
 }

@@ -1,6 +1,7 @@
 import type { DraftReply } from "@mehrwert/api";
 import type { ImportReport } from "@mehrwert/import";
 import type { Language } from "@mehrwert/study";
+import { ConsoleLink } from "../../frame/console-link.tsx";
 import { addressOf } from "../../place.ts";
 import { ScrollingTable } from "../../results/scrolling-table.tsx";
 
@@ -52,10 +53,14 @@ export function ImportReportView({
       </p>
       <ul className="links">
         <li>
-          <a href={addressOf.edit(draft.slug, language)}>{words.edit[language]}</a>
+          <ConsoleLink href={addressOf.edit(draft.slug, language)}>
+            {words.edit[language]}
+          </ConsoleLink>
         </li>
         <li>
-          <a href={addressOf.preview(draft.slug, "draft", language)}>{words.preview[language]}</a>
+          <ConsoleLink href={addressOf.preview(draft.slug, "draft", language)}>
+            {words.preview[language]}
+          </ConsoleLink>
         </li>
       </ul>
       {toComplete.length > 0 ? <h4>{words.complete[language]}</h4> : null}

@@ -2,9 +2,9 @@ import type { DraftReply } from "@mehrwert/api";
 import type { Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useMutation } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
 import { asking, sendJson } from "../../fetch-json.ts";
-import { addressOf } from "../../place.ts";
 import type { LibraryEntry } from "../library-client.ts";
 import { Refused } from "../refused.tsx";
 import { slugFault } from "../slug-fault.ts";
@@ -34,6 +34,7 @@ export function CopySection({
   const [as, setAs] = useState("");
   const [isAsked, setIsAsked] = useState(false);
   const id = useId();
+  const navigate = useNavigate();
   const copying = useMutation({
     networkMode: "always",
     mutationFn: () =>
@@ -41,7 +42,7 @@ export function CopySection({
         as,
         ...(version === "draft" ? {} : { version }),
       }),
-    onSuccess: (draft) => window.location.assign(addressOf.edit(draft.slug, language)),
+    onSuccess: ({ slug: copy }) => navigate({ to: "/library/$slug/edit", params: { slug: copy } }),
   });
   if (version === "draft" && entry.versions.length === 0) return null;
   return (

@@ -1,4 +1,8 @@
 import type { Instrument, Language } from "@mehrwert/study";
+import { useParams } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { ConsoleLink } from "../../frame/console-link.tsx";
+import { useLanguage } from "../../frame/language.ts";
 import { addressOf } from "../../place.ts";
 import { useInstrument, useLibrary } from "../library-client.ts";
 import { Refused } from "../refused.tsx";
@@ -20,15 +24,9 @@ const words = {
 } as const;
 
 /** Everything a researcher wants to know of an instrument before fielding it. */
-export function InstrumentPage({
-  slug,
-  version,
-  language,
-}: {
-  slug: string;
-  version: string;
-  language: Language;
-}) {
+export function InstrumentPage(): ReactNode {
+  const { slug, version } = useParams({ from: "/library/$slug/$version" });
+  const language = useLanguage();
   const instrument = useInstrument(slug, version, language);
   const title = instrument.data?.title[language] ?? slug;
   return (
@@ -50,7 +48,9 @@ export function InstrumentPage({
           {instrument.isError ? <Refused error={instrument.error} language={language} /> : null}
           {instrument.isError && version === "draft" ? (
             <p>
-              <a href={addressOf.edit(slug, language)}>{words.edit[language]}</a>
+              <ConsoleLink href={addressOf.edit(slug, language)}>
+                {words.edit[language]}
+              </ConsoleLink>
             </p>
           ) : null}
         </div>

@@ -1,4 +1,5 @@
 import type { Language } from "@mehrwert/study";
+import { ConsoleLink } from "../../frame/console-link.tsx";
 import { addressOf } from "../../place.ts";
 import { factWords } from "../instrument-words.ts";
 import type { LibraryEntry } from "../library-client.ts";
@@ -40,7 +41,9 @@ export function InstrumentWays({
     <>
       <ul className="links no-print">
         <li>
-          <a href={addressOf.preview(slug, version, language)}>{words.preview[language]}</a>
+          <ConsoleLink href={addressOf.preview(slug, version, language)}>
+            {words.preview[language]}
+          </ConsoleLink>
         </li>
         {versions.length > 0 && !isReadOnly && !(version === "draft" && versions.length === 1) ? (
           <li>
@@ -49,9 +52,9 @@ export function InstrumentWays({
         ) : null}
         {isOwn ? (
           <li>
-            <a href={addressOf.edit(slug, language)}>
+            <ConsoleLink href={addressOf.edit(slug, language)}>
               {entry.draft ? words.edit[language] : words.next[language]}
-            </a>
+            </ConsoleLink>
           </li>
         ) : null}
       </ul>
@@ -65,7 +68,9 @@ export function InstrumentWays({
                   <strong>{named(each)}</strong> ({words.shown[language]})
                 </span>
               ) : (
-                <a href={addressOf.instrument(slug, each, language)}>{named(each)}</a>
+                <ConsoleLink href={addressOf.instrument(slug, each, language)}>
+                  {named(each)}
+                </ConsoleLink>
               )}
             </li>
           ))}
