@@ -32,6 +32,8 @@ export type AppDependencies = {
     | "freezeDataset"
     | "frozenDatasets"
     | "frozenDatasetFile"
+    | "handOver"
+    | "takeHandOver"
     | "pilotKey"
     | "renewPilotKey"
     | "savePilotResponse"

@@ -22,6 +22,7 @@ import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts"
 import { admissionRoutes } from "./routes/admission.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
 import { frozenDatasetRoutes } from "./routes/frozen-dataset.ts";
+import { handOverRoutes } from "./routes/hand-over.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
 import { instrumentVersionRoutes } from "./routes/instrument-version.ts";
@@ -64,6 +65,7 @@ const routesOfLife = [
   frozenDatasetRoutes,
   pilotRoutes,
   pilotTestingRoutes,
+  handOverRoutes,
 ];
 
 /** What a route's schema refuses: an address that cannot exist is not found, a body is invalid. */

@@ -1,4 +1,6 @@
+export { type Archive, type ArchiveKind, openArchive } from "./file/unzipped.ts";
 export * from "./import-instrument.ts";
 export * from "./import-report.ts";
 export * from "./import-transcript.ts";
+export { FileRefused } from "./refusal.ts";
 export { importReportMarkdown } from "./report-markdown.ts";

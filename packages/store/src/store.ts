@@ -1,6 +1,7 @@
 import type {
   AccessibilityFeedback,
   DraftSaved,
+  HandOver,
   Instrument,
   PilotComment,
   PilotResponse,
@@ -27,6 +28,7 @@ import {
   frozenDatasetFile,
   frozenDatasets,
 } from "./frozen-dataset.ts";
+import { readHandOver, takeHandOver } from "./hand-over.ts";
 import {
   credentialPrivateKey,
   type Invitation,
@@ -118,6 +120,9 @@ export type Store = {
   freezeDataset(dataset: DatasetToFreeze): Promise<boolean>;
   frozenDatasets(study: string): Promise<FrozenDataset[]>;
   frozenDatasetFile(study: string, wave: number): Promise<Uint8Array | undefined>;
+  handOver(study: string, withInvitations: boolean): Promise<HandOver>;
+  /** `known`: hashes of definitions that the library has already. */
+  takeHandOver(handOver: HandOver, known: ReadonlySet<string>): Promise<void>;
   pilotKey(study: string): Promise<string | undefined>;
   renewPilotKey(study: string): Promise<string>;
   savePilotResponse(study: string, response: PilotResponse): Promise<boolean>;
@@ -374,6 +379,9 @@ function lifeOn({
     freezeDataset: (dataset) => freezeDataset(database, dataset),
     frozenDatasets: (study) => frozenDatasets(database, study),
     frozenDatasetFile: (study, wave) => frozenDatasetFile(database, study, wave),
+    handOver: (study, withInvitations) => readHandOver(database, ledger, study, withInvitations),
+    takeHandOver: (handOver, known) =>
+      takeHandOver(database, { ledger, journalFile }, handOver, known),
     pilotKey: (study) => pilotKey(database, study),
     renewPilotKey: (study) => renewPilotKey(database, study),
     savePilotResponse: (study, response) => savePilotResponse(database, study, response),

@@ -1,6 +1,7 @@
 import type { ShownRankingTable } from "@mehrwert/analysis";
 import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
-import type { PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import type { HandOver, PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import type { HandOverInput } from "./hand-over-file.ts";
 import type { SimulatedStudy, SimulationInput } from "./simulated-study.ts";
 import type { ChecksInput, DatasetInput } from "./study-task.ts";
 
@@ -12,7 +13,9 @@ export type WorkerTask =
   | { task: "rankings" | "dataset"; input: Omit<DatasetInput, "responses"> }
   | { task: "checks"; input: ChecksInput }
   | { task: "import"; input: ImportRequest }
-  | { task: "simulation"; input: SimulationInput };
+  | { task: "simulation"; input: SimulationInput }
+  | { task: "hand-over"; input: HandOverInput }
+  | { task: "take-in"; input: Uint8Array };
 
 /** From the worker, once per task. */
 export type WorkerReply =
@@ -21,4 +24,5 @@ export type WorkerReply =
   | { checks: PreFieldChecks }
   | { imported: Result<ImportedInstrument> }
   | { simulated: SimulatedStudy }
+  | { handOver: Result<HandOver> }
   | { failure: unknown };

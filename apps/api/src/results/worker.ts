@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { importInstrument } from "@mehrwert/import";
 import type { SurveyResponse } from "@mehrwert/study";
+import { handOverOf, handOverZip } from "./hand-over-file.ts";
 import { simulatedStudy } from "./simulated-study.ts";
 import { datasetZip, instrumentChecks, rankingTables } from "./study-task.ts";
 import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
@@ -14,6 +15,8 @@ async function replyTo(request: WorkerTask): Promise<WorkerReply> {
     if (request.task === "checks") return { checks: instrumentChecks(request.input) };
     if (request.task === "import") return { imported: importInstrument(request.input) };
     if (request.task === "simulation") return { simulated: simulatedStudy(request.input) };
+    if (request.task === "hand-over") return { zip: await handOverZip(request.input) };
+    if (request.task === "take-in") return { handOver: await handOverOf(request.input) };
     const input = { ...request.input, responses: given };
     return request.task === "rankings"
       ? { rankings: rankingTables(input) }

@@ -9,6 +9,8 @@ export type ArchiveKind = {
   /** What to leave out of a file that is too large. */
   advice: LocalizedText;
   limitsWhole: boolean;
+  /** How much may be unpacked, and how many files; otherwise as `importLimits`. */
+  limits?: { unpackedBytes: number; packedFiles: number };
 };
 
 /** The archive is cut off or no archive. */
@@ -49,8 +51,8 @@ export function outside(name: string) {
 }
 
 /** The archive unpacks to more than is read. */
-export function tooLarge({ advice }: ArchiveKind) {
-  const megabytes = importLimits.unpackedBytes / 1024 / 1024;
+export function tooLarge({ advice, limits = importLimits }: ArchiveKind) {
+  const megabytes = limits.unpackedBytes / 1024 / 1024;
   return refused(
     "",
     say(
@@ -62,12 +64,12 @@ export function tooLarge({ advice }: ArchiveKind) {
 }
 
 /** The archive holds more files than are read. */
-export function tooMany(count: number, { advice }: ArchiveKind) {
+export function tooMany(count: number, { advice, limits = importLimits }: ArchiveKind) {
   return refused(
     "",
     say(
-      `Die Datei enthält ${count} gepackte Dateien; höchstens ${importLimits.packedFiles} werden gelesen.`,
-      `The file holds ${count} packed files; at most ${importLimits.packedFiles} are read.`,
+      `Die Datei enthält ${count} gepackte Dateien; höchstens ${limits.packedFiles} werden gelesen.`,
+      `The file holds ${count} packed files; at most ${limits.packedFiles} are read.`,
     ),
     advice,
   );

@@ -26,8 +26,9 @@ export function openArchive(bytes: Uint8Array, kind: ArchiveKind): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const packed = new Map(directory(view, bytes, kind).map((entry) => [entry.name, entry]));
   const declared = [...packed.values()].reduce((sum, { size }) => sum + size, 0);
-  if (kind.limitsWhole && declared > importLimits.unpackedBytes) throw tooLarge(kind);
-  let room: number = importLimits.unpackedBytes;
+  const { unpackedBytes } = kind.limits ?? importLimits;
+  if (kind.limitsWhole && declared > unpackedBytes) throw tooLarge(kind);
+  let room: number = unpackedBytes;
   return {
     names: [...packed.keys()],
     read(name) {
@@ -47,7 +48,7 @@ const fileSignature = 0x04034b50;
 function directory(view: DataView, bytes: Uint8Array, kind: ArchiveKind): Packed[] {
   const end = endOfDirectory(view, kind);
   const count = view.getUint16(end + 10, true);
-  if (count > importLimits.packedFiles) throw tooMany(count, kind);
+  if (count > (kind.limits ?? importLimits).packedFiles) throw tooMany(count, kind);
   let at = view.getUint32(end + 16, true);
   const entries: Packed[] = [];
   for (let index = 0; index < count; index += 1) {
