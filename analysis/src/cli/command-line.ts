@@ -16,6 +16,7 @@ import { rankCommand } from "./rank-command.ts";
 import { scalesCommand } from "./scales-command.ts";
 import { scoresCommand } from "./scores-command.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
+import { studyCommand } from "./study-command.ts";
 import { typedCommand } from "./typed-command.ts";
 
 const helpTitles: Record<string, string> = {
@@ -87,6 +88,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(decideCommand(context));
   program.addCommand(codeCommand(context));
   program.addCommand(instrumentCommand(context));
+  program.addCommand(studyCommand(context));
   program.addCommand(feedbackCommand(context));
   settle(program, context);
   return program;

@@ -20,8 +20,12 @@ export function addressOnServer(server: string, path: string): URL {
 }
 
 /** What a server replies, whatever its status; a server that is not there ends the command. */
-export async function replyOf(url: URL, { shell }: CommandContext): Promise<Response> {
-  return shell.fetch(url).catch(() => {
+export async function replyOf(
+  url: URL,
+  { shell }: CommandContext,
+  request?: RequestInit,
+): Promise<Response> {
+  return shell.fetch(url, request).catch(() => {
     throw badInput(
       `Unter ${url.origin} antwortet kein Server. Starten Sie ihn mit \`npx -y pnpm@12 start\`, oder nennen Sie seine Adresse mit --server.`,
       `No server answers at ${url.origin}. Start it with \`npx -y pnpm@12 start\`, or name its address with --server.`,

@@ -1,8 +1,11 @@
 export { newCredentialKeys } from "./admission/new-credential-keys.ts";
 export { createApp } from "./create-app.ts";
 export { createLog } from "./create-log.ts";
+export type { ChecklistReply, PlanReply } from "./life/plan-reply.ts";
 export type { ResultsReply } from "./results/results-reply.ts";
+export type { FrozenDatasetReply } from "./routes/frozen-dataset.ts";
 export type { DraftReply, LibraryReply } from "./routes/library-schemas.ts";
+export type { PilotReply, SimulationReply } from "./routes/pilot.ts";
 export { serveApp } from "./serve-app.ts";
 export { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
 export { createDemo } from "./start/create-demo.ts";

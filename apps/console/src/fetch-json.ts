@@ -28,12 +28,17 @@ export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<
 
 /** Sends a JSON document and reads the reply. @throws as `fetchJson` */
 export async function sendJson<T>(
-  method: "POST" | "PUT",
+  method: "POST" | "PUT" | "PATCH",
   path: string,
   document: unknown,
 ): Promise<T> {
   const headers = { accept, "content-type": "application/json" };
   return read(await fetch(path, { method, headers, body: JSON.stringify(document) }));
+}
+
+/** Asks for something to be done that needs no document. @throws as `fetchJson` */
+export async function request<T>(method: "POST" | "DELETE", path: string): Promise<T> {
+  return read(await fetch(path, { method, headers: { accept } }));
 }
 
 /** Sends a file as it is and reads the reply. @throws as `fetchJson` */
@@ -56,7 +61,7 @@ export function asking(
 const accept = "application/json";
 
 async function read<T>(reply: Response): Promise<T> {
-  if (reply.ok) return reply.json();
+  if (reply.ok) return reply.status === 204 ? JSON.parse("null") : reply.json();
   const isProblem = reply.headers.get("content-type")?.startsWith("application/problem+json");
   throw new Refusal(reply.status, isProblem ? await reply.json() : undefined);
 }

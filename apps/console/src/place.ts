@@ -4,6 +4,10 @@ import type { Language } from "@mehrwert/study";
 export const addressOf = {
   questionnaire: (study: string) => `/s/${study}`,
   dataset: (study: string) => `/api/studies/${study}/dataset.zip`,
+  frozenDataset: (study: string, wave: number) => `/api/studies/${study}/frozen-datasets/${wave}`,
+  handOver: (study: string, withInvitations: boolean) =>
+    `/api/studies/${study}/hand-over.zip?invitations=${withInvitations ? "yes" : "no"}`,
+  pilot: (study: string, key: string) => `/pilot/${study}#${key}`,
   library: (language: Language) => `/console/library?language=${language}`,
   instrument: (slug: string, version: string, language: Language) =>
     `/console/library/${slug}/${version}?language=${language}`,

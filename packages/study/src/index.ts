@@ -57,6 +57,7 @@ export { instrumentJsonSchema } from "./instrument-json-schema.ts";
 export * from "./instrument-summary.ts";
 export * from "./interview-guide.ts";
 export * from "./interview-guide-document.ts";
+export * from "./life-replies.ts";
 export * from "./lint-instrument.ts";
 export * from "./localized-text.ts";
 export * from "./maxdiff-design.ts";

@@ -19,6 +19,7 @@ const frozenSchema = z
     isKept: z.boolean(),
   })
   .meta({ id: "FrozenDataset" });
+export type FrozenDatasetReply = z.infer<typeof frozenSchema>;
 const frozenList = {
   ...meaning({
     de: "Was eingefroren wurde, mit Prüfsumme; „isKept“ sagt, ob die Datei noch da ist.",

@@ -4,6 +4,7 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import type { FieldedInstrument, FieldedVersion } from "../fielded-instrument.ts";
 import { jsonBody } from "../guards/json-body.ts";
+import type { ResultsReply } from "../results/results-reply.ts";
 import { resultsReplySchema } from "../results/results-reply-schema.ts";
 import type { StudyWorker } from "../results/study-worker.ts";
 import { needs } from "../rights/needs.ts";
@@ -114,7 +115,9 @@ const simulationSchema = z
     ),
   })
   .meta({ id: "Simulation" });
-export type SimulationReply = z.infer<typeof simulationSchema>;
+export type SimulationReply = Omit<z.infer<typeof simulationSchema>, "results"> & {
+  results: ResultsReply;
+};
 
 const wishSchema = z
   .strictObject({
