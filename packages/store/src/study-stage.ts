@@ -2,6 +2,7 @@ import {
   type Instrument,
   Invalid,
   type Issue,
+  isBeforeTheField,
   mayOpen,
   type StudyStatus,
   studyChecklist,
@@ -82,7 +83,7 @@ async function requireStage(
   wave: number,
 ): Promise<void> {
   const { slug, status } = study;
-  const isNext = (status === "planned" || status === "closed") && wave === waveToOpen(study);
+  const isNext = isBeforeTheField(study) && wave === waveToOpen(study);
   if (isNext) return;
   if (status !== "closed" || wave !== study.wave)
     throw new WrongStage(`wave ${wave} of ${slug} cannot be opened`);

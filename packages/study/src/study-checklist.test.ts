@@ -130,7 +130,15 @@ test("studyChecklist shows hints and the pilot without holding anything up", () 
   expect(tried(2, 0)).toBe("done");
 });
 
-test("waveToOpen is a planned study's own wave, else the next", () => {
+test("a study in the field misses nothing because its next wave is not planned or its own is past", () => {
+  const waves = [{ until: "2026-11-27" }];
+  for (const status of ["fielding", "finishing", "archived"] as const)
+    expect(states(ready({ status }, { waves }))).toMatchObject({ waves: "done" });
+  expect(states(ready({ status: "closed" }, { waves }))).toMatchObject({ waves: "missing" });
+});
+
+test("waveToOpen is the next wave of a closed study, else its own", () => {
+  expect(waveToOpen({ status: "fielding", wave: 2 })).toBe(2);
   expect(waveToOpen({ status: "planned", wave: 1 })).toBe(1);
   expect(waveToOpen({ status: "closed", wave: 1 })).toBe(2);
 });

@@ -12,7 +12,7 @@ export type {
   ChecklistState,
   PilotState,
 } from "./study-checklist/checklist-item.ts";
-export { waveToOpen } from "./study-checklist/wave-to-open.ts";
+export { isBeforeTheField, waveToOpen } from "./study-checklist/wave-to-open.ts";
 
 /** What the checklist looks at, beside the plan. */
 export type ChecklistCircumstances = {

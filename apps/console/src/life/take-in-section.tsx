@@ -34,7 +34,7 @@ export function TakeInSection({ language }: { language: Language }) {
     },
   });
   return (
-    <section aria-labelledby={`${id}-title`}>
+    <section className="life-section" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{words.title[language]}</h2>
       <p>{words.lead[language]}</p>
       <div className="form-row">

@@ -60,7 +60,7 @@ export function Form({
         onSubmit();
       }}
     >
-      <div className="form-summary" role="alert" tabIndex={-1}>
+      <div className="form-summary" role="alert" {...(error ? { tabIndex: -1 } : {})}>
         {error ? <Refused error={error} language={language} /> : null}
       </div>
       <FormFaults value={faults}>{children}</FormFaults>

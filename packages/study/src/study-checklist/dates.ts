@@ -1,7 +1,7 @@
 import type { PlannedStudy } from "../field-plan.ts";
 import type { LocalizedText } from "../localized-text.ts";
 import type { ChecklistItem } from "./checklist-item.ts";
-import { waveToOpen } from "./wave-to-open.ts";
+import { isBeforeTheField, waveToOpen } from "./wave-to-open.ts";
 
 /** The dates of the waves, in their order; and of the one to open, that it has not ended before it begins. */
 export function checkDates({ study, plan }: PlannedStudy, today: string): ChecklistItem {
@@ -10,7 +10,9 @@ export function checkDates({ study, plan }: PlannedStudy, today: string): Checkl
     title: { de: "Wellen und Termine", en: "Waves and dates" },
     path: "#/waves",
   };
-  const fault = dateFault(plan.waves, waveToOpen(study), today);
+  // A wave that is open or over may have ended: its end is past then, and nothing is missing.
+  const earliest = isBeforeTheField(study) ? today : "";
+  const fault = dateFault(plan.waves, waveToOpen(study), earliest);
   if (fault !== undefined) return { ...about, state: "missing", ...fault };
   const wave = plan.waves[waveToOpen(study) - 1];
   if (wave?.until === undefined)
@@ -41,7 +43,7 @@ type Fault = { message: LocalizedText; advice: LocalizedText };
 function dateFault(
   waves: PlannedStudy["plan"]["waves"],
   toOpen: number,
-  today: string,
+  earliest: string,
 ): Fault | undefined {
   if (waves[toOpen - 1] === undefined)
     return {
@@ -57,7 +59,7 @@ function dateFault(
         en: "Let each wave end no earlier than it begins, and the next one begin after it.",
       },
     };
-  if ((waves[toOpen - 1]?.until ?? today) < today)
+  if ((waves[toOpen - 1]?.until ?? earliest) < earliest)
     return {
       message: {
         de: `Der letzte Tag von Welle ${toOpen} ist vorbei.`,

@@ -20,7 +20,7 @@ const words = {
 export function EndingSection({ study, language }: { study: Study; language: Language }) {
   const steps = studySteps.filter(({ from }) => from.includes(study.status));
   return (
-    <section aria-labelledby="ending-title">
+    <section className="life-section" aria-labelledby="ending-title">
       <h2 id="ending-title">{words.title[language]}</h2>
       {study.status === "planned" ? <p>{words.none[language]}</p> : null}
       <div className="buttons">

@@ -42,7 +42,7 @@ export function FrozenSection({
     timeZone: "UTC",
   });
   return (
-    <section aria-labelledby="datasets-title">
+    <section className="life-section" aria-labelledby="datasets-title">
       <h2 id="datasets-title">{words.title[language]}</h2>
       <p>{words.lead[language]}</p>
       {study.status === "planned" ? null : (

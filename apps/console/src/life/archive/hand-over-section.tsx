@@ -38,7 +38,7 @@ export function HandOverSection({ study, language }: { study: Study; language: L
   const meaning = study.mode === "anonymous" && isOver ? words.over : words.fielding;
   const isTold = withInvitations && (study.mode === "anonymous" || !isOver);
   return (
-    <section aria-labelledby="hand-over-title">
+    <section className="life-section" aria-labelledby="hand-over-title">
       <h2 id="hand-over-title">{words.title[language]}</h2>
       <p>
         {words.lead[language]} {words.left[language]}

@@ -57,7 +57,7 @@ export function CommentsSection({
       },
     );
   return (
-    <section aria-labelledby="comments-title">
+    <section className="life-section" aria-labelledby="comments-title">
       <h2 id="comments-title">{words.title[language]}</h2>
       {settling.isError ? <Refused error={settling.error} language={language} /> : null}
       {pilot.comments.length === 0 ? (

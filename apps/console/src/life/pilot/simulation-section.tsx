@@ -47,7 +47,7 @@ export function SimulationSection({
       ),
   });
   return (
-    <section aria-labelledby="simulation-title">
+    <section className="life-section" aria-labelledby="simulation-title">
       <h2 id="simulation-title">{words.title[language]}</h2>
       <p>{words.lead[language]}</p>
       <form

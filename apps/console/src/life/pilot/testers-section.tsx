@@ -41,7 +41,7 @@ export function TestersSection({
   );
   const renew = () => renewing.mutate(undefined, { onSuccess: () => setAsking(false) });
   return (
-    <section aria-labelledby="testers-title">
+    <section className="life-section" aria-labelledby="testers-title">
       <h2 id="testers-title">{words.title[language]}</h2>
       <p>{words.lead[language]}</p>
       {pilot.key === undefined ? (

@@ -1,5 +1,6 @@
 import type { ChecklistReply } from "@mehrwert/api";
 import type { Language } from "@mehrwert/study";
+import type { ReactNode } from "react";
 
 const words = {
   title: { de: "Checkliste", en: "Checklist" },
@@ -18,9 +19,15 @@ const signs = { done: "✓", missing: "✕", look: "!" } as const;
 /** What stands between the study and the field: what is missing first, in words and signs, not in colours alone. */
 export function ChecklistView({
   checklist,
+  isBeforeField,
   language,
+  children,
 }: {
   checklist: ChecklistReply;
+  /** Whether there is a wave to open. */
+  isBeforeField: boolean;
+  /** The step that the list is about. */
+  children: ReactNode;
   language: Language;
 }) {
   const order = ["missing", "look", "done"] as const;
@@ -30,10 +37,13 @@ export function ChecklistView({
     <section className="checklist" aria-labelledby="checklist-title">
       <h2 id="checklist-title">{words.title[language]}</h2>
       <p role="status">
-        {missing === 0
-          ? words.ready[language]
-          : words.left[language].replace("{0}", String(missing))}
+        {!isBeforeField
+          ? ""
+          : missing === 0
+            ? words.ready[language]
+            : words.left[language].replace("{0}", String(missing))}
       </p>
+      {children}
       <ul>
         {items.map(({ id, state, title, message, advice }) => (
           <li key={id} className={`checklist-item checklist-${state}`}>

@@ -1,5 +1,5 @@
 import type { PlanReply } from "@mehrwert/api";
-import type { Language } from "@mehrwert/study";
+import { isBeforeTheField, type Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
 import { useState } from "react";
 import { asking, sendJson } from "../../fetch-json.ts";
@@ -55,10 +55,12 @@ export function PlanForm({ kept, language }: { kept: PlanReply; language: Langua
       </Form>
       <aside>
         {checklist.data === undefined ? null : (
-          <>
-            <ChecklistView checklist={checklist.data} language={language} />
+          <ChecklistView
+            {...{ language, checklist: checklist.data }}
+            isBeforeField={isBeforeTheField(study)}
+          >
             <OpenSection {...{ study, isSaved, language }} checklist={checklist.data} />
-          </>
+          </ChecklistView>
         )}
       </aside>
     </div>
