@@ -32,8 +32,10 @@ export function PlanningTable({
   const number = (value: number) => formatNumber(value, language);
   const fourth = planning.pairs.find(({ higher }) => higher.place === 4);
   return (
-    <section aria-label={words.title[language]}>
-      <h3>{words.title[language]}</h3>
+    <section aria-label={`${words.title[language]} ${planning.questionText[language]}`}>
+      <h3>
+        {words.title[language]} <small>{planning.questionText[language]}</small>
+      </h3>
       {fourth?.needed === undefined ? null : (
         <p className="lead">{words.question[language].replace("{0}", number(fourth.needed))}</p>
       )}
