@@ -6,8 +6,11 @@ process.env.TZ = "UTC";
 
 const exclude = ["**/node_modules/**", "**/dist/**"];
 
-/** Unit tests run anywhere; `store` brings its own PostgreSQL; `journeys` bring server and browser too. */
-export default defineConfig({
+/**
+ * Unit tests run anywhere; `store` brings its own PostgreSQL; `journeys` and `faults` bring server and browser too.
+ * `--mode long` lets the faults happen as often as they must; without it they happen often enough to be noticed.
+ */
+export default defineConfig(({ mode }) => ({
   root,
   test: {
     maxWorkers: 2,
@@ -50,7 +53,7 @@ export default defineConfig({
         root,
         test: {
           name: "journeys",
-          include: ["test/{journeys,faults}/**/*.test.ts"],
+          include: ["test/journeys/**/*.test.ts"],
           exclude,
           globalSetup: ["test/setup/database.ts", "test/setup/web-apps.ts"],
           testTimeout: 120_000,
@@ -58,6 +61,19 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
         },
       },
+      {
+        root,
+        mode,
+        test: {
+          name: "faults",
+          include: ["test/{faults,attacks}/**/*.test.ts"],
+          exclude,
+          globalSetup: ["test/setup/database.ts", "test/setup/web-apps.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
-});
+}));

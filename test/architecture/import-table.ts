@@ -44,7 +44,7 @@ export const importTable: Record<string, Room> = {
     own: ["study", "statistics", "import"],
     node: /^analysis\/src\/cli\//,
     libraries:
-      /^(@observablehq\/plot|linkedom|commander|cli-progress|cli-table3|diff|picocolors|fflate)$/,
+      /^(@observablehq\/plot|linkedom|commander|cli-progress|cli-table3|diff|picocolors|fflate|saxes|uuid)$/,
   },
 };
 

@@ -159,6 +159,12 @@ test.each(["de", "en"])(
       "markdown",
     );
     await expect(shown).toMatchFileSnapshot(`coding-joint-display.${language}.md`);
+    // Suggestions are no codings: the joint display does not know them.
+    const copy = join(folder, `suggested-${language}`);
+    cpSync(join(root, project), copy, { recursive: true });
+    expect(await typed("code", "suggest", copy, "--format", "csv")).toContain("cop-value");
+    const joint = ["code", "joint", copy, "--data", data, "--lang", language];
+    expect(await typed(...joint, "--format", "markdown")).toBe(shown);
     const { rows } = JSON.parse(
       await typed("code", "joint", project, "--data", data, "--format", "json"),
     );

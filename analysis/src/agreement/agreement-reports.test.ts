@@ -116,7 +116,7 @@ describe("ratingsReport", () => {
   test("counts units coded by one person or nobody", () => {
     const { de } = ratings("unit,A,B\n1,x,x\n2,y,\n3,,\n4,y,y\n");
     expect(de.notes).toEqual([
-      "4 Einheiten in der Datei; vergleichbar, weil von mindestens zwei kodiert: 2.",
+      "4 Einheiten; vergleichbar, weil von mindestens zwei kodiert: 2.",
       "Von nur einer Person kodiert: 1 Einheit. Sie zählen nur für die Häufigkeit der Codes in AC1 und Fleiss’ κ.",
       "Von niemandem kodiert und nirgends gezählt: 1 Einheit.",
     ]);

@@ -57,8 +57,8 @@ function notes({ basis, coded }: RatingsAgreement): LocalizedText[] {
   const all = unitsInWords(coded.units.length);
   return [
     {
-      de: `${all.de} in der Datei; vergleichbar, weil von mindestens zwei kodiert: ${formatNumber(basis.units, "de")}.`,
-      en: `${all.en} in the file; comparable, since coded by two at least: ${formatNumber(basis.units, "en")}.`,
+      de: `${all.de}; vergleichbar, weil von mindestens zwei kodiert: ${formatNumber(basis.units, "de")}.`,
+      en: `${all.en}; comparable, since coded by two at least: ${formatNumber(basis.units, "en")}.`,
     },
     ...(unitsWithOneValue === 0
       ? []

@@ -13,8 +13,8 @@ import {
 type Found = { exists: true; value: number } | NoAgreement;
 
 const severalGroups: LocalizedText = {
-  de: "die Datei nennt mehrere Gruppen von Codes; jede hat ihre eigenen Werte, siehe groups",
-  en: "the file names several groups of codes; each has its own values, see groups",
+  de: "es gibt mehrere Gruppen von Codes; jede hat ihre eigenen Werte, siehe groups",
+  en: "there are several groups of codes; each has its own values, see groups",
 };
 
 /**

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runTyped } from "../example/run-typed.ts";
 
@@ -89,6 +90,43 @@ describe("code agree --format json", () => {
   });
 });
 
+describe("code agree in a project", () => {
+  const interviews = fileURLToPath(
+    new URL("../../example/community-manager-interviews", import.meta.url),
+  );
+
+  test("compares marked passages in each group of codes that exclude each other", async () => {
+    const found = await documentOf(interviews);
+    expect(found).toMatchObject({
+      ...{ coderNames: ["ada", "ben"], uAlpha: null, reasonNames: { uAlpha: "several-groups" } },
+      origin: { Transcripts: "E1, E2, E3, E4, E5, E6, E7, E8", "Kind of data": "synthetic" },
+    });
+    const [first] = found.groups;
+    expect(first).toMatchObject({ group: "F1", uAlpha: close(0.872), cuAlpha: close(0.971) });
+  });
+
+  test("compares the codes of each turn", async () => {
+    const found = await documentOf(interviews, "--by", "turns");
+    expect(found).toMatchObject({
+      ...{ units: 132, coders: 2, setDistance: "masi", krippendorffsAlpha: close(0.837) },
+      percentAgreement: close(107 / 132),
+    });
+  });
+
+  test("says of one transcript what its list of codings says as a file", async () => {
+    const one = ["--document", "E1"];
+    const list = await runTyped(
+      ["code", "list", interviews, ...one, "--code", "F1", "--format", "csv"],
+      folder,
+    );
+    await writeFile(join(folder, "listed.csv"), list.out);
+    const { groups, length } = await documentOf(interviews, ...one);
+    const listed = await documentOf("--spans", "listed.csv", "--length", String(length));
+    expect(listed.uAlpha).toBe(groups[0].uAlpha);
+    expect(listed.uAlpha).toBeLessThan(1);
+  });
+});
+
 describe("code agree", () => {
   test.each([
     ["de", "Krippendorffs α = 0,74"],
@@ -112,8 +150,8 @@ describe("code agree", () => {
   });
 
   test.each([
-    [[], 2, "Name either a file with --ratings or one with --spans."],
-    [["--ratings", "two.csv", "--spans", "spans.csv"], 2, "Name either a file"],
+    [[], 2, "Name either the folder of a coding project, a file"],
+    [["--ratings", "two.csv", "--spans", "spans.csv"], 2, "Name either the folder"],
     [
       ["--ratings", "two.csv", "--level", "cardinal"],
       2,
@@ -138,6 +176,11 @@ describe("code agree", () => {
     [["--ratings", "none.csv"], 1, "There is no "],
     [["--ratings", "words.csv", "--level", "ratio"], 1, 'words.csv:2, A: "low" is not a number.'],
     [["--ratings", "spans.csv"], 1, "There is no column unit."],
+    [["."], 1, "is no coding project"],
+    [[".", "--spans", "spans.csv"], 2, "Name either the folder"],
+    [[".", "--length", "60"], 2, "go with files"],
+    [[".", "--by", "words"], 2, "--by knows passages and turns"],
+    [["--ratings", "two.csv", "--by", "turns"], 2, "go with the folder"],
     [["--spans", "spans.csv"], 2, "--spans needs --length"],
     [["--spans", "spans.csv", "--length", "0"], 2, "--length needs a whole number from 1"],
     [["--spans", "spans.csv", "--length", "59"], 1, "60 lies behind the end of the text"],

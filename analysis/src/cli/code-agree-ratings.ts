@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { AlphaLevel, SetDistance } from "@mehrwert/statistics";
 import type { Command } from "commander";
-import { codeCategories } from "../agreement/coded-units.ts";
+import { type CodedUnits, codeCategories } from "../agreement/coded-units.ts";
 import { codedUnitsFromCsv } from "../agreement/coded-units-csv.ts";
 import { ratingsAgreement } from "../agreement/ratings-agreement.ts";
 import { ratingsCsv, ratingsDocument } from "../agreement/ratings-document.ts";
@@ -14,6 +14,7 @@ import { wholeNumber } from "./typed-number.ts";
 
 /** What can be typed for codes of units. */
 export type RatingsOptions = {
+  ratings?: string;
   level?: string;
   setSeparator?: string;
   setDistance?: string;
@@ -70,7 +71,8 @@ export function withRatingsOptions(command: Command, { language }: CommandContex
 }
 
 /**
- * Reads the options, so that wrong ones are refused before anything is read, and returns what finds the agreement.
+ * Reads the options, so that wrong ones are refused before anything is read, and returns what finds the agreement in a
+ * file of codes or in codes that were read already.
  *
  * @throws CommandFailure for values that do not exist or do not go together
  */
@@ -83,7 +85,11 @@ export function ratingsFinder(options: RatingsOptions, context: CommandContext) 
       '--set-separator braucht ein Zeichen wie "|".',
       '--set-separator needs a sign such as "|".',
     );
-  if (setSeparator === undefined && options.setDistance !== undefined)
+  if (
+    setSeparator === undefined &&
+    options.setDistance !== undefined &&
+    options.ratings !== undefined
+  )
     throw wrongUsage(
       "--set-distance gehört zu --set-separator.",
       "--set-distance goes with --set-separator.",
@@ -99,16 +105,20 @@ export function ratingsFinder(options: RatingsOptions, context: CommandContext) 
   const coders = typedNames("--coders", options.coders);
   const { language, shell } = context;
   const settings = { setDistance: distance, seed, draws, ...(possible && { possible }) };
-  return async (path: string): Promise<Findings> => {
+  const ofFile = async (path: string) => {
     const read = codedUnitsFromCsv(await readTextFile(path), {
       ...{ fileName: basename(path), level },
       ...(coders !== undefined && { coders }),
       ...(setSeparator !== undefined && { setSeparator }),
     });
     if (!read.ok) throw unusableFile(path, read.issues);
-    const seen = codeCategories(read.value).labels.length;
+    return read.value;
+  };
+  return async (from: string | CodedUnits): Promise<Findings> => {
+    const coded = typeof from === "string" ? await ofFile(from) : from;
+    const seen = codeCategories(coded).labels.length;
     if (possible !== undefined && possible < seen) throw tooFewPossible(possible, seen);
-    const agreement = ratingsAgreement(read.value, settings);
+    const agreement = ratingsAgreement(coded, settings);
     const { softwareVersion } = shell;
     return {
       report: ratingsReport(agreement, { language, softwareVersion }),

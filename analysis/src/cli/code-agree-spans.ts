@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import type { OverlapRule } from "@mehrwert/statistics";
 import type { Command } from "commander";
+import type { MarkedSpans } from "../agreement/marked-spans.ts";
 import { markedSpansFromCsv } from "../agreement/marked-spans-csv.ts";
 import { spansAgreement } from "../agreement/spans-agreement.ts";
 import { spansCsv } from "../agreement/spans-csv.ts";
@@ -43,17 +44,13 @@ export function withSpansOptions(command: Command, { language }: CommandContext)
 }
 
 /**
- * Reads the options, so that wrong ones are refused before anything is read, and returns what finds the agreement.
+ * Reads the options, so that wrong ones are refused before anything is read, and returns what finds the agreement in a
+ * file of passages or in passages that were read already.
  *
  * @throws CommandFailure for values that do not exist, or a missing length
  */
 export function spansFinder(options: SpansOptions, context: CommandContext) {
   const length = wholeNumber("--length", options.length, 1, 1_000_000_000);
-  if (length === undefined)
-    throw wrongUsage(
-      "--spans braucht --length, die Länge des Textes in Zeichen.",
-      "--spans needs --length, the length of the text in characters.",
-    );
   const ratio = decimalNumber("--ratio", options.ratio, 0, 1) ?? 0.9;
   if (ratio === 0)
     throw wrongUsage(
@@ -63,13 +60,22 @@ export function spansFinder(options: SpansOptions, context: CommandContext) {
   const rule = typedChoice("--overlap", options.overlap ?? "union", rules);
   const coders = typedNames("--coders", options.coders);
   const { language, shell } = context;
-  return async (path: string): Promise<Findings> => {
+  const ofFile = async (path: string) => {
+    if (length === undefined)
+      throw wrongUsage(
+        "--spans braucht --length, die Länge des Textes in Zeichen.",
+        "--spans needs --length, the length of the text in characters.",
+      );
     const read = markedSpansFromCsv(await readTextFile(path), {
       ...{ fileName: basename(path), length },
       ...(coders !== undefined && { coders }),
     });
     if (!read.ok) throw unusableFile(path, read.issues);
-    const agreement = spansAgreement(read.value, { rule, ratio });
+    return read.value;
+  };
+  return async (from: string | MarkedSpans): Promise<Findings> => {
+    const marked = typeof from === "string" ? await ofFile(from) : from;
+    const agreement = spansAgreement(marked, { rule, ratio });
     const { softwareVersion } = shell;
     return {
       report: spansReport(agreement, { language, softwareVersion }),

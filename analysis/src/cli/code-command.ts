@@ -10,6 +10,7 @@ import { codeExportCommand } from "./code-export-command.ts";
 import { codeFindCommand } from "./code-find-command.ts";
 import { codeImportCommand } from "./code-import-command.ts";
 import { codeJointCommand } from "./code-joint-command.ts";
+import { codeKwicCommand } from "./code-kwic-command.ts";
 import { codeListCommand } from "./code-list-command.ts";
 import { codeLogCommand } from "./code-log-command.ts";
 import { codeMemoCommand } from "./code-memo-command.ts";
@@ -18,6 +19,8 @@ import { codeRecordCommand } from "./code-record-command.ts";
 import { codeRemoveCommand } from "./code-remove-command.ts";
 import { codeReviewCommand } from "./code-review-command.ts";
 import { codeShowCommand } from "./code-show-command.ts";
+import { codeSuggestCommand } from "./code-suggest-command.ts";
+import { codeSuggestionsCommand } from "./code-suggestions-command.ts";
 import { codeTableCommand } from "./code-table-command.ts";
 import { codeUndoCommand } from "./code-undo-command.ts";
 import type { CommandContext } from "./shell.ts";
@@ -42,6 +45,9 @@ export function codeCommand(context: CommandContext): Command {
     codeFindCommand,
     codeJointCommand,
     codeAgreeCommand,
+    codeKwicCommand,
+    codeSuggestCommand,
+    codeSuggestionsCommand,
     codeAddCommand,
     codeChangeCommand,
     codeRemoveCommand,

@@ -9,6 +9,7 @@ import { logCsv } from "../coding/log-report.ts";
 import { type CodingMaterial, variableOf } from "../coding/material.ts";
 import { protocolBlocks } from "../coding/protocol-document.ts";
 import { readableJson } from "../report/readable-json.ts";
+import { exportExchangeFile } from "./code-export-exchange.ts";
 import { type FilterOptions, filterOf, withFilter } from "./code-list-command.ts";
 import type { CodingFolder } from "./coding-folder/coding-folder.ts";
 import { openProject, withProject } from "./coding-options.ts";
@@ -27,6 +28,8 @@ type ExportOptions = FilterOptions & {
   out?: string;
   force?: boolean;
   cleared?: string | true;
+  to?: string;
+  preview?: boolean;
 };
 
 /** `mehrwert code export`: documents for readers: codebook, coding protocol, excerpts by code, COREQ. */
@@ -35,14 +38,28 @@ export function codeExportCommand(context: CommandContext): Command {
   const command = withProject(
     new Command("export").description(
       text(
-        "Dokumente zum Lesen und Anhängen: Codebuch, Kodierprotokoll, Stellen je Code, COREQ",
-        "documents to read and to append: codebook, coding protocol, passages by code, COREQ",
+        "Dokumente zum Lesen (Codebuch, Kodierprotokoll, Stellen je Code, COREQ), oder das Projekt für andere Programme",
+        "documents to read (codebook, coding protocol, passages by code, COREQ), or the project for other programs",
       ),
     ),
     context,
   )
-    .usage(text("<Ordner> <Dokument> [Optionen]", "<folder> <document> [options]"))
-    .argument(text("<dokument>", "<document>"), documents.join(", "))
+    .usage(text("<Ordner> [Dokument] [Optionen]", "<folder> [document] [options]"))
+    .argument(text("[dokument]", "[document]"), documents.join(", "))
+    .option(
+      "--to <file>",
+      text(
+        "statt eines Dokuments: als REFI-QDA-Projekt (.qdpx) oder -Codebuch (.qdc)",
+        "instead of a document: as REFI-QDA project (.qdpx) or codebook (.qdc)",
+      ),
+    )
+    .option(
+      "--preview",
+      text(
+        "mit --to: nur zeigen, was der Standard nicht trägt",
+        "with --to: only show what the standard does not carry",
+      ),
+    )
     .option(`--format <${formats.join("|")}>`, text("Format, sonst md", "format, else md"))
     .option("--out <file>", text("in diese Datei schreiben", "write to this file"))
     .option(
@@ -58,15 +75,52 @@ export function codeExportCommand(context: CommandContext): Command {
     )
     .addHelpText("after", examples[context.language]);
   return withFilter(command, context).action(
-    (folder: string, what: string, options: ExportOptions) => write(folder, what, options, context),
+    (folder: string, what: string | undefined, options: ExportOptions) =>
+      exportAs(folder, what, options, context),
   );
 }
 
 const lines = `
   ${typedCommand} code export coding/ codebook --out codebook.html
   ${typedCommand} code export coding/ excerpts --code F2 --cleared --out f2.md
-  ${typedCommand} code export coding/ coreq`;
+  ${typedCommand} code export coding/ coreq
+  ${typedCommand} code export coding/ --to coding.qdpx`;
 const examples = { de: `\nBeispiele:${lines}`, en: `\nExamples:${lines}` };
+
+function exportAs(
+  folder: string,
+  what: string | undefined,
+  options: ExportOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { to, ...others } = options;
+  if (what !== undefined && to === undefined && options.preview !== true) {
+    return write(folder, what, options, context);
+  }
+  if (what !== undefined || to === undefined) {
+    throw wrongUsage(
+      `Nennen Sie ein Dokument (${documents.join(", ")}) oder mit --to eine Datei .qdpx oder .qdc, eines von beiden.`,
+      `Name a document (${documents.join(", ")}), or a file .qdpx or .qdc with --to, one of the two.`,
+    );
+  }
+  const { format, force, preview, ...restricting } = others;
+  if (Object.keys(restricting).length > 0) {
+    throw wrongUsage(
+      "--to exportiert das ganze Projekt; dazu passen nur --format, --force, --preview und --lang.",
+      "--to exports the whole project; only --format, --force, --preview and --lang go with it.",
+    );
+  }
+  return exportExchangeFile(
+    folder,
+    {
+      to,
+      ...(format !== undefined && { format }),
+      ...(force !== undefined && { force }),
+      ...(preview !== undefined && { preview }),
+    },
+    context,
+  );
+}
 
 async function write(
   folder: string,

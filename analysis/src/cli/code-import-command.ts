@@ -3,6 +3,7 @@ import { relative, resolve } from "node:path";
 import { type Codebook, codebookFromGuide } from "@mehrwert/study";
 import { Command } from "commander";
 import { type AddedTranscript, addTranscripts } from "./add-transcripts.ts";
+import { importExchangeFile, isExchangeFile, withExchangeOptions } from "./code-import-exchange.ts";
 import { namedCodebook } from "./codebook-files.ts";
 import { type CodingFolder, openCodingFolder } from "./coding-folder/coding-folder.ts";
 import { createCodingFolder } from "./coding-folder/create-coding-folder.ts";
@@ -15,6 +16,7 @@ import { readTranscriptSources } from "./transcript-sources.ts";
 import { typedCommand } from "./typed-command.ts";
 
 type ImportOptions = {
+  format?: string;
   codebook?: string;
   guide?: string;
   out: string;
@@ -31,16 +33,16 @@ export function codeImportCommand(context: CommandContext): Command {
   const command = new Command("import")
     .description(
       text(
-        "Transkripte in ein Kodierprojekt aufnehmen; ein neues entsteht mit --codebook oder --guide",
-        "take transcripts into a coding project; a new one begins with --codebook or --guide",
+        "Transkripte in ein Kodierprojekt aufnehmen; ein neues entsteht mit --codebook, --guide oder aus einer REFI-QDA-Datei",
+        "take transcripts into a coding project; a new one begins with --codebook, --guide or a REFI-QDA file",
       ),
     )
     .usage(text("<Dateien oder Ordner> [Optionen]", "<files or folders> [options]"))
     .argument(
       text("<dateien...>", "<files...>"),
       text(
-        "Transkripte (.txt .md .docx .odt .vtt .srt) oder Ordner mit ihnen",
-        "transcripts (.txt .md .docx .odt .vtt .srt) or folders with them",
+        "Transkripte (.txt .md .docx .odt .vtt .srt) oder Ordner mit ihnen; oder ein Projekt oder Codebuch eines anderen Programms (.qdpx .qdc)",
+        "transcripts (.txt .md .docx .odt .vtt .srt) or folders with them; or a project or codebook of another program (.qdpx .qdc)",
       ),
     )
     .option("--codebook <name>", text("Codebuch: Kürzel oder Datei", "codebook: slug or file"))
@@ -78,8 +80,8 @@ export function codeImportCommand(context: CommandContext): Command {
         "the interviews are made up; every report says so",
       ),
     );
-  return withPerson(command, context).action((files: string[], options: ImportOptions) =>
-    importTranscripts(files, options, context),
+  return withPerson(withExchangeOptions(command, context), context).action(
+    (files: string[], options: ImportOptions) => importTranscripts(files, options, context),
   );
 }
 
@@ -89,6 +91,10 @@ async function importTranscripts(
   context: CommandContext,
 ): Promise<void> {
   const { shell } = context;
+  if (files.some(isExchangeFile)) return importExchangeFile(files, options, context);
+  if (options.format !== undefined) {
+    throw wrongUsage("--format gehört zu .qdpx und .qdc.", "--format goes with .qdpx and .qdc.");
+  }
   const author = chosenAuthor(options.as, shell);
   const speakers = options.speakers?.split(",").map((name) => name.trim());
   const paths = files.map((file) => resolve(shell.cwd, file));

@@ -3,9 +3,11 @@ import { Command } from "commander";
 import { type CodingFilter, codingLines } from "../coding/coding-lines.ts";
 import { codingsCsv, codingsDocument, codingsReport } from "../coding/codings-document.ts";
 import type { CodingMaterial } from "../coding/material.ts";
+import { coderNames } from "./coding-folder/exchange-record-file.ts";
+import { named, namedCoders, namedCodes } from "./coding-names.ts";
 import { openProject, withProject } from "./coding-options.ts";
 import { checkDelivery, type DeliveryOptions, deliver, withDeliveryOptions } from "./deliver.ts";
-import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
+import { type CommandContext, wrongUsage } from "./shell.ts";
 
 /** What restricts a list of codings; each may name several, separated by commas. */
 export type FilterOptions = { document?: string; code?: string; coder?: string; mark?: string };
@@ -53,13 +55,14 @@ async function list(folder: string, options: ListOptions, context: CommandContex
   const { softwareVersion } = shell;
   const place = { options, context, fileName: "codings" };
   await checkDelivery(place);
-  const material = await (await openProject(folder, context)).material();
+  const opened = await openProject(folder, context);
+  const material = await opened.material();
   const lines = codingLines(material, language, filterOf(options, material));
   await deliver({
     ...place,
     report: codingsReport(material, lines, { language, softwareVersion }),
     csv: codingsCsv(lines),
-    json: codingsDocument(material, lines, softwareVersion),
+    json: codingsDocument(material, lines, softwareVersion, await coderNames(opened.path)),
   });
 }
 
@@ -77,13 +80,8 @@ export function filterOf(
     project.documents.map(({ id }) => id),
     ["Transkript", "transcript"],
   );
-  const codes = named(
-    code,
-    project.codebook.codes.map(({ id }) => id),
-    ["Code", "code"],
-  );
-  const coders = [...new Set(project.assignments.map((each) => each.coder))];
-  const chosen = named(coder, coders, ["Kodierende", "coder"]);
+  const codes = namedCodes(code, { project });
+  const chosen = namedCoders(coder, { project });
   const marks = mark === undefined ? undefined : mark.split(",").map(knownMark);
   return {
     ...(documents !== undefined && { documents }),
@@ -91,22 +89,6 @@ export function filterOf(
     ...(chosen !== undefined && { coders: chosen }),
     ...(marks !== undefined && { marks }),
   };
-}
-
-function named(
-  typed: string | undefined,
-  known: readonly string[],
-  [de, en]: readonly [string, string],
-): string[] | undefined {
-  if (typed === undefined) return undefined;
-  const names = typed.split(",").map((name) => name.trim());
-  const missing = names.find((name) => !known.includes(name));
-  if (missing === undefined) return names;
-  const list = known.slice(0, 20).join(", ");
-  throw badInput(
-    `Das Projekt kennt unter „${de}“ kein ${missing}; es kennt: ${list}${known.length > 20 ? ", …" : ""}.`,
-    `The project knows no ${en} ${missing}; it knows: ${list}${known.length > 20 ? ", …" : ""}.`,
-  );
 }
 
 function knownMark(typed: string): CodingMark {

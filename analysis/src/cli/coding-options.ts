@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { coderSchema } from "@mehrwert/study";
 import type { Command } from "commander";
+import { nameFrom } from "../coding/name-from.ts";
 import type { Author } from "./coding-folder/change-project.ts";
 import { type CodingFolder, openCodingFolder } from "./coding-folder/coding-folder.ts";
 import { badInput, type CommandContext, type Shell, wrongUsage } from "./shell.ts";
@@ -47,23 +48,6 @@ export function checkedName(name: string): string {
     `„${name}“ ist kein Name für Kodierende. Nehmen Sie Kleinbuchstaben, Ziffern und Bindestriche, höchstens 40 Zeichen${de}.`,
     `“${name}” is no name of a coder. Use small letters, digits and hyphens, 40 characters at most${en}.`,
   );
-}
-
-/**
- * A name in the agreed form, made of another.
- *
- * @example nameFrom("Anna Müller") // "anna-mueller"
- */
-export function nameFrom(name: string): string {
-  const spelt: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
-  return name
-    .toLowerCase()
-    .replace(/[äöüß]/g, (letter) => spelt[letter] ?? letter)
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40);
 }
 
 /** Opens the project a person names. @throws CommandFailure if there is none or it is damaged */

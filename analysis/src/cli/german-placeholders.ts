@@ -8,6 +8,7 @@ const german: Record<string, string> = {
   low: "kleinste",
   high: "größte",
   ids: "Nummern",
+  id: "Nummer",
   name: "Name",
   names: "Namen",
   number: "Zahl",

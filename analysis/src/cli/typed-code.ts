@@ -1,4 +1,9 @@
-import { type Code, codebookCodeSchema, type LocalizedText } from "@mehrwert/study";
+import {
+  type Code,
+  codebookCodeSchema,
+  type LocalizedText,
+  parseKeywordRule,
+} from "@mehrwert/study";
 import type { Command } from "commander";
 import { type CommandContext, wrongUsage } from "./shell.ts";
 
@@ -86,6 +91,7 @@ export function typedCodeParts(options: CodeTextOptions): Partial<Omit<Code, "id
 function typedTexts(options: CodeTextOptions): object {
   const { definition, definitionEn, anchor, rule, delimitation, keywords } = options;
   const words = keywords?.split(",").map((word) => word.trim());
+  for (const word of words ?? []) requireRule(word);
   return {
     ...(definition !== undefined && { definition: both(definition, definitionEn) }),
     ...(anchor !== undefined && { anchorExample: both(anchor) }),
@@ -98,6 +104,16 @@ function typedTexts(options: CodeTextOptions): object {
     ...(options.heading === true && { isHeading: true }),
     ...(options.polarity !== undefined && { polarity: options.polarity }),
   };
+}
+
+function requireRule(keyword: string): void {
+  const rule = parseKeywordRule(keyword);
+  if (!("message" in rule)) return;
+  const { message, advice } = rule;
+  throw wrongUsage(
+    `Stichwort „${keyword}“: ${message.de} ${advice.de}`,
+    `Keyword “${keyword}”: ${message.en} ${advice.en}`,
+  );
 }
 
 function both(de: string, en = de): LocalizedText {

@@ -4,7 +4,7 @@ import { badInput, type CommandContext } from "./shell.ts";
 
 /** Writes reports, each whole or not at all, and says where they are. */
 export async function writeReports(input: {
-  files: readonly { path: string; text: string }[];
+  files: readonly { path: string; text: string | Uint8Array }[];
   context: CommandContext;
 }): Promise<void> {
   const { shell, language } = input.context;
@@ -15,7 +15,7 @@ export async function writeReports(input: {
   }
 }
 
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeWhole(file: string, text: string | Uint8Array): Promise<void> {
   const partial = `${file}.partial-${process.pid}`;
   try {
     await mkdir(dirname(file), { recursive: true });

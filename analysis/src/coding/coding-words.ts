@@ -56,6 +56,10 @@ export const noticeWords: Record<ProjectNotice["reason"], LocalizedText> = {
     de: "nennt einen Fall, den es nicht gibt",
     en: "names a case that does not exist",
   },
+  "suggestion-exists": {
+    de: "nennt einen neuen Vorschlag, den es schon gibt",
+    en: "names a new suggestion that exists already",
+  },
   "unknown-memo": {
     de: "nennt ein Memo, das es nicht gibt",
     en: "names a memo that does not exist",

@@ -6,12 +6,18 @@ import { counted } from "./counted.ts";
 import type { CodingMaterial } from "./material.ts";
 import { type CodingReportSettings, codingReport } from "./report-frame.ts";
 
-/** The list of codings for programs: every coding with its place, exact text, path and coder. */
+/**
+ * The list of codings for programs: every coding with its place, exact text, path and coder.
+ *
+ * @param coderNames what another program calls coders, by their name here
+ */
 export function codingsDocument(
   { title, isSynthetic, project }: CodingMaterial,
   lines: readonly CodingLine[],
   softwareVersion: string,
+  coderNames: Readonly<Record<string, string>> = {},
 ): object {
+  const titles = new Map(project.documents.map((each) => [each.id, each.title ?? each.id]));
   return {
     ...{ format: "mehrwert-codings", formatVersion: 1 },
     software: { name: "mehrwert", version: softwareVersion },
@@ -21,6 +27,8 @@ export function codingsDocument(
     // A value that does not exist is null, at its place.
     codings: lines.map((line) => ({
       ...line,
+      documentTitle: titles.get(line.document) ?? line.document,
+      coderName: coderNames[line.coder] ?? line.coder,
       turn: line.turn ?? null,
       speaker: line.speaker ?? null,
       polarity: line.polarity ?? null,

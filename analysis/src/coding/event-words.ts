@@ -104,6 +104,19 @@ function codingWords(change: CodingChange): LocalizedText {
         `Kodierung ${shortId(change.coding)} entfernt`,
         `coding ${shortId(change.coding)} removed`,
       );
+    case "suggestion-added": {
+      const { id, code, excerpt, name } = change.suggestion;
+      const place = `${excerpt.document} ${excerpt.start}–${excerpt.end}`;
+      return say(
+        `vorgeschlagen: ${place} mit ${code} (${shortId(id)}, ${name})`,
+        `suggested: ${place} with ${code} (${shortId(id)}, ${name})`,
+      );
+    }
+    case "suggestion-rejected":
+      return say(
+        `Vorschlag ${shortId(change.suggestion)} abgelehnt`,
+        `suggestion ${shortId(change.suggestion)} rejected`,
+      );
     case "memo-written": {
       const about = subject(change.about);
       return say(`Memo zu ${about.de}`, `memo on ${about.en}`);

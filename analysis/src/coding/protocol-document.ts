@@ -6,6 +6,7 @@ import {
   type Language,
   orderedEvents,
 } from "@mehrwert/study";
+import { shortId } from "./coding-lines.ts";
 import { brokenRules } from "./coding-rules.ts";
 import { eventInWords, subject } from "./event-words.ts";
 import type { CodingMaterial } from "./material.ts";
@@ -147,14 +148,36 @@ function historyBlock(events: readonly CodingEvent[], language: Language): Block
     kind: "table",
     caption: text("Ereignisse", "Events"),
     columns: [text("Zeit (UTC)", "Time (UTC)"), text("Person", "Person"), text("Was", "What")],
-    rows: orderedEvents(events).map((event) => [
+    rows: runsTold(orderedEvents(events), language).map(({ event, words }) => [
       { text: `${event.at.slice(0, 10)} ${event.at.slice(11, 19)}` },
       { text: event.person },
       {
-        text: `${undone.has(event.id) ? text("(zurückgenommen) ", "(taken back) ") : ""}${eventInWords(event, language)}`,
+        text: `${undone.has(event.id) ? text("(zurückgenommen) ", "(taken back) ") : ""}${words}`,
       },
     ]),
   };
+}
+
+/** A run of suggestions is one line: it has hundreds, and none of them is a coding. `code log` has them all. */
+function runsTold(
+  events: readonly CodingEvent[],
+  language: Language,
+): { event: CodingEvent; words: string }[] {
+  const told = new Set<string>();
+  return events.flatMap((event) => {
+    const { change, run } = event;
+    if (change.kind !== "suggestion-added" || run === undefined) {
+      return [{ event, words: eventInWords(event, language) }];
+    }
+    if (told.has(run.id)) return [];
+    told.add(run.id);
+    const name = shortId(run.id);
+    const words = {
+      de: `${run.size} Vorschläge gemacht (Lauf ${name}); keiner ist eine Kodierung`,
+      en: `${run.size} suggestions made (run ${name}); none of them is a coding`,
+    };
+    return [{ event, words: words[language] }];
+  });
 }
 
 function heading(level: 1 | 2, text: string): Block {

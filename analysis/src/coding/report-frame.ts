@@ -18,6 +18,7 @@ export function codingReport(
   const { project } = material;
   const { documents, assignments, codebook } = project;
   const coders = [...new Set(assignments.map(({ coder }) => coder))].sort();
+  const accepted = assignments.filter(({ origin }) => origin.kind === "accepted-suggestion").length;
   return {
     language,
     isSimulated: false,
@@ -30,6 +31,14 @@ export function codingReport(
         value: formatNumber(documents.length, language),
       },
       { label: text("Kodierungen", "Codings"), value: formatNumber(assignments.length, language) },
+      ...(accepted === 0
+        ? []
+        : [
+            {
+              label: text("Davon aus Vorschlägen angenommen", "Of these, accepted suggestions"),
+              value: formatNumber(accepted, language),
+            },
+          ]),
       { label: text("Kodierende", "Coders"), value: coders.join(", ") || "–" },
       { label: text("Ausgewertet mit", "Analysed with"), value: `Mehrwert ${softwareVersion}` },
     ],

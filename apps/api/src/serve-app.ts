@@ -1,5 +1,5 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo, Socket } from "node:net";
+import { type AddressInfo, Server as NetServer, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { addSecurityHeaders, securityHeaders } from "./guards/security-headers.ts";
 import { problemOf, problemReply } from "./problems/problem-reply.ts";
@@ -18,7 +18,7 @@ export class PortInUse extends Error {
 export type RunningServer = {
   /** Origin, without a slash at the end. */
   url: string;
-  /** Accepts nothing new, finishes what is in flight, then lets go of every connection. */
+  /** Accepts nothing new, finishes what is in flight, then lets go of every connection; takes seven seconds at most. */
   close: () => Promise<void>;
 };
 
@@ -66,13 +66,27 @@ function listening(server: Server, port: number, host: string): Promise<AddressI
   });
 }
 
+/**
+ * After the port is closed, connections that are open may bring one more request each for so long: a request that was on
+ * its way already must not meet a closed connection. Whatever is not finished after the second time is cut off.
+ */
+const lastRequestsMs = 500;
+const cutOffMs = 6_000;
+
+/** `net.Server`'s own `close` closes the port and nothing else; that of `http.Server` cuts idle connections off at once. */
 function closing(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    for (const reply of inFlight) {
-      reply.once("close", () => setImmediate(() => server.closeIdleConnections()));
-    }
-    server.closeIdleConnections();
+    const closeIdle = setTimeout(() => {
+      server.closeIdleConnections();
+      for (const reply of inFlight)
+        reply.once("close", () => setImmediate(() => server.closeIdleConnections()));
+    }, lastRequestsMs);
+    const cutOff = setTimeout(() => server.closeAllConnections(), cutOffMs);
+    NetServer.prototype.close.call(server, (error) => {
+      clearTimeout(closeIdle);
+      clearTimeout(cutOff);
+      error === undefined ? resolve() : reject(error);
+    });
   });
 }
 
@@ -91,16 +105,23 @@ export async function serveApp({
   host: string;
 }): Promise<RunningServer> {
   const inFlight = new Set<ServerResponse>();
+  let isClosing = false;
   const listener = getRequestListener((request) => app.fetch(request), {
     errorHandler: unreadableRequest,
   });
   const server = createServer(timeouts, (incoming, outgoing) => {
     inFlight.add(outgoing);
+    if (isClosing) outgoing.setHeader("connection", "close");
     outgoing.once("close", () => inFlight.delete(outgoing));
     void listener(incoming, outgoing);
   });
   server.on("clientError", replyToBrokenClient);
   const address = await listening(server, port, host);
   const shownHost = address.family === "IPv6" ? `[${address.address}]` : address.address;
-  return { url: `http://${shownHost}:${address.port}`, close: () => closing(server, inFlight) };
+  const close = () => {
+    isClosing = true;
+    for (const reply of inFlight) if (!reply.headersSent) reply.setHeader("connection", "close");
+    return closing(server, inFlight);
+  };
+  return { url: `http://${shownHost}:${address.port}`, close };
 }

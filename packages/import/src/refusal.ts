@@ -5,7 +5,7 @@ export function say(de: string, en: string): LocalizedText {
   return { de, en };
 }
 
-/** Stops an import: the file cannot be used, and why. Caught by `importInstrument`, never seen outside. */
+/** Stops an import: the file cannot be used, and why. Whoever imports catches it and returns its issues. */
 export class FileRefused extends Error {
   override name = "FileRefused";
   readonly issues: Issue[];

@@ -8,6 +8,41 @@ export {
   finishCredential,
   keyFingerprint,
 } from "./credential.ts";
+export { anonymityInWords } from "./disclosure/anonymity-in-words.ts";
+export {
+  type AnonymityReport,
+  type AnonymitySuggestion,
+  anonymityReport,
+  type ValueCombination,
+} from "./disclosure/anonymity-report.ts";
+export { type Case, codeApplies, countCases } from "./disclosure/count-cases.ts";
+export {
+  type DisclosureMemory,
+  discloseResults,
+  type OpenAnswers,
+  type ShownResults,
+} from "./disclosure/disclose-results.ts";
+export {
+  type DisclosureRules,
+  defaultMinimumGroupSize,
+  disclosureRules,
+  lowestMinimumGroupSize,
+  minimumGroupSizeIssues,
+} from "./disclosure/rules.ts";
+export type { ShownBase, ShownMean, ShownShare } from "./disclosure/shown-figures.ts";
+export type {
+  ShownColumn,
+  ShownGrouping,
+  ShownItem,
+  ShownTable,
+} from "./disclosure/shown-tables.ts";
+export {
+  countStudy,
+  type GroupingCells,
+  type ItemCells,
+  type ItemCounts,
+  type StudyCounts,
+} from "./disclosure/study-counts.ts";
 export { type DraftSecrets, draftSecrets } from "./draft-secrets.ts";
 export { participationLink } from "./participation-link.ts";
 export { type CodeElements, normalisedElement, personalCode } from "./personal-code.ts";

@@ -1,10 +1,14 @@
 import { open, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { databaseErrorCode } from "./database-failure.ts";
+import type { OnFileStep } from "./on-file-step.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
 
 /** One withdrawn response: nothing of it but the hash of its random id, and the day. */
 export type Deletion = { study: string; responseHash: string; day: string };
+
+/** Where deletions are noted beside the database. */
+export type DeletionJournal = { file: string; onStep?: OnFileStep | undefined };
 
 const line = /^([a-z][a-z0-9-]{0,63}) ([0-9a-f]{64}) (\d{4}-\d{2}-\d{2})$/;
 
@@ -12,7 +16,10 @@ const line = /^([a-z][a-z0-9-]{0,63}) ([0-9a-f]{64}) (\d{4}-\d{2}-\d{2})$/;
  * Notes deletions in a file beside the database, one line each: it is not part of a copy of the database, so an older
  * copy does not forget them. When this returns, they are on disk.
  */
-export async function appendDeletions(file: string, deletions: readonly Deletion[]): Promise<void> {
+export async function appendDeletions(
+  { file, onStep }: DeletionJournal,
+  deletions: readonly Deletion[],
+): Promise<void> {
   if (deletions.length === 0) return;
   const text = deletions
     .map(({ study, responseHash, day }) => `${study} ${responseHash} ${day}\n`)
@@ -20,8 +27,12 @@ export async function appendDeletions(file: string, deletions: readonly Deletion
   const handle = await open(file, "a", 0o600);
   try {
     // A line that a crash cut short must not take this one with it.
-    await handle.appendFile((await endsInLine(file)) ? text : `\n${text}`);
+    const isWhole = await endsInLine(file);
+    onStep?.("journal: writing a line");
+    await handle.appendFile(isWhole ? text : `\n${text}`);
+    onStep?.("journal: syncing a line");
     await handle.sync();
+    onStep?.("journal: a line is on disk");
   } finally {
     await handle.close();
   }

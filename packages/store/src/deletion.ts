@@ -1,7 +1,12 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { and, count, eq, inArray, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
-import { appendDeletions, type Deletion, keptDeletions } from "./deletion-journal.ts";
+import {
+  appendDeletions,
+  type Deletion,
+  type DeletionJournal,
+  keptDeletions,
+} from "./deletion-journal.ts";
 import { dropFrozenFiles } from "./frozen-dataset.ts";
 import { deletionTable, studyTable, surveyResponseTable } from "./tables.ts";
 
@@ -9,7 +14,7 @@ type Queries = Pick<Database, "select" | "insert" | "delete" | "execute">;
 
 /** What remains of a deleted response: SHA-256 of its random id, in hexadecimal. */
 export function responseHash(id: string): string {
-  return createHash("sha256").update(id.toLowerCase()).digest("hex");
+  return hash("sha256", id.toLowerCase());
 }
 
 /** Whether one of these responses of a study was deleted by its participant. */
@@ -47,7 +52,7 @@ export async function countDeletions(database: Database, study: string): Promise
 export async function withdrawSurveyResponse(
   database: Database,
   { study, receiptHash, day }: { study: string; receiptHash: string; day: string },
-  journalFile: string | undefined,
+  journal: DeletionJournal | undefined,
 ): Promise<boolean> {
   const { study: ofStudy, receiptHash: receipt, id } = surveyResponseTable;
   const isMeant = and(eq(ofStudy, study), eq(receipt, receiptHash));
@@ -55,7 +60,7 @@ export async function withdrawSurveyResponse(
     const rows = await database.select({ id }).from(surveyResponseTable).where(isMeant);
     const deletions = rows.map((row) => ({ study, responseHash: responseHash(row.id), day }));
     if (deletions.length === 0) return false;
-    if (journalFile !== undefined) await appendDeletions(journalFile, deletions);
+    if (journal !== undefined) await appendDeletions(journal, deletions);
     const isGone = await database.transaction(async (transaction) => {
       await transaction.insert(deletionTable).values(deletions).onConflictDoNothing();
       const gone = await transaction.delete(surveyResponseTable).where(isMeant).returning({ id });
@@ -98,14 +103,14 @@ async function deleteWhatCameMeanwhile(
  */
 export async function replayDeletions(
   database: Database,
-  journalFile: string | undefined,
+  journal: DeletionJournal | undefined,
 ): Promise<number> {
-  const inFile = journalFile === undefined ? [] : await keptDeletions(journalFile);
+  const inFile = journal === undefined ? [] : await keptDeletions(journal.file);
   return query("replaying deletions", async () => {
     const table = await database.select().from(deletionTable);
     const known = new Set(inFile.map(({ responseHash: hash }) => hash));
     const missing = table.filter(({ responseHash: hash }) => !known.has(hash));
-    if (journalFile !== undefined) await appendDeletions(journalFile, missing);
+    if (journal !== undefined) await appendDeletions(journal, missing);
     return database.transaction(async (transaction) => {
       await noteDeletions(transaction, inFile);
       const gone = await transaction.execute(sql`

@@ -1,3 +1,4 @@
+import { BusyKeys } from "./busy-keys.ts";
 import { DatabaseFailure } from "./database-failure.ts";
 
 type Waiting<Item, Result> = {
@@ -10,7 +11,8 @@ type Waiting<Item, Result> = {
  * Lets requests that arrive together share one transaction: while groups are being written, what comes is collected
  * for the next. A lone request waits for nobody. Each is answered when its own group is on disk.
  *
- * Items with the same key are written one after the other, in the order in which they came. A group that fails because of what an item holds is written
+ * Items with the same key are written one after the other, in the order in which they came, and not while other work
+ * holds the key. A group that fails because of what an item holds is written
  * one by one, so that the others do not suffer.
  */
 export class GroupedWork<Item, Result> {
@@ -19,7 +21,7 @@ export class GroupedWork<Item, Result> {
   readonly #keyOf: (item: Item) => string;
   #waiting: Waiting<Item, Result>[] = [];
   #running = 0;
-  readonly #busyKeys = new Set<string>();
+  readonly #busyKeys: BusyKeys;
 
   /** At most so many items share a group, and so many groups are written at once. */
   static readonly largestGroup = 64;
@@ -27,17 +29,24 @@ export class GroupedWork<Item, Result> {
   /** With more waiting, every further one is refused at once: it would be answered too late anyway. */
   static readonly longestQueue = 2_000;
 
-  /** `doing` names the work in errors; `run` gives a result for every item, in order. */
+  /** `doing` names the work in errors; `run` gives a result for every item, in order; `busyKeys` may be shared. */
   constructor(
     doing: string,
     {
       run,
       keyOf,
-    }: { run: (items: readonly Item[]) => Promise<Result[]>; keyOf: (item: Item) => string },
+      busyKeys = new BusyKeys(),
+    }: {
+      run: (items: readonly Item[]) => Promise<Result[]>;
+      keyOf: (item: Item) => string;
+      busyKeys?: BusyKeys;
+    },
   ) {
     this.#doing = doing;
     this.#run = run;
     this.#keyOf = keyOf;
+    this.#busyKeys = busyKeys;
+    busyKeys.whenFree(() => this.#next());
   }
 
   /** @throws DatabaseFailure with PostgreSQL's code for lack of resources if too many are waiting */
@@ -57,23 +66,23 @@ export class GroupedWork<Item, Result> {
     this.#running += 1;
     void this.#write(group).finally(() => {
       this.#running -= 1;
-      for (const { item } of group) this.#busyKeys.delete(this.#keyOf(item));
-      this.#next();
+      this.#busyKeys.free(group.map(({ item }) => this.#keyOf(item)));
     });
   }
 
   #takeGroup(): Waiting<Item, Result>[] {
-    const keys = new Set(this.#busyKeys);
+    const keys = new Set<string>();
     const group: Waiting<Item, Result>[] = [];
     const later: Waiting<Item, Result>[] = [];
     for (const one of this.#waiting) {
       const key = this.#keyOf(one.item);
-      const fits = group.length < GroupedWork.largestGroup && !keys.has(key);
+      const fits =
+        group.length < GroupedWork.largestGroup && !keys.has(key) && !this.#busyKeys.has(key);
       keys.add(key);
       (fits ? group : later).push(one);
     }
     this.#waiting = later;
-    for (const { item } of group) this.#busyKeys.add(this.#keyOf(item));
+    for (const { item } of group) this.#busyKeys.take(this.#keyOf(item));
     return group;
   }
 

@@ -11,10 +11,10 @@ import { asc, eq, inArray } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { definitionTextHash } from "./definition-text-hash.ts";
 import { responseHash } from "./deletion.ts";
-import { appendDeletions, keptDeletions } from "./deletion-journal.ts";
+import { appendDeletions, type DeletionJournal, keptDeletions } from "./deletion-journal.ts";
 import { readPlan } from "./field-plan.ts";
+import { givenResponse } from "./given-response.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
-import { rowOf } from "./survey-response-saving.ts";
 import {
   admissionKeyTable,
   consentTextTable,
@@ -32,7 +32,10 @@ import {
 } from "./tables.ts";
 
 type Reader = Pick<Database, "select">;
-type Outside = { ledger: ParticipationLedger | undefined; journalFile: string | undefined };
+type Outside = {
+  ledger: ParticipationLedger | undefined;
+  journal: DeletionJournal | undefined;
+};
 
 /**
  * Everything that belongs to a study, as at one moment. Who was invited and the keys only where `withInvitations` says so,
@@ -169,15 +172,15 @@ async function invitedTo(
  */
 export async function takeHandOver(
   database: Database,
-  { ledger, journalFile }: Outside,
+  { ledger, journal }: Outside,
   handOver: HandOver,
   known: ReadonlySet<string>,
 ): Promise<void> {
   const { slug } = handOver.study;
   await query("taking a study in", async () => {
-    const journal = journalFile === undefined ? [] : await keptDeletions(journalFile);
+    const noted = journal === undefined ? [] : await keptDeletions(journal.file);
     const deleted = new Set(
-      journal.filter(({ study }) => study === slug).map((each) => each.responseHash),
+      noted.filter(({ study }) => study === slug).map((each) => each.responseHash),
     );
     let hasLedger = false;
     try {
@@ -192,9 +195,9 @@ export async function takeHandOver(
           hasLedger = true;
           await ledger?.restore(slug, marks);
         }
-        if (journalFile !== undefined)
+        if (journal !== undefined)
           await appendDeletions(
-            journalFile,
+            journal,
             handOver.deletions.map((each) => ({ study: slug, ...each })),
           );
       });
@@ -397,10 +400,10 @@ async function insertResponses(transaction: Writer, { study, responses }: HandOv
   const { slug, mode } = study;
   for (let start = 0; start < responses.length; start += batchSize) {
     const batch = responses.slice(start, start + batchSize);
-    const rows = batch.map(({ participant: _, ...response }) => ({
-      ...rowOf(slug, response),
-      mode,
-    }));
+    const rows = batch.map(({ participant: _, ...handed }) => {
+      const { response, receiptHash = null, bodyHash } = givenResponse(slug, handed);
+      return { study: slug, mode, ...response, receiptHash, bodyHash };
+    });
     await transaction.insert(surveyResponseTable).values(rows);
     const panel = batch.flatMap(({ participant, id, wave }) =>
       participant === undefined ? [] : [{ study: slug, mode, participant, wave, response: id }],

@@ -134,6 +134,7 @@ export async function isInvitationFree(
   { study, code }: { study: string; code: string },
 ): Promise<boolean> {
   const slot = await slotOf(database, study, code);
+  if (slot === undefined) await ledger?.lookAtNothing(study);
   if (slot === undefined || ledger === undefined) return false;
   return ledger.isFree(study, slot);
 }
@@ -149,6 +150,7 @@ export async function useInvitation(
   { study, code, mark }: { study: string; code: string; mark: Uint8Array },
 ): Promise<boolean> {
   const slot = await slotOf(database, study, code);
+  if (slot === undefined) await ledger?.lookAtNothing(study);
   if (slot === undefined || ledger === undefined) return false;
   return ledger.begin(study, slot, mark);
 }

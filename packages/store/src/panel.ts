@@ -3,9 +3,10 @@ import { Conflict, Invalid, type Submission } from "@mehrwert/study";
 import { and, asc, eq } from "drizzle-orm";
 import type postgres from "postgres";
 import { type Database, query } from "./database.ts";
+import { givenResponse } from "./given-response.ts";
 import { type CodeOfBytes, codeHash, codeSecret, derivedCode } from "./participation-code.ts";
 import { findStudy } from "./study.ts";
-import { insertIfTaken, rowOf, type Saved } from "./survey-response-saving.ts";
+import { insertIfTaken, type Saved } from "./survey-response-saving.ts";
 import { panelistTable, panelResponseTable } from "./tables.ts";
 
 /** A member of a confidential study's panel: the pseudonym of the answers, the code, and to whom it was sent. */
@@ -96,7 +97,7 @@ export async function savePanelResponse(
 ): Promise<Saved | undefined> {
   return query("storing a panelist's response", () =>
     pool.begin(async (transaction) => {
-      const stored = await insertIfTaken(transaction, [rowOf(study, submission)]);
+      const stored = await insertIfTaken(transaction, [givenResponse(study, submission)]);
       if (stored.size === 0) return undefined;
       const [noted] = await transaction`
         insert into panel_response (study, mode, participant, wave, response)

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { type FileHandle, open, readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { databaseErrorCode } from "./database-failure.ts";
+import type { OnFileStep } from "./on-file-step.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
 
 const markBytes = 32;
@@ -18,12 +19,14 @@ const untouched = Buffer.alloc(markBytes);
  */
 export class ParticipationLedger {
   readonly #folder: string;
+  readonly #onStep: OnFileStep;
   /** Reads and writes of one file, one after the other. */
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(folder: string) {
+  constructor(folder: string, onStep: OnFileStep = () => {}) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.#folder = folder;
+    this.#onStep = onStep;
   }
 
   #file(study: string): string {
@@ -72,8 +75,11 @@ export class ParticipationLedger {
         const before = await this.#mark(handle, study, slot);
         if (before.equals(mark)) return true;
         if (!before.equals(untouched)) return false;
+        this.#onStep("ledger: writing a mark");
         await handle.write(mark, 0, markBytes, slot * markBytes);
+        this.#onStep("ledger: syncing a mark");
         await handle.datasync();
+        this.#onStep("ledger: a mark is on disk");
         return true;
       } finally {
         await handle.close();
@@ -91,6 +97,11 @@ export class ParticipationLedger {
         await handle.close();
       }
     });
+  }
+
+  /** Does for a code that nobody has what `isFree` does for others, so that no time tells them apart. Tells nothing. */
+  async lookAtNothing(study: string): Promise<void> {
+    await this.isFree(study, 0).catch(() => undefined);
   }
 
   async #mark(handle: FileHandle, study: string, slot: number): Promise<Buffer> {

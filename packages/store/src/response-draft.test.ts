@@ -137,6 +137,56 @@ test("the response that is sent takes the draft with it, and nothing brings it b
   expect(rows?.saves).toBe(0);
 });
 
+test.each(["open", "confidential"] as const)(
+  "a save that arrives in the very moment of the response leaves nothing unfinished behind: %s",
+  async (mode) => {
+    studies += 1;
+    const study = `study-${studies}`;
+    await store.createStudy({ ...exampleStudy, slug: study, mode });
+    const panel = { study, recipients: Array(80).fill("somebody"), codeOf: String };
+    const panelists = mode === "open" ? [] : await store.addPanelists(panel);
+    for (let round = 0; round < 80; round += 1) {
+      const id = randomUUID();
+      const response = exampleResponse(id, { "a-1": 1 });
+      const participant = panelists[round]?.participant;
+      const send = () =>
+        participant === undefined
+          ? store.saveSurveyResponse(study, response)
+          : store.savePanelResponse({ study, participant }, response);
+      await Promise.all(
+        round % 2 === 0
+          ? [send(), saving(study)(draft(id, 1))]
+          : [saving(study)(draft(id, 1)), send()],
+      );
+      const [left] = await sql`
+        select count(*)::integer as drafts from response_draft where id = ${id}`;
+      expect(left?.drafts).toBe(0);
+      expect(await kept(study, id)).toEqual({ state: "sent" });
+    }
+  },
+);
+
+test("a draft that another server saved in that moment counts as sent, and is deleted on the next day", async () => {
+  const study = await freshStudy();
+  const id = randomUUID();
+  await store.saveSurveyResponse(study, exampleResponse(id, { "a-1": 1 }));
+  await sql`
+    insert into response_draft (study, id, revision, writer, base_revision, sealed, day)
+    values (${study}, ${id}, 1, ${writer}, 0, 'sealed', ${day})`;
+  expect(await kept(study, id)).toEqual({ state: "sent" });
+  expect(await store.deleteExpiredDrafts(day, 14)).toBe(1);
+});
+
+test("a save in the very moment of the deletion does not bring the draft back", async () => {
+  const study = await freshStudy();
+  for (let round = 0; round < 60; round += 1) {
+    const id = randomUUID();
+    await saving(study)(draft(id, 1));
+    await Promise.all([store.deleteResponseDraft(study, id), saving(study)(draft(id, 2))]);
+    expect(await kept(study, id)).toEqual({ state: "none" });
+  }
+});
+
 test("a deleted draft does not come back by a late save; a response that was withdrawn neither", async () => {
   const study = await freshStudy();
   const id = randomUUID();

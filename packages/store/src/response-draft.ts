@@ -1,7 +1,8 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import type { DraftSave, DraftSaved, ResponseDraft } from "@mehrwert/study";
 import { and, eq, sql } from "drizzle-orm";
 import type postgres from "postgres";
+import type { BusyKeys } from "./busy-keys.ts";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { responseHash } from "./deletion.ts";
@@ -15,8 +16,12 @@ export type DraftToSave = { study: string; save: DraftSave; day: string };
  * Saves drafts, many in one transaction: each is on disk when its promise resolves. A save is known by the response's id
  * and its revision; what it means that one is not stored says `DraftSaved`.
  */
-export function draftSaving(pool: postgres.Sql): (draft: DraftToSave) => Promise<DraftSaved> {
+export function draftSaving(
+  pool: postgres.Sql,
+  busyKeys: BusyKeys,
+): (draft: DraftToSave) => Promise<DraftSaved> {
   const work = new GroupedWork<DraftToSave, DraftSaved>("saving a draft", {
+    busyKeys,
     keyOf: ({ save }) => save.id.toLowerCase(),
     run: (drafts) => query("saving a draft", () => saveGroup(pool, drafts)),
   });
@@ -28,9 +33,7 @@ type Row = ReturnType<typeof rowOf>;
 function rowOf({ study, save, day }: DraftToSave) {
   const { revision, writer, basedOn, sealed, page = null } = save;
   const id = save.id.toLowerCase();
-  const hash = createHash("sha256")
-    .update(`${page ?? ""}\n${sealed}`)
-    .digest("hex");
+  const hash = digest("sha256", `${page ?? ""}\n${sealed}`);
   return { study, id, revision, writer, basedOn, sealed, page, day, hash, gone: responseHash(id) };
 }
 
@@ -126,18 +129,17 @@ export async function findResponseDraft(
   id: string,
 ): Promise<FoundDraft> {
   return query("reading a draft", async () => {
-    const [row] = await database.select().from(responseDraftTable).where(isDraft(study, id));
-    if (row !== undefined) {
-      const { revision, writer, sealed, page } = row;
-      const draft = { id: row.id, revision, writer, sealed };
-      return { state: "open", draft: page === null ? draft : { ...draft, page } };
-    }
     const { study: ofStudy, id: ofResponse } = surveyResponseTable;
     const [sent] = await database
       .select({ id: ofResponse })
       .from(surveyResponseTable)
       .where(and(eq(ofStudy, study), eq(ofResponse, id)));
-    return { state: sent === undefined ? "none" : "sent" };
+    if (sent !== undefined) return { state: "sent" };
+    const [row] = await database.select().from(responseDraftTable).where(isDraft(study, id));
+    if (row === undefined) return { state: "none" };
+    const { revision, writer, sealed, page } = row;
+    const draft = { id: row.id, revision, writer, sealed };
+    return { state: "open", draft: page === null ? draft : { ...draft, page } };
   });
 }
 
@@ -160,7 +162,8 @@ export async function deleteResponseDraft(
 }
 
 /**
- * Deletes the drafts nobody has changed for so many days, and those of closed studies.
+ * Deletes the drafts nobody has changed for so many days, those of closed studies, and any whose response is there: two
+ * servers on one database do not wait for each other.
  *
  * @param day today, `YYYY-MM-DD`
  * @returns how many were deleted
@@ -174,7 +177,9 @@ export async function deleteExpiredDrafts(
     database.execute(sql`
       delete from response_draft using study
       where study.study = response_draft.study
-        and (study.status in ('closed', 'archived') or response_draft.day < ${day}::date - ${days}::integer)
+        and (study.status in ('closed', 'archived') or response_draft.day < ${day}::date - ${days}::integer
+             or exists (select from survey_response as sent
+                        where sent.study = response_draft.study and sent.id = response_draft.id))
       returning response_draft.study`),
   );
   return gone.length;

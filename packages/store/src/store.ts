@@ -16,10 +16,12 @@ import {
   deleteExpiredFeedback,
   saveAccessibilityFeedback,
 } from "./accessibility-feedback.ts";
+import { BusyKeys } from "./busy-keys.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { countDeletions, replayDeletions, withdrawSurveyResponse } from "./deletion.ts";
+import type { DeletionJournal } from "./deletion-journal.ts";
 import { changePlan, findPlan, type KeptPlan } from "./field-plan.ts";
 import {
   type DatasetToFreeze,
@@ -51,6 +53,7 @@ import {
   saveLibraryDraft,
 } from "./library.ts";
 import { migrateTables } from "./migrations.ts";
+import type { OnFileStep } from "./on-file-step.ts";
 import {
   addPanelists,
   type Panelist,
@@ -199,6 +202,7 @@ export type Store = {
  * @param deletionJournal file that notes withdrawn responses outside the database; absent: only the database knows them
  * @param participationFolder where the ledgers of who has begun lie, for studies with invitations; one process at a time
  * @param onStatement told the text of every statement, without values, as it is sent: for tests that count them
+ * @param onFileStep told each step in which the ledger or the journal changes: for tests that end the process there
  * @throws StoreUnavailable if that is impossible, with one sentence for the person who starts the server
  */
 export async function openStore({
@@ -206,18 +210,24 @@ export async function openStore({
   deletionJournal,
   participationFolder,
   onStatement,
+  onFileStep,
 }: {
   databaseUrl: string;
   deletionJournal?: string | undefined;
   participationFolder?: string | undefined;
   onStatement?: (text: string) => void;
+  onFileStep?: OnFileStep;
 }): Promise<Store> {
   const databaseVersion = await prepareDatabase(databaseUrl);
   const pool = connect(databaseUrl, 10, onStatement);
   const database = buildDatabase(pool);
   const ledger =
-    participationFolder === undefined ? undefined : new ParticipationLedger(participationFolder);
-  const store = storeOn({ database, pool, databaseVersion, deletionJournal, ledger });
+    participationFolder === undefined
+      ? undefined
+      : new ParticipationLedger(participationFolder, onFileStep);
+  const journal =
+    deletionJournal === undefined ? undefined : { file: deletionJournal, onStep: onFileStep };
+  const store = storeOn({ database, pool, databaseVersion, journal, ledger });
   try {
     await requireLedger(database, ledger);
     await store.replayDeletions();
@@ -296,15 +306,16 @@ function storeOn({
   database,
   pool,
   databaseVersion,
-  deletionJournal,
+  journal,
   ledger,
 }: {
   database: Database;
   pool: postgres.Sql;
   databaseVersion: string;
-  deletionJournal: string | undefined;
+  journal: DeletionJournal | undefined;
   ledger: ParticipationLedger | undefined;
 }): Store {
+  const busyKeys = new BusyKeys();
   return {
     createStudy: (study, instrument, privateKey) =>
       createStudy(database, study, instrument, privateKey),
@@ -313,7 +324,7 @@ function storeOn({
     setStudyStatus: (slug, status) => setStudyStatus(database, slug, status),
     fieldInstrumentVersion: (study, instrument) =>
       fieldInstrumentVersion(database, study, instrument),
-    ...lifeOn({ database, deletionJournal, ledger }),
+    ...lifeOn({ database, journal, ledger }),
     finishStudy: (slug, day) => finishStudy(database, slug, day),
     closeFinishedStudies: (day) => closeFinishedStudies(database, day),
     credentialPrivateKey: (study) => credentialPrivateKey(database, study),
@@ -323,20 +334,22 @@ function storeOn({
     useInvitation: (of) => useInvitation(database, ledger, of),
     addPanelists: (of) => addPanelists(database, of),
     panelistWith: (of) => panelistWith(database, of),
-    savePanelResponse: (of, submission) => savePanelResponse(pool, of, submission),
+    savePanelResponse: (of, submission) =>
+      busyKeys.alone(submission.id.toLowerCase(), () => savePanelResponse(pool, of, submission)),
     panelParticipants: (study) => panelParticipants(database, study),
-    saveResponseDraft: draftSaving(pool),
+    saveResponseDraft: draftSaving(pool, busyKeys),
     responseDraft: (study, id) => findResponseDraft(database, study, id),
-    deleteResponseDraft: (study, id) => deleteResponseDraft(database, study, id),
+    deleteResponseDraft: (study, id) =>
+      busyKeys.alone(id.toLowerCase(), () => deleteResponseDraft(database, study, id)),
     deleteExpiredDrafts: (day, days) => deleteExpiredDrafts(database, day, days),
-    saveSurveyResponse: responseSaving(pool, database),
+    saveSurveyResponse: responseSaving(pool, database, busyKeys),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study, wave) => findSurveyResponses(database, study, wave),
     countResponses: (study, wave) => countSurveyResponses(database, study, wave),
     hasReceipt: (study, of) => hasReceipt(database, study, of),
-    withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, deletionJournal),
+    withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, journal),
     countDeletions: (study) => countDeletions(database, study),
-    replayDeletions: () => replayDeletions(database, deletionJournal),
+    replayDeletions: () => replayDeletions(database, journal),
     deleteExpiredResponses: (day) => deleteExpiredResponses(database, ledger, day),
     retentionProtocol: () => retentionProtocol(database),
     keepConsentText: (study, text) => keepConsentText(database, study, text),
@@ -361,11 +374,11 @@ function storeOn({
 /** The part of a store that is about the life of a study: planning, piloting, opening and ending it. */
 function lifeOn({
   database,
-  deletionJournal: journalFile,
+  journal,
   ledger,
 }: {
   database: Database;
-  deletionJournal: string | undefined;
+  journal: DeletionJournal | undefined;
   ledger: ParticipationLedger | undefined;
 }) {
   return {
@@ -375,13 +388,12 @@ function lifeOn({
     finishPastWaves: (day) => finishPastWaves(database, day),
     closeStudy: (study) => closeStudy(database, study),
     archiveStudy: (study) => archiveStudy(database, ledger, study),
-    deleteStudy: (of) => deleteStudy(database, { ledger, journalFile }, of),
+    deleteStudy: (of) => deleteStudy(database, { ledger, journal }, of),
     freezeDataset: (dataset) => freezeDataset(database, dataset),
     frozenDatasets: (study) => frozenDatasets(database, study),
     frozenDatasetFile: (study, wave) => frozenDatasetFile(database, study, wave),
     handOver: (study, withInvitations) => readHandOver(database, ledger, study, withInvitations),
-    takeHandOver: (handOver, known) =>
-      takeHandOver(database, { ledger, journalFile }, handOver, known),
+    takeHandOver: (handOver, known) => takeHandOver(database, { ledger, journal }, handOver, known),
     pilotKey: (study) => pilotKey(database, study),
     renewPilotKey: (study) => renewPilotKey(database, study),
     savePilotResponse: (study, response) => savePilotResponse(database, study, response),

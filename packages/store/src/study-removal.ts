@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { responseHash } from "./deletion.ts";
-import { appendDeletions } from "./deletion-journal.ts";
+import { appendDeletions, type DeletionJournal } from "./deletion-journal.ts";
 import { readPlan } from "./field-plan.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import { WrongStage } from "./study-stage.ts";
@@ -56,8 +56,8 @@ export async function deleteStudy(
   database: Database,
   {
     ledger,
-    journalFile,
-  }: { ledger: ParticipationLedger | undefined; journalFile: string | undefined },
+    journal,
+  }: { ledger: ParticipationLedger | undefined; journal: DeletionJournal | undefined },
   { study: slug, day }: { study: string; day: string },
 ): Promise<void> {
   await query("deleting a study", () =>
@@ -71,7 +71,7 @@ export async function deleteStudy(
         .from(surveyResponseTable)
         .where(eq(study, slug));
       const gone = rows.map((row) => ({ study: slug, responseHash: responseHash(row.id), day }));
-      if (journalFile !== undefined) await appendDeletions(journalFile, gone);
+      if (journal !== undefined) await appendDeletions(journal, gone);
       for (const table of tables) await transaction.delete(table).where(eq(table.study, slug));
     }),
   );

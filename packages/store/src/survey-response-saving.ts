@@ -1,9 +1,10 @@
-import { type Admission, Closed, Conflict, type Submission, Withdrawn } from "@mehrwert/study";
+import { Closed, Conflict, type Submission, Withdrawn } from "@mehrwert/study";
 import { eq, inArray } from "drizzle-orm";
 import type postgres from "postgres";
-import { bodyHash } from "./body-hash.ts";
+import type { BusyKeys } from "./busy-keys.ts";
 import { type Database, query } from "./database.ts";
 import { deletedAmong, responseHash } from "./deletion.ts";
+import { type GivenResponse, givenResponse, isStoredAs } from "./given-response.ts";
 import { GroupedWork } from "./grouped-work.ts";
 import { studyNotFound } from "./study.ts";
 import { studyTable, surveyResponseTable } from "./tables.ts";
@@ -26,14 +27,16 @@ export type Saved = "stored" | "already-stored";
 export function responseSaving(
   pool: postgres.Sql,
   database: Database,
+  busyKeys: BusyKeys,
 ): (study: string, submission: Submission) => Promise<Saved> {
   const doing = "storing a survey response";
-  const work = new GroupedWork<Row, Saved | Error>(doing, {
-    keyOf: ({ id }) => id,
-    run: (rows) => query(doing, () => saveGroup(pool, database, rows)),
+  const work = new GroupedWork<GivenResponse, Saved | Error>(doing, {
+    busyKeys,
+    keyOf: ({ response }) => response.id,
+    run: (given) => query(doing, () => saveGroup(pool, database, given)),
   });
   return async (study, submission) => {
-    const outcome = await work.add(rowOf(study, submission));
+    const outcome = await work.add(givenResponse(study, submission));
     if (outcome instanceof Error) throw outcome;
     return outcome;
   };
@@ -42,42 +45,39 @@ export function responseSaving(
 async function saveGroup(
   pool: postgres.Sql,
   database: Database,
-  rows: readonly Row[],
+  given: readonly GivenResponse[],
 ): Promise<(Saved | Error)[]> {
-  const stored = await insertIfTaken(pool, rows);
-  const others = rows.filter(({ id }) => !stored.has(id));
+  const stored = await insertIfTaken(pool, given);
+  const others = given.filter(({ response }) => !stored.has(response.id));
   const known = others.length === 0 ? new Map() : await storedKeys(database, idsOf(others));
   return Promise.all(
-    rows.map(async (row): Promise<Saved | Error> => {
-      if (stored.has(row.id)) return "stored";
-      const before = known.get(row.id);
-      if (before?.study !== row.study) return whyRefused(database, row, before !== undefined);
-      return before.hash === row.bodyHash ? "already-stored" : otherResponse(row.id);
+    given.map(async (one): Promise<Saved | Error> => {
+      const { id } = one.response;
+      if (stored.has(id)) return "stored";
+      const before = known.get(id);
+      if (before?.study !== one.study) return whyRefused(database, one, before !== undefined);
+      return (await isStoredAs(database, one, before)) ? "already-stored" : otherResponse(id);
     }),
   );
 }
 
-type Row = Omit<Submission, keyof Admission> & { study: string; bodyHash: string };
+const idsOf = (given: readonly GivenResponse[]) => given.map(({ response }) => response.id);
 
-const idsOf = (rows: readonly Row[]) => rows.map(({ id }) => id);
-
-/** PostgreSQL returns a UUID in lower case, however it was sent. Receipt and admission are no part of what was answered. */
-export function rowOf(study: string, submission: Submission): Row {
-  const { receiptHash, credential: _, participationCode: __, ...response } = submission;
-  const kept = { ...response, id: response.id.toLowerCase() };
-  const row = { study, ...kept, bodyHash: bodyHash(kept) };
-  return receiptHash === undefined ? row : { ...row, receiptHash };
+/** One response as the statement reads it: the JSON that is there already, and what is kept beside it. */
+function recordOf({ study, response, receiptHash, json, bodyHash }: GivenResponse): string {
+  const beside = { study, receiptHash, bodyHash, gone: responseHash(response.id) };
+  return `${JSON.stringify(beside).slice(0, -1)},${json.slice(1)}`;
 }
 
 /** Inserts what the studies take, in one statement, and gives the ids that were stored. */
 export async function insertIfTaken(
   pool: postgres.Sql | postgres.TransactionSql,
-  rows: readonly Row[],
+  responses: readonly GivenResponse[],
 ): Promise<Set<string>> {
-  const given = rows.map((row) => ({ ...row, gone: responseHash(row.id) }));
+  const records = `[${responses.map(recordOf).join(",")}]`;
   const stored = await pool<{ id: string }[]>`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as given
+      select * from jsonb_to_recordset(${records}::text::jsonb) as given
         (study text, id uuid, wave integer, "instrumentSlug" text, "instrumentVersion" text,
          "definitionHash" text, language text, answers jsonb, presentation jsonb,
          "bodyHash" text, "lastPage" text, "consentHash" text, "receiptHash" text, gone text)
@@ -121,7 +121,7 @@ export async function storedKeys(
 /** Why a response that is not there was not stored. */
 async function whyRefused(
   database: Database,
-  { study, id }: Row,
+  { study, response: { id } }: GivenResponse,
   isTakenElsewhere: boolean,
 ): Promise<Error> {
   const rows = await database

@@ -2,8 +2,9 @@ import type { Study, Submission, SurveyResponse } from "@mehrwert/study";
 import { and, asc, count, eq } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { deletedAmong } from "./deletion.ts";
+import { givenResponse, isStoredAs, responseOf } from "./given-response.ts";
 import { studyNotFound } from "./study.ts";
-import { closed, otherResponse, rowOf, storedKeys, withdrawn } from "./survey-response-saving.ts";
+import { closed, otherResponse, storedKeys, withdrawn } from "./survey-response-saving.ts";
 import { studyTable, surveyResponseTable } from "./tables.ts";
 
 type Queries = Pick<Database, "select" | "insert">;
@@ -45,14 +46,16 @@ async function insertBatch(
   { study, mode }: { study: string; mode: Study["mode"] },
   responses: readonly SurveyResponse[],
 ): Promise<void> {
-  const rows = responses.map((response) => ({ ...rowOf(study, response), mode }));
-  const ids = rows.map(({ id }) => id);
+  const given = responses.map((response) => givenResponse(study, response));
+  const ids = given.map(({ response }) => response.id);
   if (await deletedAmong(transaction, study, ids)) throw withdrawn();
+  const rows = given.map(({ response, bodyHash }) => ({ study, mode, ...response, bodyHash }));
   await transaction.insert(surveyResponseTable).values(rows).onConflictDoNothing();
   const stored = await storedKeys(transaction, ids);
-  for (const row of rows) {
-    const key = stored.get(row.id);
-    if (key?.study !== study || key.hash !== row.bodyHash) throw otherResponse(row.id);
+  for (const one of given) {
+    const { id } = one.response;
+    const key = stored.get(id);
+    if (key?.study !== study || !(await isStoredAs(transaction, one, key))) throw otherResponse(id);
   }
 }
 
@@ -72,21 +75,7 @@ export async function findSurveyResponses(
       .where(ofWave(study, wave))
       .orderBy(asc(surveyResponseTable.id)),
   );
-  return rows.map(
-    ({
-      study: _,
-      mode: __,
-      bodyHash: ___,
-      receiptHash: ____,
-      lastPage,
-      consentHash,
-      ...response
-    }) => ({
-      ...response,
-      ...(lastPage === null ? {} : { lastPage }),
-      ...(consentHash === null ? {} : { consentHash }),
-    }),
-  );
+  return rows.map(responseOf);
 }
 
 /** Whether a stored response can be withdrawn with this receipt: the one that came with it when it was stored. */

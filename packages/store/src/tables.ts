@@ -113,7 +113,7 @@ const underMode = () => ({
   mode: text().$type<Study["mode"]>().notNull(),
 });
 
-/** Survey responses as given. An id is unique in the whole database. `bodyHash` tells a repeated submission from another one under the same id. */
+/** Survey responses as given. An id is unique in the whole database. `bodyHash` tells fast that a submission is a repeated one; see `given-response.ts`. */
 export const surveyResponseTable = pgTable(
   "survey_response",
   {

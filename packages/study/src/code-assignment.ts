@@ -17,6 +17,8 @@ export const codingOriginSchema = z.discriminatedUnion("kind", [
     name: z.string().min(1).max(200),
     /** 0 to 1. */
     score: z.number().min(0).max(1),
+    /** The suggestion that was accepted. */
+    suggestion: z.uuid().optional(),
   }),
 ]);
 export type CodingOrigin = z.infer<typeof codingOriginSchema>;

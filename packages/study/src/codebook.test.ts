@@ -178,6 +178,10 @@ test("what a coder would miss is warned of", () => {
   expect(
     complaints(codes(({ id }) => (id === "V2" ? { keywords: { de: ["a", "A"], en: [] } } : {}))),
   ).toEqual(["/codes/4/keywords/de/1"]);
+  const faulty = codes(({ id }) =>
+    id === "V2" ? { keywords: { de: ["gut", "a*"], en: [] } } : {},
+  );
+  expect(complaints(faulty)).toEqual(["/codes/4/keywords/de/1"]);
   expect(
     complaints(codes(({ id }) => (id === "W" ? { isMainCategory: undefined } : {}))),
   ).toHaveLength(6);

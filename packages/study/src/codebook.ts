@@ -19,6 +19,14 @@ export {
 export { codebookFromGuide } from "./codebook/codebook-from-guide.ts";
 export { guideCodebookIssues } from "./codebook/guide-fit.ts";
 export {
+  foldWord,
+  type KeywordFault,
+  type KeywordRule,
+  type PhrasePattern,
+  parseKeywordRule,
+  type WordPattern,
+} from "./codebook/keyword-rule.ts";
+export {
   type Code,
   type Codebook,
   type CodebookChange,
@@ -59,7 +67,8 @@ editorTexts
     description: "Codes of one group exclude each other on a passage; else the main category.",
   })
   .add(code.keywords, {
-    description: "Words that hint at the code; * stands for any letters at the end of a word.",
+    description:
+      "Words that hint at the code: wissen* (any letters), gelernt (all its forms), =mut (only so), gemeinsam gelöst (a phrase), zeit* ~4 fehl* (at most four words between), teil* -teilnehm* (not where that stands).",
   })
   .add(code.valueDriver, { description: "The option of the ranking that the code stands for." })
   .add(code.polarity, { description: "Set where every coding says the same: +, - or ?." });

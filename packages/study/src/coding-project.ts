@@ -2,6 +2,7 @@ import type { Codebook, CodebookChange } from "./codebook/schema.ts";
 import { effectiveEvents } from "./coding-event/effective-events.ts";
 import type { CodingEvent } from "./coding-event/schema.ts";
 import { applyEvent } from "./coding-project/apply-event.ts";
+import { standingSuggestions } from "./coding-project/apply-suggestion.ts";
 import { type Draft, emptyDraft } from "./coding-project/draft.ts";
 import type {
   CodeChange,
@@ -20,6 +21,7 @@ export type {
   ProjectNotice,
   Stamp,
   StandingAssignment,
+  StandingSuggestion,
   StrandedAssignment,
 } from "./coding-project/project.ts";
 
@@ -47,6 +49,7 @@ export function codingProject(start: Codebook, all: readonly CodingEvent[]): Cod
     cases: [...draft.cases.values()],
     assignments: inOrder(collapsed([...draft.assignments.values()]), draft),
     stranded: [...draft.stranded.values()],
+    suggestions: standingSuggestions(draft),
     memos: [...draft.memos.values()],
     records: draft.records,
     notices: draft.notices,

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import type { AppEnv } from "../app-env.ts";
 import { Refusal } from "../problems/refusal.ts";
-import { checkJsonText } from "./json-text.ts";
+import { readJsonText } from "./json-text.ts";
 
 const largestBodyBytes = 256 * 1024;
 const largestInstrumentBytes = 2 * 1024 * 1024;
@@ -14,18 +14,28 @@ const onlyJson: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
-/** Refuses bodies of more bytes, announced or not. */
+/**
+ * Refuses bodies of more bytes, announced or not. Where the length is announced, the server's parser lets no byte more
+ * through, and the body need not be watched while it arrives.
+ */
 export function limitedBody(maxSize: number): MiddlewareHandler<AppEnv> {
-  return bodyLimit({
-    maxSize,
-    onError: () => {
-      throw new Refusal("too-large");
-    },
-  });
+  const onError = () => {
+    throw new Refusal("too-large");
+  };
+  const watched = bodyLimit({ maxSize, onError });
+  return async (c, next) => {
+    const announced = c.req.header("content-length");
+    if (announced === undefined || c.req.header("transfer-encoding") !== undefined)
+      return watched(c, next);
+    if (!(Number(announced) <= maxSize)) onError();
+    await next();
+  };
 }
 
+/** Reads the body once; what is validated and used later is this very value. */
 const readable: MiddlewareHandler<AppEnv> = async (c, next) => {
-  checkJsonText(await c.req.arrayBuffer());
+  const value = readJsonText(await c.req.arrayBuffer());
+  Object.defineProperty(c.req, "json", { value: () => Promise.resolve(value) });
   await next();
 };
 

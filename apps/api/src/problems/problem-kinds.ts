@@ -2,7 +2,7 @@ import type { LocalizedText } from "@mehrwert/study";
 
 /** What a kind of problem means: its HTTP status, its name and what the caller can do. */
 export type ProblemText = {
-  status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503;
+  status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
   title: LocalizedText;
   detail: LocalizedText;
 };
@@ -29,8 +29,8 @@ export const problemKinds = {
     status: 400,
     title: { de: "Nicht lesbar", en: "Not readable" },
     detail: {
-      de: "Der gesendete Text ist kein gültiges JSON in UTF-8 oder zu tief verschachtelt.",
-      en: "The text sent is not valid JSON in UTF-8, or it is nested too deeply.",
+      de: "Der gesendete Text ist kein gültiges JSON in UTF-8, zu tief verschachtelt oder nennt einen Namen zweimal.",
+      en: "The text sent is not valid JSON in UTF-8, is nested too deeply, or gives a name twice.",
     },
   },
   "too-large": {
@@ -255,6 +255,14 @@ export const problemKinds = {
     detail: {
       de: "Der Server kann das gerade nicht ausführen. Bitte versuchen Sie es in einigen Sekunden noch einmal; doppelt gespeichert wird dabei nichts.",
       en: "The server cannot do this right now. Please try again in a few seconds; nothing will be stored twice.",
+    },
+  },
+  "storage-full": {
+    status: 507,
+    title: { de: "Kein Speicherplatz", en: "No space left" },
+    detail: {
+      de: "Auf dem Server ist kein Speicherplatz mehr frei; gespeichert wurde nichts. Wer ihn betreibt, muss Platz schaffen. Danach geht es weiter; doppelt gespeichert wird dabei nichts.",
+      en: "The server has no space left; nothing was stored. Whoever runs it has to make room. Then it goes on; nothing will be stored twice.",
     },
   },
   unexpected: {

@@ -35,6 +35,9 @@ export function problemOf({
   };
 }
 
+/** After how many seconds it is worth another try. */
+const retryAfter: Readonly<Record<number, string>> = { 429: "60", 503: "5", 507: "30" };
+
 /** The HTTP reply that carries a problem. */
 export function problemReply(problem: Problem, language: Language): Response {
   return new Response(JSON.stringify(problem), {
@@ -42,8 +45,7 @@ export function problemReply(problem: Problem, language: Language): Response {
     headers: {
       "content-type": "application/problem+json",
       "content-language": language,
-      ...(problem.status === 503 ? { "retry-after": "5" } : {}),
-      ...(problem.status === 429 ? { "retry-after": "60" } : {}),
+      ...(retryAfter[problem.status] ? { "retry-after": retryAfter[problem.status] } : {}),
     },
   });
 }

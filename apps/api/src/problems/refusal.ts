@@ -30,6 +30,9 @@ export class BrokenSetup extends Error {
   override name = "BrokenSetup";
 }
 
+/** Codes of a full disk or a used-up quota, from the database or from a file beside it. */
+const fullCodes = /^(53100|ENOSPC|EDQUOT)$/;
+
 /** Codes of network failures and of PostgreSQL errors that pass by themselves or by an administrator's hand. */
 const unavailableCodes = /^(ECONN|EPIPE|ETIMEDOUT|CONNECTION_|CONNECT_TIMEOUT|08|57P0|53)/;
 
@@ -58,8 +61,7 @@ export function problemKindOf(error: unknown): ProblemKind {
   if (error instanceof Closed) return "closed";
   if (error instanceof Withdrawn) return "withdrawn";
   if (error instanceof Forbidden) return "forbidden";
-  const isAway = causeChain(error).some(
-    ({ code }) => code !== undefined && unavailableCodes.test(code),
-  );
-  return isAway ? "unavailable" : "unexpected";
+  const codes = causeChain(error).flatMap(({ code }) => code ?? []);
+  if (codes.some((code) => fullCodes.test(code))) return "storage-full";
+  return codes.some((code) => unavailableCodes.test(code)) ? "unavailable" : "unexpected";
 }

@@ -5,8 +5,12 @@ import { zipSync } from "fflate";
 /** A study to hand over, and when and with what that is done. */
 export type HandOverInput = { handOver: HandOver; createdOn: string; softwareVersion: string };
 
-/** So much a hand-over may hold when it is unpacked: 100,000 responses take about 300 megabytes. */
-export const handOverLimits = { unpackedBytes: 1024 * 1024 * 1024, packedFiles: 200 };
+/** So much a hand-over may hold when it is unpacked. No honest part of one grows 200-fold. */
+export const handOverLimits = {
+  unpackedBytes: 1024 * 1024 * 1024,
+  packedFiles: 200,
+  expansion: 200,
+};
 
 /** The largest file that is taken in. */
 export const largestHandOverBytes = 256 * 1024 * 1024;

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { fromBase64url, toBase64url } from "@mehrwert/privacy";
 import { admissionSchema, type Study } from "@mehrwert/study";
@@ -8,6 +7,7 @@ import { CredentialSigner } from "../admission/credential-signer.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
+import { inWholeSteps } from "../in-whole-steps.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
@@ -32,6 +32,7 @@ const refused = [
   "invalid",
   "unexpected",
   "unavailable",
+  "storage-full",
 ] as const;
 
 const credential = createRoute({
@@ -88,8 +89,8 @@ const check = createRoute({
   },
 });
 
-/** Every reply takes this long at least, so that its time tells wrong codes and used ones apart as little as its text. */
-const replyAfterMs = 50;
+/** Every reply takes a whole number of these, so that its time tells wrong codes and used ones apart as little as its text. */
+const stepMs = 50;
 
 /**
  * `POST /api/studies/<study>/credentials` and `/participation-checks`: what stands between an invitation and the answers.
@@ -120,21 +121,17 @@ export function admissionRoutes({ store }: Pick<AppDependencies, "store">): Open
       const study = await store.study(c.req.valid("param").study);
       if (study.status !== "fielding") throw new Refusal("closed");
       const { participationCode: code, blinded } = c.req.valid("json");
-      const [signed] = await Promise.allSettled([
-        signature(study, code, blinded),
-        wait(replyAfterMs),
-      ]);
-      if (signed.status === "rejected") throw signed.reason;
-      return c.json({ signature: signed.value }, 200);
+      const signed = await inWholeSteps(stepMs, () => signature(study, code, blinded));
+      return c.json({ signature: signed }, 200);
     })
     .openapi(check, async (c) => {
       const { slug: study, mode, status } = await store.study(c.req.valid("param").study);
       const { participationCode: code } = c.req.valid("json");
-      const isKnown =
+      const isFree = await inWholeSteps(stepMs, async () =>
         mode === "confidential"
-          ? store.panelistWith({ study, code }).then((panelist) => panelist !== undefined)
-          : store.isInvitationFree({ study, code });
-      const [isFree] = await Promise.all([isKnown, wait(replyAfterMs)]);
+          ? (await store.panelistWith({ study, code })) !== undefined
+          : store.isInvitationFree({ study, code }),
+      );
       return c.json({ isFree: isFree && status === "fielding" }, 200);
     });
 }

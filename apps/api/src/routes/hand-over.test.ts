@@ -263,16 +263,30 @@ test.each<[string, (zip: Uint8Array) => Uint8Array, string]>([
   expect(await there.store.publishedInstruments()).toEqual([]);
 });
 
-test("an archive that unpacks to more than it may is refused before it does", async () => {
-  const bomb = zipSync({ "manifest.json": new Uint8Array(1) });
-  const view = new DataView(bomb.buffer, bomb.byteOffset);
-  for (let at = 0; at < bomb.length - 4; at += 1)
-    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0xf0000000, true);
-  const reply = await taken(there, bomb);
-  expect(reply).toMatchObject({
-    status: 422,
-    body: { errors: [{ detail: expect.stringContaining("1024 MB") }] },
-  });
+/** An archive whose directory says that each of its files unpacks to so much. */
+function bomb(names: string[], unpackedBytes: number, content: Uint8Array): Uint8Array {
+  const zip = zipSync(Object.fromEntries(names.map((name) => [name, content])), { level: 0 });
+  const view = new DataView(zip.buffer, zip.byteOffset);
+  for (let at = 0; at < zip.length - 4; at += 1)
+    if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, unpackedBytes, true);
+  return zip;
+}
+
+test.each([
+  ["one file says it grows to four gigabytes", bomb(["manifest.json"], 0xf0000000, strToU8("x"))],
+  [
+    "many files together say more than a gigabyte",
+    bomb(
+      Array.from({ length: 12 }, (_, index) => `${index}.json`),
+      100 * 1024 * 1024,
+      new Uint8Array(1024 * 1024),
+    ),
+  ],
+])("an archive is refused before it is unpacked where %s", async (_, zip) => {
+  const { status, body } = await taken(there, zip);
+  expect(status).toBe(422);
+  expect(body.errors).toHaveLength(1);
+  expect(body.errors[0].detail).toMatch(/1024 MB|unpack/i);
 });
 
 test("a study fails to be taken in halfway and leaves nothing behind", async () => {

@@ -4,6 +4,7 @@ import type { admissions } from "../admission/admission.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
+import { parsedAtOnce } from "../guards/parsed-at-once.ts";
 import type { ProblemKind } from "../problems/problem-kinds.ts";
 import { Refusal } from "../problems/refusal.ts";
 import type { recentStudies } from "../recent-study.ts";
@@ -19,11 +20,12 @@ const refused = [
   "invalid",
   "unexpected",
   "unavailable",
+  "storage-full",
 ] as const;
 
 const body = <Schema extends z.ZodType>(schema: Schema) => ({
   params: studyParameter,
-  body: { required: true, content: { "application/json": { schema } } },
+  body: { required: true, content: { "application/json": { schema: parsedAtOnce(schema) } } },
 });
 
 const save = createRoute({

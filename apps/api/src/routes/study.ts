@@ -2,14 +2,17 @@ import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { studySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
+import { parsedAtOnce } from "../guards/parsed-at-once.ts";
 import { meaning, refusals, summary } from "./described.ts";
 
 const studyReplySchema = studySchema.meta({ id: "Study" });
 
 /** The part of an address that names a study. */
-export const studyParameter = z.object({
-  study: studySchema.shape.slug.meta({ description: "Slug of the study", example: "demo" }),
-});
+export const studyParameter = parsedAtOnce(
+  z.object({
+    study: studySchema.shape.slug.meta({ description: "Slug of the study", example: "demo" }),
+  }),
+);
 
 const studies = createRoute({
   method: "get",

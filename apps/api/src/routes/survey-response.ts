@@ -6,6 +6,7 @@ import {
   type Instrument,
   Invalid,
   type Issue,
+  type Presentation,
   type Study,
   type Submission,
   type SurveyResponse,
@@ -21,6 +22,7 @@ import {
   fieldedVersions,
 } from "../fielded-instrument.ts";
 import { jsonBody } from "../guards/json-body.ts";
+import { parsedAtOnce } from "../guards/parsed-at-once.ts";
 import { Refusal } from "../problems/refusal.ts";
 import type { recentStudies } from "../recent-study.ts";
 import { meaning, refusals, summary } from "./described.ts";
@@ -33,15 +35,26 @@ const tellsReceipt: MiddlewareHandler<AppEnv> = async (c, next) => {
   if (receipt !== undefined) c.res.headers.set("mehrwert-receipt", receipt);
 };
 
-const bodySchema = submissionSchema
-  .extend({
-    answers: submissionSchema.shape.answers.meta({
-      type: "object",
-      description: "Answers by question name; the study's instrument says which are allowed.",
-      additionalProperties: true,
-    }),
-  })
-  .meta({ id: "SurveyResponse" });
+const { $schema: _, ...presentation } = z.toJSONSchema(submissionSchema.shape.presentation);
+
+/** Answers and what was shown are described here and checked by the instrument, which knows more than any schema. */
+const bodySchema = parsedAtOnce(
+  submissionSchema
+    .extend({
+      answers: submissionSchema.shape.answers.meta({
+        type: "object",
+        description: "Answers by question name; the study's instrument says which are allowed.",
+        additionalProperties: true,
+      }),
+      presentation: z
+        .custom<Presentation>((value) => typeof value === "object" && value !== null)
+        .meta({
+          ...presentation,
+          description: "What was shown, by question; the study's instrument says what is possible.",
+        }),
+    })
+    .meta({ id: "SurveyResponse" }),
+);
 
 const savedSchema = z.strictObject({
   id: z.string(),
@@ -91,6 +104,7 @@ const surveyResponse = createRoute({
       "invalid",
       "unexpected",
       "unavailable",
+      "storage-full",
     ),
   },
 });
@@ -128,9 +142,16 @@ function mismatches(study: Study, version: FieldedVersion, response: SurveyRespo
  */
 function consentKeeper(store: Pick<AppDependencies["store"], "hasReceipt" | "keepConsentText">) {
   const kept = new Set<string>();
+  const hashes = new WeakMap<Study, Map<Instrument, Promise<string>>>();
+  const hashOf = (study: Study, instrument: Instrument): Promise<string> => {
+    const known = hashes.get(study) ?? new Map<Instrument, Promise<string>>();
+    const hash = known.get(instrument) ?? consentHash(study, instrument);
+    hashes.set(study, known.set(instrument, hash));
+    return hash;
+  };
   return async (study: Study, instrument: Instrument, submission: Submission): Promise<void> => {
     if (submission.consentHash === undefined) return;
-    if (submission.consentHash !== (await consentHash(study, instrument))) {
+    if (submission.consentHash !== (await hashOf(study, instrument))) {
       if (await store.hasReceipt(study.slug, submission)) return;
       throw new Refusal("consent-changed");
     }

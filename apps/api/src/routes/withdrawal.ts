@@ -1,9 +1,9 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { submissionSchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
+import { inWholeSteps } from "../in-whole-steps.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { RequestBudget } from "../request-budget.ts";
 import { meaning, refusals, summary } from "./described.ts";
@@ -48,12 +48,13 @@ const withdrawal = createRoute({
       "too-many",
       "unexpected",
       "unavailable",
+      "storage-full",
     ),
   },
 });
 
-/** Every reply takes this long at least, so that its time does not tell whether a code was found. */
-const replyAfterMs = 250;
+/** Every reply takes a whole number of these, so that its time does not tell whether a code was found. */
+const stepMs = 250;
 
 /**
  * `POST /api/studies/<study>/withdrawals`. Unknown codes and those used before get the same reply. Requests are
@@ -69,10 +70,9 @@ export function withdrawalRoutes({
     if (!budget.takes(slug)) throw new Refusal("too-many");
     const { receiptHash } = c.req.valid("json");
     const day = now().toISOString().slice(0, 10);
-    const [isDeleted] = await Promise.all([
+    const isDeleted = await inWholeSteps(stepMs, () =>
       store.withdrawSurveyResponse({ study: slug, receiptHash, day }),
-      wait(replyAfterMs),
-    ]);
+    );
     return c.json({ result: isDeleted ? ("deleted" as const) : ("no-such-code" as const) }, 200);
   });
 }

@@ -80,7 +80,7 @@ const isExplained = (cause: unknown): cause is StoreUnavailable | EmbeddedPostgr
 /** Two processes that mark the same invitations would let people in twice. */
 function ownFolder(folder: string) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return takeOwnership(folder);
+  return takeOwnership(folder, "MEHRWERT_PARTICIPATION_FOLDER");
 }
 
 async function openOwnDatabase(options: {

@@ -61,7 +61,7 @@ export function participantRoutes({
     return { page, status, headers: retryAfter ? { "retry-after": retryAfter } : {} };
   };
 
-  routes.get("/s/:study/", (c) => c.redirect(c.req.path.replace(/\/+$/, "")));
+  routes.get("/s/:study/", (c) => c.redirect(`/s/${encodeURIComponent(c.req.param("study"))}`));
 
   routes.get("/s/:study", async (c) => {
     const language = c.get("language");

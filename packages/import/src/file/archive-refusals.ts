@@ -9,9 +9,22 @@ export type ArchiveKind = {
   /** What to leave out of a file that is too large. */
   advice: LocalizedText;
   limitsWhole: boolean;
-  /** How much may be unpacked, and how many files; otherwise as `importLimits`. */
-  limits?: { unpackedBytes: number; packedFiles: number };
+  /** Other limits than those of questionnaires and transcripts. */
+  limits?: ArchiveLimits;
 };
+
+/** How much is read out of an archive. */
+export type ArchiveLimits = {
+  unpackedBytes: number;
+  packedFiles: number;
+  /** A file that is said to grow more than so many times on unpacking refuses the archive; small ones excepted. */
+  expansion?: number;
+};
+
+/** The limits that hold for an archive. */
+export function limitsOf({ limits = importLimits }: ArchiveKind): ArchiveLimits {
+  return limits;
+}
 
 /** The archive is cut off or no archive. */
 export function broken({ name, ending }: ArchiveKind) {
@@ -51,26 +64,56 @@ export function outside(name: string) {
 }
 
 /** The archive unpacks to more than is read. */
-export function tooLarge({ advice, limits = importLimits }: ArchiveKind) {
-  const megabytes = limits.unpackedBytes / 1024 / 1024;
+export function tooLarge(kind: ArchiveKind) {
+  const megabytes = limitsOf(kind).unpackedBytes / 1024 / 1024;
   return refused(
     "",
     say(
       `Die Datei ergibt entpackt mehr als ${megabytes} MB oder mehr, als sie angibt.`,
       `Unpacked, the file is more than ${megabytes} MB, or more than it declares.`,
     ),
-    advice,
+    kind.advice,
+  );
+}
+
+/** A file in the archive would grow beyond measure; no honest program packs one so. */
+export function growsBeyondMeasure(name: string, { limits }: ArchiveKind) {
+  const [place, times] = [name.slice(0, 80), limits?.expansion ?? 0];
+  return refused(
+    place,
+    say(
+      `${place} würde beim Entpacken auf mehr als das ${times}-Fache wachsen.`,
+      `${place} would grow to more than ${times} times its size on unpacking.`,
+    ),
+    say(
+      "So packt kein Programm Texte. Öffnen Sie die Datei nicht; lassen Sie sich eine neue schicken.",
+      "No program packs texts like this. Do not open the file; ask for a new one.",
+    ),
+  );
+}
+
+/** A file in the archive is not what was packed. */
+export function damaged(name: string) {
+  const place = name.slice(0, 80);
+  return refused(
+    place,
+    say(
+      `${place} ist beschädigt: Die Prüfsumme stimmt nicht.`,
+      `${place} is damaged: its checksum does not fit.`,
+    ),
+    say("Exportieren oder übertragen Sie die Datei neu.", "Export or transfer the file again."),
   );
 }
 
 /** The archive holds more files than are read. */
-export function tooMany(count: number, { advice, limits = importLimits }: ArchiveKind) {
+export function tooMany(count: number, kind: ArchiveKind) {
+  const { packedFiles } = limitsOf(kind);
   return refused(
     "",
     say(
-      `Die Datei enthält ${count} gepackte Dateien; höchstens ${limits.packedFiles} werden gelesen.`,
-      `The file holds ${count} packed files; at most ${limits.packedFiles} are read.`,
+      `Die Datei enthält ${count} gepackte Dateien; höchstens ${packedFiles} werden gelesen.`,
+      `The file holds ${count} packed files; at most ${packedFiles} are read.`,
     ),
-    advice,
+    kind.advice,
   );
 }

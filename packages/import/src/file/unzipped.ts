@@ -2,16 +2,26 @@ import { Inflate } from "fflate";
 import {
   type ArchiveKind,
   broken,
+  damaged,
   encrypted,
+  growsBeyondMeasure,
+  limitsOf,
   outside,
   tooLarge,
   tooMany,
 } from "./archive-refusals.ts";
-import { importLimits } from "./limits.ts";
+import { crc32 } from "./crc32.ts";
 
 export type { ArchiveKind } from "./archive-refusals.ts";
 
-type Packed = { name: string; method: number; packedSize: number; size: number; offset: number };
+type Packed = {
+  name: string;
+  method: number;
+  checksum: number;
+  packedSize: number;
+  size: number;
+  offset: number;
+};
 
 /** Reads single files out of a ZIP archive. */
 export type Archive = { names: string[]; read(name: string): Uint8Array | undefined };
@@ -20,21 +30,21 @@ export type Archive = { names: string[]; read(name: string): Uint8Array | undefi
  * Opens a ZIP archive by its directory. Sizes are checked as declared and again while unpacking, and only what is
  * asked for is unpacked; archives inside are never opened.
  *
- * @throws FileRefused for an archive that is cut off, encrypted, unpacks to more than it may or names a place outside itself
+ * @throws FileRefused for an archive that is cut off, damaged, encrypted, unpacks to more than it may or names a place outside itself
  */
 export function openArchive(bytes: Uint8Array, kind: ArchiveKind): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const packed = new Map(directory(view, bytes, kind).map((entry) => [entry.name, entry]));
   const declared = [...packed.values()].reduce((sum, { size }) => sum + size, 0);
-  const { unpackedBytes } = kind.limits ?? importLimits;
-  if (kind.limitsWhole && declared > unpackedBytes) throw tooLarge(kind);
-  let room: number = unpackedBytes;
+  if (kind.limitsWhole && declared > limitsOf(kind).unpackedBytes) throw tooLarge(kind);
+  let room = limitsOf(kind).unpackedBytes;
   return {
     names: [...packed.keys()],
     read(name) {
       const entry = packed.get(name);
       if (entry === undefined) return undefined;
       const content = unpacked({ view, bytes, entry, room, kind });
+      if (crc32(content) !== entry.checksum) throw damaged(name);
       room -= content.length;
       return content;
     },
@@ -44,11 +54,14 @@ export function openArchive(bytes: Uint8Array, kind: ArchiveKind): Archive {
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const fileSignature = 0x04034b50;
+/** Below this size it does not matter how much a file grows. */
+const smallFile = 1024 * 1024;
 
 function directory(view: DataView, bytes: Uint8Array, kind: ArchiveKind): Packed[] {
   const end = endOfDirectory(view, kind);
   const count = view.getUint16(end + 10, true);
-  if (count > (kind.limits ?? importLimits).packedFiles) throw tooMany(count, kind);
+  const { packedFiles, expansion = Number.POSITIVE_INFINITY } = limitsOf(kind);
+  if (count > packedFiles) throw tooMany(count, kind);
   let at = view.getUint32(end + 16, true);
   const entries: Packed[] = [];
   for (let index = 0; index < count; index += 1) {
@@ -59,11 +72,15 @@ function directory(view: DataView, bytes: Uint8Array, kind: ArchiveKind): Packed
     const nameLength = view.getUint16(at + 28, true);
     const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
     if (leadsOut(name)) throw outside(name);
+    const [packedSize, size] = [view.getUint32(at + 20, true), view.getUint32(at + 24, true)];
+    if (size > smallFile && size > expansion * packedSize) throw growsBeyondMeasure(name, kind);
+    const [method, checksum] = [view.getUint16(at + 10, true), view.getUint32(at + 16, true)];
     entries.push({
       name,
-      method: view.getUint16(at + 10, true),
-      packedSize: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
+      method,
+      checksum,
+      packedSize,
+      size,
       offset: view.getUint32(at + 42, true),
     });
     at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

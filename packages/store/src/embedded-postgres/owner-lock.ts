@@ -19,21 +19,21 @@ const ownerFile = /^owner\.(\d+)$/;
 const released: ProcessIdentity = { pid: 0 };
 
 /**
- * Makes this process the owner of a data folder.
+ * Makes this process the owner of a folder; `setting` is the variable that names another one.
  *
  * Owners are numbered files, and the highest number counts. The next number is taken by a hard link, which
  * the file system grants to one process only; a number is passed on only if its process no longer runs.
  * A live owner's file is never removed, and no time limit is involved.
  * @throws EmbeddedPostgresError `in-use` while another process, or this one, owns the folder
  */
-export function takeOwnership(dataFolder: string): OwnerLock {
+export function takeOwnership(dataFolder: string, setting = "MEHRWERT_DATA"): OwnerLock {
   const folder = join(dataFolder, "owners");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (;;) {
     const latest = latestOwner(folder);
     const owner = latest === 0 ? released : readOwner(join(folder, `owner.${latest}`));
     if (owner === undefined) continue;
-    if (owner.pid !== 0 && isRunning(owner)) throw inUse(dataFolder, owner.pid);
+    if (owner.pid !== 0 && isRunning(owner)) throw inUse(dataFolder, owner.pid, setting);
     const mine = latest + 1;
     if (!claim(folder, mine)) continue;
     if (latestOwner(folder) !== mine) {
@@ -91,9 +91,9 @@ function removeEarlier(folder: string, mine: number): void {
   }
 }
 
-function inUse(dataFolder: string, pid: number): EmbeddedPostgresError {
+function inUse(folder: string, pid: number, setting: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError("in-use", {
-    de: `Der Datenordner ${dataFolder} wird schon von einem laufenden Mehrwert benutzt (Prozess ${pid}). Beenden Sie es zuerst oder wählen Sie mit MEHRWERT_DATA einen anderen Ordner.`,
-    en: `The data folder ${dataFolder} is already used by a running Mehrwert (process ${pid}). Stop it first or choose another folder with MEHRWERT_DATA.`,
+    de: `Der Ordner ${folder} wird schon von einem laufenden Mehrwert benutzt (Prozess ${pid}). Beenden Sie es zuerst oder wählen Sie mit ${setting} einen anderen Ordner.`,
+    en: `The folder ${folder} is already used by a running Mehrwert (process ${pid}). Stop it first or choose another folder with ${setting}.`,
   });
 }

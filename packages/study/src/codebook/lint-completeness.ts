@@ -2,6 +2,7 @@ import { pointer, warning } from "../lint-instrument/issue.ts";
 import { languages } from "../localized-text.ts";
 import type { Issue } from "../result.ts";
 import { mainCategoryOf } from "./code-tree.ts";
+import { lintKeywords } from "./lint-keywords.ts";
 import type { Code, Codebook } from "./schema.ts";
 
 /** What a codebook should say so that two coders use it alike; all of it warnings. */
@@ -71,21 +72,6 @@ function without(at: number, name: string, id: string): Issue {
       "Without it, two people will code differently.",
     ],
   );
-}
-
-function lintKeywords({ keywords }: Code, at: number): Issue[] {
-  return languages.flatMap((language) => {
-    const list = (keywords?.[language] ?? []).map((word) => word.toLowerCase());
-    const twice = list.findIndex((word, index) => list.indexOf(word) < index);
-    if (twice < 0) return [];
-    return [
-      warning(
-        pointer("codes", at, "keywords", language, twice),
-        [`„${list[twice]}“ steht zweimal da.`, `“${list[twice]}” is listed twice.`],
-        ["Streichen Sie eines davon.", "Delete one of them."],
-      ),
-    ];
-  });
 }
 
 function lintMainCategory(codebook: Codebook, { id }: Code, at: number): Issue[] {

@@ -9,10 +9,7 @@ export const codeIdSchema = z.string().regex(/^[A-Za-z0-9À-ÖØ-öø-ÿ][A-Za-z
 export const polaritySchema = z.enum(["+", "-", "?"]);
 export type Polarity = z.infer<typeof polaritySchema>;
 
-/**
- * Words that hint at a code, per language: case does not matter, `*` stands for any letters at the beginning or end of a
- * word (`wissen*`), several words are a phrase. A hit is a suggestion, never a coding.
- */
+/** Words that hint at a code, per language, each a rule of `parseKeywordRule`. A hit is a suggestion, never a coding. */
 const keywordsSchema = z.strictObject({
   de: z.array(z.string().trim().min(1).max(80)),
   en: z.array(z.string().trim().min(1).max(80)),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { codeAssignmentSchema, coderSchema } from "../code-assignment.ts";
+import { codeSuggestionSchema } from "../code-suggestion.ts";
 import { codebookCodeSchema, codeIdSchema, polaritySchema } from "../codebook/schema.ts";
 import { documentIdSchema, excerptSchema } from "../excerpt.ts";
 import { languageSchema } from "../localized-text.ts";
@@ -119,6 +120,9 @@ export const codingChangeSchema = z.discriminatedUnion("kind", [
     isQuotation: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal("coding-removed"), coding: z.uuid() }),
+  /** By a rule or a model; accepting it is a `coding-added` whose origin names it. */
+  z.strictObject({ kind: z.literal("suggestion-added"), suggestion: codeSuggestionSchema }),
+  z.strictObject({ kind: z.literal("suggestion-rejected"), suggestion: z.uuid() }),
   z.strictObject({
     kind: z.literal("memo-written"),
     memo: z.uuid(),

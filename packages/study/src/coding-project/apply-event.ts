@@ -17,6 +17,7 @@ import {
   removeDocument,
   setVariable,
 } from "./apply-document.ts";
+import { addSuggestion } from "./apply-suggestion.ts";
 import { type Draft, type Refusal, stampOf } from "./draft.ts";
 
 /** Applies one event that counts; what has no effect is refused with the reason and changes nothing. */
@@ -55,6 +56,11 @@ export function applyEvent(draft: Draft, event: CodingEvent): Refusal {
       return changeCoding(draft, change);
     case "coding-removed":
       return removeCoding(draft, change);
+    case "suggestion-added":
+      return addSuggestion(draft, change, event);
+    case "suggestion-rejected":
+      draft.rejected.set(change.suggestion, stampOf(event));
+      return undefined;
     default:
       return applyNote(draft, event);
   }

@@ -1,3 +1,4 @@
+import type { CodeSuggestion } from "../code-suggestion.ts";
 import type { Code, Codebook } from "../codebook/schema.ts";
 import type { CodingEvent } from "../coding-event/schema.ts";
 import type { Memo } from "../memo.ts";
@@ -12,6 +13,9 @@ import type {
   StrandedAssignment,
 } from "./project.ts";
 
+/** A suggestion as it was made, with the event and run that hold it. */
+export type SuggestionDraft = CodeSuggestion & { added: Stamp; run: string };
+
 /** A project while its events are applied one after the other; never seen outside. */
 export type Draft = {
   codes: Code[];
@@ -24,6 +28,9 @@ export type Draft = {
   cases: Map<string, CodingCase>;
   assignments: Map<string, StandingAssignment>;
   stranded: Map<string, StrandedAssignment>;
+  suggestions: Map<string, SuggestionDraft>;
+  /** Suggestions a person rejected, whether they are there or not. */
+  rejected: Map<string, Stamp>;
   memos: Map<string, Memo>;
   records: Map<string, { text: string } & Stamp>;
   notices: ProjectNotice[];
@@ -44,6 +51,8 @@ export function emptyDraft(codebook: Codebook): Draft {
     cases: new Map(),
     assignments: new Map(),
     stranded: new Map(),
+    suggestions: new Map(),
+    rejected: new Map(),
     memos: new Map(),
     records: new Map(),
     notices: [],

@@ -1,4 +1,5 @@
 import type { CodeAssignment } from "../code-assignment.ts";
+import type { CodeSuggestion } from "../code-suggestion.ts";
 import type { Codebook } from "../codebook/schema.ts";
 import type { Excerpt } from "../excerpt.ts";
 import type { Language } from "../localized-text.ts";
@@ -57,6 +58,15 @@ export type StrandedAssignment = {
   reason: "no-document" | "no-code" | "outside";
 };
 
+/** A suggestion and what became of it; the passage is where it stands now. */
+export type StandingSuggestion = CodeSuggestion & {
+  added: Stamp;
+  /** The run that made it, by which all of it can be accepted, rejected or taken back. */
+  run: string;
+  /** `obsolete`: its code or its text is gone. */
+  state: "open" | "accepted" | "rejected" | "obsolete";
+};
+
 /** What became of codes, by whom. */
 export type CodeChange = Stamp & {
   kind: "added" | "changed" | "moved" | "merged" | "split" | "removed";
@@ -86,6 +96,7 @@ export type ProjectNotice = {
     | "unknown-coding"
     | "coding-exists"
     | "unknown-case"
+    | "suggestion-exists"
     | "unknown-memo";
 };
 
@@ -101,6 +112,8 @@ export type CodingProject = {
   /** In the order of documents and passages. */
   assignments: StandingAssignment[];
   stranded: StrandedAssignment[];
+  /** In the order of documents and passages. They are no codings, and no count includes them. */
+  suggestions: StandingSuggestion[];
   memos: Memo[];
   /** By item of the reporting checklist. */
   records: ReadonlyMap<string, { text: string } & Stamp>;
