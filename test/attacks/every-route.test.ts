@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { askedElsewhere } from "./doors/account-doors.ts";
 import { type AttackedServer, startAttackedServer } from "./doors/attacked-server.ts";
 import { doors } from "./doors/doors.ts";
 import { knock } from "./doors/knock.ts";
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 test("every route of the server has a row in the table of what is attacked, and no row has no route", () => {
-  expect(Object.keys(doors).sort()).toEqual(server.routes);
+  expect([...Object.keys(doors), ...askedElsewhere].sort()).toEqual(server.routes);
 });
 
 test("each of them says yes to an honest request: what an attack is refused for is the attack", async () => {

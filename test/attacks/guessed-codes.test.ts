@@ -9,7 +9,7 @@ import { doorOf, savedDraft, storedSubmission } from "./doors/doors.ts";
 import { knock, type Reply } from "./doors/knock.ts";
 import { sameDistribution } from "./doors/same-distribution.ts";
 
-const guessesPerDoor = howOften({ inTest: 120, inLong: 10_000 });
+const guessesPerDoor = howOften({ inTest: 60, inLong: 10_000 });
 const atOnce = 4;
 const random = seededRandom(8);
 let server: AttackedServer;

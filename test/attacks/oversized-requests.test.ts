@@ -4,6 +4,7 @@ import { openStore } from "@mehrwert/store";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { howOften } from "../faults/how-often.ts";
 import { faultStudy } from "../faults/load/fault-studies.ts";
+import { type SignedInAsker, setUpByLink } from "../setup/account.ts";
 import { testDatabase } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
 import { memoryOf } from "../setup/process-memory.ts";
@@ -21,6 +22,7 @@ const mediaTypes = {
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let server: MehrwertProcess;
+let ask: SignedInAsker;
 beforeAll(async () => {
   database = await testDatabase();
   const store = await openStore({ databaseUrl: database.url });
@@ -28,7 +30,12 @@ beforeAll(async () => {
   await store.close();
   server = await startMehrwert({ DATABASE_URL: database.url }, await freePort());
   // Whoever imports first starts a thread that reads files; that is no attack's cost.
-  const imported = await fetch(`${server.url}/api/library/import?fileName=a.json&as=first`, {
+  ask = await setUpByLink(server);
+  const again = await openStore({ databaseUrl: database.url });
+  const { id } = await (await ask("/api/me")).json();
+  await again.accounts.setStudyRole({ study: "open", person: id, role: "owner" });
+  await again.close();
+  const imported = await ask("/api/library/import?fileName=a.json&as=first", {
     method: "POST",
     headers: { "content-type": mediaTypes.bytes },
     body: JSON.stringify(otherPlatformFile),
@@ -152,6 +159,7 @@ const parameters = {
   version: "1.0.0",
   file: "dictionary.json",
   kind: "closed",
+  person: "00000000-0000-4000-8000-000000000000",
   "*": "x",
 };
 
@@ -167,7 +175,7 @@ test.runIf(process.platform === "linux")(
       const query = takes === "bytes" ? { fileName: "survey.json", as: "attack" } : {};
       const path = pathOf(route, { parameters, query });
       for (const { name, lines, text = "", pieces = () => [text] } of bodies) {
-        const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: ${mediaTypes[takes]}\r\n${lines(text.length)}\r\n`;
+        const head = `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncookie: ${ask.cookie}\r\ncontent-type: ${mediaTypes[takes]}\r\n${lines(text.length)}\r\n`;
         const usedMs = processorMsOf(server.pid);
         const found = await sent(head, pieces());
         const costMs = processorMsOf(server.pid) - usedMs;

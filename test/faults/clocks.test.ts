@@ -9,6 +9,7 @@ import { type Study, simulateAnswers } from "@mehrwert/study";
 import postgres from "postgres";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { deleteDaily } from "../../apps/api/src/start/daily-deletion.ts";
+import { testAccounts } from "../setup/account.ts";
 import { testDatabase } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { faultStudy } from "./load/fault-studies.ts";
@@ -51,6 +52,7 @@ async function freshStudy(changes: Partial<Study> = {}): Promise<Study> {
 const app = () =>
   createApp({
     store,
+    accounts: testAccounts(store),
     instruments: new Map([["value-drivers/1.0.0", valueDrivers()]]),
     now: () => serverTime,
     log: createLog("silent"),

@@ -6,6 +6,7 @@ import { createApp, createLog } from "@mehrwert/api";
 import { openStore, type Store } from "@mehrwert/store";
 import { problemSchema, type Study, simulateAnswers } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { testAccounts } from "../setup/account.ts";
 import { temporaryFolder, testDatabase } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { canMakeDisk, makeSmallDisk, type SmallDisk } from "../setup/small-disk.ts";
@@ -43,6 +44,7 @@ afterAll(async () => {
 async function post(path: string, body: unknown) {
   const app = createApp({
     store,
+    accounts: testAccounts(store),
     instruments: new Map([["value-drivers/1.0.0", valueDrivers()]]),
     now: () => new Date(),
     log: createLog("silent"),

@@ -6,11 +6,13 @@ import { openStore, type Store, startEmbeddedPostgres } from "@mehrwert/store";
 import { problemSchema, type Study, simulateAnswers } from "@mehrwert/study";
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
+import { setUpByLink } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { killDatabaseIn } from "../setup/kill-database.ts";
 import { freePort, startMehrwert } from "../setup/process.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { canMakeDisk, makeSmallDisk, type SmallDisk } from "../setup/small-disk.ts";
+import { storedResponses } from "../setup/stored-responses.ts";
 import { checkHistory } from "./load/check-history.ts";
 import { createFaultStudies, faultStudy } from "./load/fault-studies.ts";
 import { History } from "./load/history.ts";
@@ -140,10 +142,8 @@ test.skipIf(!canMakeDisk)(
     expect(server.output()).toContain("Die Datenbank hat sich unerwartet beendet");
     small.makeRoom();
     const next = await startMehrwert({ MEHRWERT_DATA: dataFolder }, port);
-    const zip = await fetch(`${next.url}/api/studies/demo/results`);
-    const { responses } = await zip.json();
     console.info(`${acknowledged.length} acknowledged with the disk full, all there`);
-    expect(responses.count).toBe(300 + acknowledged.length);
+    expect(await storedResponses(await setUpByLink(next), "demo")).toBe(300 + acknowledged.length);
     expect(await next.stop()).toBe(0);
   },
   300_000,

@@ -7,6 +7,7 @@ import { openStore, type Store, startEmbeddedPostgres } from "@mehrwert/store";
 import { definitionHash, demoStudy } from "@mehrwert/study";
 import postgres from "postgres";
 import { expect, test } from "vitest";
+import { testAccounts } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { guesses, mostHitsByChance } from "./relinking/attack.ts";
@@ -57,6 +58,7 @@ async function fieldedStudy(people: number, careless?: CarelessProduct) {
   const log: string[] = [];
   const app = createApp({
     store: careless ? leaking(store, sql, careless.onBegin) : store,
+    accounts: testAccounts(store),
     instruments: new Map([["value-drivers/1.0.0", instrument]]),
     now: () => new Date(),
     log: createLog("trace", { write: (line: string) => log.push(line) }),

@@ -70,7 +70,7 @@ test(`${texts} texts of any characters come back from database and dataset unit 
   );
   const stored = await server.store.responses("demo");
   expect(new Map(stored.map(({ id, answers }) => [id, answers[question]]))).toEqual(kept);
-  const reply = await fetch(`${server.url}/api/studies/demo/dataset.zip`);
+  const reply = await server.ask("/api/studies/demo/dataset.zip");
   const files = Object.entries(unzipSync(new Uint8Array(await reply.arrayBuffer())));
   const dataset = await parseDataset(
     new Map(files.map(([name, bytes]) => [name, strFromU8(bytes)])),

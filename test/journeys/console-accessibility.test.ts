@@ -32,12 +32,13 @@ const pages = [
 
 /** Opens a page with everything unfolded; returns what is wrong with it. */
 async function faults(
-  origin: string,
+  server: TestServer,
   { path, shows }: { path: string; shows: string },
   view: View,
 ) {
-  const page = await journey.newPage(origin, view);
-  await page.goto(origin + path);
+  const page = await journey.newPage(server.url, view);
+  await server.signsIn(page);
+  await page.goto(server.url + path);
   await page.locator(shows).first().waitFor();
   for (const summary of await page.locator("summary").all()) await summary.click();
   const labels = rankedLabels(full.instrument);
@@ -57,13 +58,13 @@ for (const view of views) {
   const seen = `${view.width} px, ${view.colorScheme}, ${view.locale}`;
   test(`every console page can be read by everyone and needs no sideways scrolling (${seen})`, async () => {
     for (const page of pages)
-      expect(await faults(full.url, page, view), page.name).toEqual({
+      expect(await faults(full, page, view), page.name).toEqual({
         found: [],
         overflowPx: 0,
         headings: 1,
       });
     const small = { path: "/console/studies/demo/results", shows: ".facts" };
-    expect(await faults(empty.url, small, view), "a small group").toEqual({
+    expect(await faults(empty, small, view), "a small group").toEqual({
       found: [],
       overflowPx: 0,
       headings: 1,

@@ -12,6 +12,7 @@ afterAll(() => server?.stop());
 
 async function open(path: string, view: View = {}) {
   const page = await journey.newPage(server.url, view);
+  await server.signsIn(page);
   await page.goto(`${server.url}${path}`);
   await page.locator("h1").waitFor();
   return page;
@@ -62,7 +63,7 @@ test("the language goes along with every link, and choosing it leaves the focus 
 });
 
 test("an unsaved draft is left only by choice, in the console's own words", async () => {
-  await fetch(`${server.url}/api/library/value-drivers/copy`, {
+  await server.ask("/api/library/value-drivers/copy", {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ as: "left" }),

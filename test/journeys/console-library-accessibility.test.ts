@@ -17,7 +17,7 @@ async function draft(slug: string, json?: string): Promise<void> {
     json === undefined
       ? ["value-drivers/copy", "POST", { as: slug }]
       : [`${slug}/draft`, "PUT", { json, revision: 0 }];
-  await fetch(`${journey.server.url}/api/library/${path}`, {
+  await journey.server.ask(`/api/library/${path}`, {
     method,
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
@@ -46,7 +46,7 @@ test.each(views)(
     await draft("faulty", '{ "title": 1, "pages": [] }');
     const wrong: string[] = [];
     for (const { name, path, shows } of pages) {
-      const page = await journey.newPage(view);
+      const page = await journey.newConsolePage(view);
       await page.goto(`${journey.server.url}/console/${path}`);
       await page.locator(shows).first().waitFor();
       await page.evaluate(() => {
@@ -64,7 +64,7 @@ test.each(views)(
 
 test("the accessibility tree names the editor, how to leave it, and the preview", async () => {
   await draft("named");
-  const page = await journey.newPage({ locale: "en-GB" });
+  const page = await journey.newConsolePage({ locale: "en-GB" });
   await page.goto(`${journey.server.url}/console/library/named/edit`);
   const editor = page.getByRole("textbox", { name: "Text of the instrument (JSON)" });
   await editor.waitFor();

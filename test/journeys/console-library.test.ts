@@ -7,12 +7,12 @@ import { Researcher, withItem } from "./researcher.ts";
 const journey = withServerAndBrowser();
 
 async function researcher(path: string, view: View = {}): Promise<Researcher> {
-  const page = await journey.newPage(view);
-  return new Researcher(page, journey.server.url).opens(path);
+  const page = await journey.newConsolePage(view);
+  return new Researcher(page, journey.server).opens(path);
 }
 
 async function copied(slug: string): Promise<void> {
-  const reply = await fetch(`${journey.server.url}/api/library/value-drivers/copy`, {
+  const reply = await journey.server.ask(`/api/library/value-drivers/copy`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ as: slug }),
@@ -74,13 +74,14 @@ test("from the list to a published instrument of one's own, and its next version
   await person.presses("Veröffentlichen");
   await person.sees("mein-netzwerk 1.0.0 ist veröffentlicht");
 
-  const published = await fetch(`${journey.server.url}/api/instruments/mein-netzwerk/1.0.0`);
+  const published = await journey.server.ask(`/api/instruments/mein-netzwerk/1.0.0`);
   const result = parseInstrument(await published.json());
   if (!result.ok) throw new Error("what was published is no instrument");
   const instrument = result.value;
   const { store } = journey.server;
   const study = { ...demoStudy(instrument, await definitionHash(instrument)), slug: "own-study" };
   await store.createStudy(study, instrument);
+  await journey.server.owns(study.slug);
 
   await person.presses("Nächste Fassung beginnen");
   await person.editor.waitFor();
@@ -178,7 +179,7 @@ test("a draft that is published elsewhere leaves the text where it is", async ()
   await copied("gone");
   const person = await researcher("library/gone/edit");
   await person.editor.waitFor();
-  await fetch(`${journey.server.url}/api/library/gone/draft`, { method: "DELETE" });
+  await journey.server.ask(`/api/library/gone/draft`, { method: "DELETE" });
   await person.editor.click();
   await person.page.keyboard.press("Control+End");
   await person.page.keyboard.type(" ");

@@ -42,6 +42,7 @@ describe("the results page of the demo study", () => {
 
   async function resultsPage(locale: "de-DE" | "en-GB" = "de-DE") {
     const page = await journey.newPage(server.url, { locale });
+    await server.signsIn(page);
     const complaints: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") complaints.push(message.text());
@@ -80,24 +81,99 @@ describe("the results page of the demo study", () => {
     expect(complaints).toEqual([]);
   });
 
-  test("shows a new response by itself and says so politely, unless it is held still", async () => {
+  test("shows new responses by itself in batches and says so politely, unless it is held still", async () => {
     const { page } = await resultsPage();
     const before = Number(await responses(page).textContent());
-    await postResponse(server, 1);
+    const batch = Math.ceil(before / 10);
+    for (let seed = 1; seed < batch; seed += 1) await postResponse(server, seed);
+    await page.waitForTimeout(1500);
     await page.clock.fastForward(5000);
-    await expect.poll(() => responses(page).textContent(), patient).toBe(`${before + 1}`);
-    expect(await page.locator("p[role=status]").textContent()).toContain(
-      `Jetzt ${before + 1} Antworten`,
+    await page.waitForTimeout(3000);
+    expect(await responses(page).textContent(), "fewer than a batch").toBe(`${before}`);
+    await postResponse(server, batch);
+    await page.waitForTimeout(1500);
+    const after = before + batch;
+    await expect
+      .poll(async () => {
+        await page.clock.fastForward(5000);
+        return responses(page).textContent();
+      }, patient)
+      .toBe(`${after}`);
+    expect(await page.locator("p[role=status]", { hasText: "Jetzt" }).textContent()).toContain(
+      `Jetzt ${after} Antworten`,
     );
     await page.getByRole("button", { name: "Anhalten" }).click();
     const asked: string[] = [];
     page.on("request", (request) => asked.push(request.url()));
-    await postResponse(server, 2);
     await page.clock.fastForward(60_000);
     expect(asked).toEqual([]);
     await page.getByRole("button", { name: "Fortsetzen" }).click();
     await page.clock.fastForward(5000);
-    await expect.poll(() => responses(page).textContent(), patient).toBe(`${before + 2}`);
+    await expect.poll(() => asked.length, patient).toBeGreaterThan(0);
+  });
+
+  test("every question has its figure, numbers and files; groups break them down, by the address too", async () => {
+    const { page } = await resultsPage();
+    const { pages, mehrwert } = server.instrument;
+    const named = pages
+      .flatMap(({ elements }) => elements)
+      .filter(
+        ({ type, name }) =>
+          type === "matrix" && mehrwert.items.some((item) => item.question === name),
+      );
+    expect(named.length).toBeGreaterThan(2);
+    for (const { name, title } of named.slice(0, 3)) {
+      const section = page.locator(`section[aria-labelledby="question-${name}"]`);
+      await section.scrollIntoViewIfNeeded();
+      await section.locator("svg").waitFor();
+      expect(await section.locator("h3").textContent()).toBe(title.de);
+      const described = await section.locator("desc").textContent();
+      for (const item of mehrwert.items.filter(({ question }) => question === name))
+        expect(await page.locator(`#numbers-${name}`).count(), item.id).toBe(1);
+      expect(described).toMatch(/\(n = \d/);
+    }
+    const [grouping = ""] = server.study.groupedBy ?? [];
+    await page.getByLabel("Aufteilen nach").selectOption(grouping);
+    await expect.poll(() => new URL(page.url()).searchParams.get("by")).toBe(grouping);
+    const first = page.locator(".question").first();
+    await first.scrollIntoViewIfNeeded();
+    await first.locator("svg").first().waitFor();
+    expect(await first.locator("desc").first().textContent()).toMatch(/\(n = .+\(n = /);
+    await page.reload();
+    await page.locator(".question").first().scrollIntoViewIfNeeded();
+    await page.locator(".question svg").first().waitFor();
+    expect(await page.getByLabel("Aufteilen nach").inputValue()).toBe(grouping);
+  });
+
+  test("distributions are saved as PNG and CSV, open answers stand apart", async () => {
+    const { page } = await resultsPage();
+    const saved = async (name: RegExp) => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name }).first().click(),
+      ]);
+      return readFileSync(await download.path());
+    };
+    const picture = await saved(/^als PNG/);
+    expect(picture.subarray(1, 4).toString()).toBe("PNG");
+    expect(picture.readUInt32BE(16)).toBe(1520);
+    const [heading, ...lines] = (await saved(/^Alle Verteilungen als CSV/))
+      .toString()
+      .split("\r\n");
+    expect(heading).toMatch(/^study,is_simulated,.*,share,count,n,/);
+    expect(lines.length).toBeGreaterThan(100);
+    expect(lines[0]).toMatch(/^demo,true,/);
+    expect(await page.locator(".open-answers li").count()).toBe(0);
+    await page.getByRole("button", { name: "Freie Antworten zeigen" }).click();
+    await page.locator(".open-answers li", { hasText: "(Simuliert)" }).first().waitFor();
+  });
+
+  test("on paper every question is drawn, however far below", async () => {
+    const { page } = await resultsPage();
+    const all = await page.locator(".question").count();
+    expect(await page.locator(".question svg").count()).toBeLessThan(all);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    expect(await page.locator(".question:has(svg)").count()).toBe(all);
   });
 
   test("switches language without asking again, and the address remembers it", async () => {
@@ -123,7 +199,7 @@ describe("the results page of the demo study", () => {
     expect(await folded.count()).toBe(0);
     expect(await day.textContent()).toMatch(/\d{4}, ?$/);
     await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-    expect(await folded.count()).toBe(before);
+    expect(await folded.count()).toBe(await page.locator("details").count());
   });
 
   test("saves figure and table as files that say the data are simulated", async () => {
@@ -160,6 +236,7 @@ describe("the results page of the demo study", () => {
 
   test("is reached from the list of studies, by keyboard", async () => {
     const page = await journey.newPage(server.url);
+    await server.signsIn(page);
     await page.goto(`${server.url}/`);
     await page.getByRole("link", { name: /^Ergebnisse/ }).focus();
     await page.keyboard.press("Enter");
@@ -178,6 +255,7 @@ describe("the results page of a small group", () => {
   test("shows nothing but the size class below the minimum, and results from it on", async () => {
     for (let seed = 1; seed <= 9; seed++) await postResponse(server, seed);
     const page = await journey.newPage(server.url);
+    await server.signsIn(page);
     await page.clock.install();
     await page.goto(`${server.url}/console/studies/demo/results`);
     await page.getByText("Noch keine Auswertung").waitFor();
@@ -186,7 +264,11 @@ describe("the results page of a small group", () => {
     expect(text).not.toMatch(/\b9\b/);
     expect(text).toContain("erst ab 10 Antworten");
     await postResponse(server, 10);
-    await page.clock.fastForward(5000);
-    await expect.poll(() => responses(page).textContent(), patient).toBe("10");
+    await expect
+      .poll(async () => {
+        await page.clock.fastForward(5000);
+        return responses(page).textContent();
+      }, patient)
+      .toBe("etwa 10");
   });
 });

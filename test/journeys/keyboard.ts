@@ -44,6 +44,7 @@ export function keyboardJourney(place: string): { fillsIn: (route: Route) => Pro
       const { server } = journey;
       const settings = { slug: study, assigned, codeSalt: "0123456789abcdef".repeat(2) };
       await server.store.createStudy({ ...server.study, ...settings }, instrument);
+      await server.owns(study);
       const page = await journey.newPage({ locale: language === "de" ? "de-DE" : "en-GB" });
       if (drawn !== undefined) await drawsGroup(page, instrument, drawn);
       const groups = { ...assigned, ...(drawn && { [drawn.question]: drawn.group }) };
@@ -79,8 +80,8 @@ function codesApart({ pages }: Instrument, answers: Answers) {
 }
 
 /** The dataset as an analyst gets it, read back from its files. */
-async function onlyRow({ url }: TestServer, study: string): Promise<Row> {
-  const reply = await fetch(`${url}/api/studies/${study}/dataset.zip`);
+async function onlyRow({ ask }: TestServer, study: string): Promise<Row> {
+  const reply = await ask(`/api/studies/${study}/dataset.zip`);
   const files = Object.entries(unzipSync(new Uint8Array(await reply.arrayBuffer())));
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const texts = new Map(files.map(([name, bytes]) => [name, decoder.decode(bytes)]));
@@ -92,7 +93,8 @@ async function onlyRow({ url }: TestServer, study: string): Promise<Row> {
 }
 
 function expectRow(row: Row, instrument: Instrument, answers: Answers): void {
-  const { id: _id, language: _language, ...cells } = Object.fromEntries(row);
+  const { id: _id, language: _language, "consent-text": text, ...cells } = Object.fromEntries(row);
+  expect(text).toMatch(/^[0-9a-f]{64}$/);
   const blocks = (instrument.mehrwert.blocks ?? []).map(({ name }) => name);
   const expected = new Map<string, unknown>();
   for (const name of Object.keys(cells)) {
@@ -100,6 +102,8 @@ function expectRow(row: Row, instrument: Instrument, answers: Answers): void {
     const wasDrawn = drawn in answers || (blocks.includes(drawn) && cells[name] !== notShown);
     expected.set(name, wasDrawn ? expect.stringMatching(/^[a-z0-9]/) : notShown);
   }
+  if ("consent-text" in cells)
+    expected.set("consent-text", expect.stringMatching(/^[0-9a-f]{64}$/));
   for (const [name, cell] of answeredCells(instrument, answers)) expected.set(name, cell);
   expect(cells).toEqual(Object.fromEntries(expected));
 }

@@ -14,9 +14,15 @@ const journey = withServerAndBrowser();
 const folder = mkdtempSync(join(tmpdir(), "mehrwert-one-response-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+let token = "";
+
 async function mehrwert(...words: string[]): Promise<string> {
   const command = ["--import", "tsx", "analysis/src/cli/main.ts", ...words];
-  const { stdout } = await promisify(execFile)(process.execPath, command, { cwd: projectFolder });
+  const env = { ...process.env, MEHRWERT_TOKEN: token };
+  const { stdout } = await promisify(execFile)(process.execPath, command, {
+    cwd: projectFolder,
+    env,
+  });
   return stdout;
 }
 
@@ -43,19 +49,21 @@ test("a participant puts joint results third, and the third place reaches the ra
   expect(kept?.answers).toEqual({ consent: "yes", "value-drivers": order });
   expect(kept?.presentation["value-drivers"]?.shown?.toSorted()).toEqual(order.toSorted());
 
-  await page.goto(`${url}/console/studies/demo/results`);
-  await page
+  const console = await journey.newConsolePage();
+  await console.goto(`${url}/console/studies/demo/results`);
+  await console
     .getByRole("row", { name: /Gemeinsame Ergebnisse/ })
     .first()
     .waitFor();
 
+  token = await journey.server.newToken(["study:dataset"], "demo");
   await mehrwert("dataset", "--study", "demo", "--out", folder, "--server", url);
   const [header = "", ...rows] = readFileSync(join(folder, "responses.csv"), "utf8").split("\r\n");
   const cells = rows.find((row) => row.startsWith(kept?.id ?? "none"))?.split(",") ?? [];
   expect(cells[header.split(",").indexOf("vd-5")]).toBe("3");
 
   const inTerminal = JSON.parse(await mehrwert("rank", folder, "--format", "json"));
-  const onPage = await (await fetch(`${url}/api/studies/demo/results`)).json();
+  const onPage = await (await journey.server.ask("/api/studies/demo/results")).json();
   const jointResults = ({ item }: { item: string }) => item === "vd-5";
   const { n, meanRank } = onPage.rankings[0].rows.find(jointResults);
   const meanRanks = inTerminal.statistics.filter(

@@ -1,19 +1,20 @@
 import type { Instrument, Language } from "@mehrwert/study";
 import type { FrameLocator } from "playwright-core";
 import type { WatchedPage } from "../setup/browser.ts";
+import type { TestServer } from "../setup/server.ts";
 
 /** Somebody who works with the library of the console, in German. */
 export class Researcher {
   readonly page: WatchedPage;
-  readonly #origin: string;
+  readonly #server: TestServer;
 
-  constructor(page: WatchedPage, origin: string) {
+  constructor(page: WatchedPage, server: TestServer) {
     this.page = page;
-    this.#origin = origin;
+    this.#server = server;
   }
 
   async opens(path: string): Promise<this> {
-    await this.page.goto(`${this.#origin}/console/${path}`);
+    await this.page.goto(`${this.#server.url}/console/${path}`);
     await this.page.locator("h1").waitFor();
     return this;
   }
@@ -64,7 +65,7 @@ export class Researcher {
 
   /** The draft as the server has it. */
   async draft(slug: string): Promise<{ json: string; revision: number }> {
-    return (await fetch(`${this.#origin}/api/library/${slug}/draft`)).json();
+    return (await this.#server.ask(`/api/library/${slug}/draft`)).json();
   }
 }
 

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { setUpByLink } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
+import { storedResponses } from "../setup/stored-responses.ts";
 import { withBrowser } from "../setup/with-browser.ts";
 import { Participant } from "./participant.ts";
 
@@ -9,20 +11,19 @@ const { folder, remove } = temporaryFolder();
 const data = { MEHRWERT_DATA: join(folder, "data") };
 let port: number;
 let server: MehrwertProcess;
+let ask: Awaited<ReturnType<typeof setUpByLink>>;
 const journey = withBrowser();
 beforeAll(async () => {
   port = await freePort();
   server = await startMehrwert(data, port);
+  ask = await setUpByLink(server);
 });
 afterAll(async () => {
   await server?.stop();
   remove();
 });
 
-const responses = async (): Promise<number> => {
-  const reply = await fetch(`${server.url}/api/studies/demo/results`);
-  return (await reply.json()).responses.count;
-};
+const responses = () => storedResponses(ask, "demo");
 
 test("the server is killed between the last page and submitting: nothing is lost, nothing is doubled", async () => {
   const before = await responses();

@@ -2,8 +2,10 @@ import { statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { setUpByLink } from "../setup/account.ts";
 import { temporaryFolder } from "../setup/database.ts";
 import { freePort, spawnMehrwert, startMehrwert } from "../setup/process.ts";
+import { storedResponses } from "../setup/stored-responses.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -34,8 +36,7 @@ test("the first start prints links, folder and database grade; the second is rea
   const second = await startMehrwert({ MEHRWERT_DATA: dataFolder, MEHRWERT_LANG: "de" }, port);
   await expect.poll(second.output).toContain("ist bereit");
   expect(second.output()).not.toContain("Demostudie");
-  const results = await fetch(`${second.url}/api/studies/demo/results`);
-  expect(await results.json()).toMatchObject({ responses: { count: 300 } });
+  expect(await storedResponses(await setUpByLink(second), "demo")).toBe(300);
   expect(await second.stop()).toBe(0);
 });
 
@@ -51,8 +52,7 @@ test("Ctrl-C in the middle of a first start is clean too, and the next start com
     "Mehrwert has stopped.",
   ]);
   const second = await startMehrwert(data, port);
-  const results = await fetch(`${second.url}/api/studies/demo/results`);
-  expect(await results.json()).toMatchObject({ responses: { count: 300 } });
+  expect(await storedResponses(await setUpByLink(second), "demo")).toBe(300);
   await second.stop();
 });
 

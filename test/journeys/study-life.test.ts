@@ -24,8 +24,9 @@ const day = (fromToday: number) =>
 const given = { "network-experience": "member", "value-drivers": ["vd-5", "vd-2"] };
 
 async function researcher(server: TestServer, path: string, view: View = {}) {
-  const person = new Researcher(await journey.newPage(server.url, view), server.url);
-  return person.opens(path);
+  const page = await journey.newPage(server.url, view);
+  await server.signsIn(page);
+  return new Researcher(page, server).opens(path);
 }
 
 /** Answers the question of a dialog with the button that repeats its verb. */
@@ -149,8 +150,8 @@ test("it is opened, answered once by everybody invited, closed, frozen, archived
   await other.page.getByRole("button", { name: "Studie aufnehmen" }).click();
   await other.page.getByText(frozen?.sha256 ?? "no hash").waitFor();
   const hashes = await Promise.all(
-    [here, there].map(async ({ url }) => {
-      const reply = await fetch(`${url}/api/studies/${slug}/frozen-datasets/1`);
+    [here, there].map(async ({ ask }) => {
+      const reply = await ask(`/api/studies/${slug}/frozen-datasets/1`);
       return createHash("sha256")
         .update(new Uint8Array(await reply.arrayBuffer()))
         .digest("hex");
@@ -190,7 +191,7 @@ test.each(views)(
     const title = { de: "Noch zu planen", en: "Still to plan" };
     const instrument = { slug: "value-drivers", version: "1.0.0" };
     const name = `plan-${view.width}`;
-    await fetch(`${here.url}/api/studies`, {
+    await here.ask("/api/studies", {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ slug: name, title, instrument, mode: "anonymous" }),

@@ -15,7 +15,7 @@ const journey = withServerAndBrowser();
 
 /** A program on this computer asks the server. */
 async function ask(method: string, path: string, body?: object): Promise<Response> {
-  return fetch(`${journey.server.url}/api/${path}`, {
+  return journey.server.ask(`/api/${path}`, {
     method,
     headers: { "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -54,6 +54,7 @@ test("a version published midway: who began finishes the old one, and the data s
     isSimulated: false,
   };
   await journey.server.store.createStudy(study, firstVersion);
+  await journey.server.owns("notes");
 
   const early = await participant();
   await early

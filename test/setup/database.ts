@@ -69,6 +69,11 @@ export async function testDatabase(): Promise<{ url: string; drop: () => Promise
   };
 }
 
+/** A connection of one's own to a test database, past the store, to look at what lies there. `end` it before `drop`. */
+export function connection(url: string): postgres.Sql {
+  return postgres(url, { max: 1, onnotice: () => {} });
+}
+
 function addressOf(adminUrl: string, database: string): string {
   const url = new URL(adminUrl);
   url.pathname = `/${database}`;

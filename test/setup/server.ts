@@ -14,10 +14,11 @@ import {
 import { participationLink, secretCode } from "@mehrwert/privacy";
 import { openStore, type Store } from "@mehrwert/store";
 import { definitionHash, demoStudy, type Instrument, type Study } from "@mehrwert/study";
+import { type Administrating, administrating, testAccounts } from "./account.ts";
 import { testDatabase } from "./database.ts";
 
 /** A running Mehrwert for one test file. */
-export type TestServer = {
+export type TestServer = Administrating & {
   /** Origin, without a slash at the end. */
   url: string;
   store: Store;
@@ -29,6 +30,8 @@ export type TestServer = {
   invite: (people: number) => Promise<string[]>;
   /** The link of an invitation with this code. */
   linkWith: (code: string) => string;
+  /** Address of its database, for tests that look past the store. */
+  database: string;
   stop: () => Promise<void>;
 };
 
@@ -79,6 +82,7 @@ export async function startServer({
   const log: string[] = [];
   const app = createApp({
     store,
+    accounts: testAccounts(store),
     instruments: new Map([[`${study.instrumentSlug}/${study.instrumentVersion}`, instrument]]),
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => log.push(line) }),
@@ -87,6 +91,8 @@ export async function startServer({
     publicHosts: [],
   });
   const server = await serveApp({ app, host: "127.0.0.1", port: 0 });
+  const account = await administrating({ url: server.url, store });
+  await account.owns(study.slug);
   const stop = async () => {
     await server.close();
     await store.close();
@@ -107,5 +113,16 @@ export async function startServer({
       code,
       fingerprint: credentialKey?.fingerprint,
     });
-  return { url: server.url, store, instrument, study, log, invite, linkWith, stop };
+  return {
+    url: server.url,
+    store,
+    instrument,
+    study,
+    log,
+    ...account,
+    invite,
+    linkWith,
+    database: database.url,
+    stop,
+  };
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder } from "@mehrwert/api";
 import { Participant } from "../journeys/participant.ts";
+import { giveCookie, setUpByLink } from "./account.ts";
 import { launchBrowser, newPage } from "./browser.ts";
 import { temporaryFolder } from "./database.ts";
 import { freePort, startMehrwert } from "./process.ts";
@@ -23,6 +24,7 @@ try {
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: join(pictures, "questionnaire.png") });
 
+  await giveCookie(page, server.url, (await setUpByLink(server)).cookie);
   await page.goto(`${server.url}/console/studies/demo/results?language=en`);
   const figure = page.locator("figure").first();
   await figure.locator("svg").waitFor();

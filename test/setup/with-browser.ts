@@ -40,6 +40,8 @@ export function withBrowser(): { newPage: OpenPage } {
 export function withServerAndBrowser(study: Parameters<typeof startServer>[0] = {}): {
   readonly server: TestServer;
   newPage: (view?: View) => Promise<WatchedPage>;
+  /** A page of the administrator, who owns the study. */
+  newConsolePage: (view?: View) => Promise<WatchedPage>;
 } {
   let server: TestServer | undefined;
   beforeAll(async () => {
@@ -58,5 +60,10 @@ export function withServerAndBrowser(study: Parameters<typeof startServer>[0] = 
       return running();
     },
     newPage: (view) => browser.newPage(running().url, view),
+    newConsolePage: async (view) => {
+      const page = await browser.newPage(running().url, view);
+      await running().signsIn(page);
+      return page;
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { auditCommand } from "./audit-command.ts";
 import { codeCommand } from "./code-command.ts";
 import { compareCommand } from "./compare-command.ts";
 import { datasetCommand } from "./dataset-command.ts";
@@ -10,6 +11,7 @@ import { withGermanPlaceholders } from "./german-placeholders.ts";
 import { groupsCommand } from "./groups-command.ts";
 import { instrumentCommand } from "./instrument-command.ts";
 import { linkCommand } from "./link-command.ts";
+import { loginCommand } from "./login-command.ts";
 import { maxDiffCommand } from "./maxdiff-command.ts";
 import { planCommand } from "./plan-command.ts";
 import { rankCommand } from "./rank-command.ts";
@@ -90,6 +92,8 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(instrumentCommand(context));
   program.addCommand(studyCommand(context));
   program.addCommand(feedbackCommand(context));
+  program.addCommand(loginCommand(context));
+  program.addCommand(auditCommand(context));
   settle(program, context);
   return program;
 }

@@ -50,7 +50,7 @@ test("no message is said in words, and a server that refuses is explained", asyn
   expect((await run("feedback --lang de", told([]))).stdout).toContain("keine Barriere gemeldet");
   const refused = await run("feedback --lang en", () => new Response("{}", { status: 403 }));
   expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
-  expect(refused.stderr).toContain("MEHRWERT_PUBLIC_HOSTS");
+  expect(refused.stderr).toContain("feedback:read");
   const broken = await run("feedback --lang en", () => new Response("<html>"));
   expect(broken).toMatchObject({ exitCode: 1, stdout: "" });
 });

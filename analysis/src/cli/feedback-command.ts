@@ -28,8 +28,8 @@ async function showFeedback(server: string, context: CommandContext): Promise<vo
   const reply = await replyOf(url, context);
   if (reply.status === 403) {
     throw badInput(
-      `Der Server ${url.origin} ist unter öffentlichen Namen erreichbar und gibt Meldungen nicht heraus. Starten Sie ihn zum Lesen kurz ohne MEHRWERT_PUBLIC_HOSTS.`,
-      `The server ${url.origin} can be reached under public names and does not hand out messages. To read them, start it without MEHRWERT_PUBLIC_HOSTS for a moment.`,
+      `Meldungen über Barrieren liest nur, wer ${url.origin} verwaltet: in der Konsole oder mit einem Schlüssel, der „feedback:read“ darf.`,
+      `Messages about barriers are read by those who administer ${url.origin}: in the console, or with a token that has “feedback:read”.`,
     );
   }
   const read = accessibilityFeedbackListSchema.safeParse(await reply.json().catch(() => undefined));

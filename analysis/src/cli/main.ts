@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { runCommandLine } from "./run-command-line.ts";
 
 // `mehrwert rank | head` closes the pipe early; that is no error.
@@ -19,6 +20,11 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   fetch,
+  readLine: async () => {
+    const lines = createInterface({ input: process.stdin });
+    for await (const line of lines) return line;
+    return "";
+  },
   now: () => new Date(),
   softwareVersion: String(JSON.parse(readFileSync(packageFile, "utf8")).version),
 });

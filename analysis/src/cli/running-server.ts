@@ -1,4 +1,6 @@
+import { tokenFor } from "./kept-tokens.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
+import { typedCommand } from "./typed-command.ts";
 
 /** The server `pnpm start` opens with the same settings. */
 export function defaultServer(env: CommandContext["shell"]["env"]): string {
@@ -19,16 +21,27 @@ export function addressOnServer(server: string, path: string): URL {
   }
 }
 
-/** What a server replies, whatever its status; a server that is not there ends the command. */
+/**
+ * What a server replies, whatever its status but 401, with the token kept for it. A server that is not there, or that does
+ * not know who asks, ends the command.
+ */
 export async function replyOf(
   url: URL,
   { shell }: CommandContext,
-  request?: RequestInit,
+  init: RequestInit = {},
 ): Promise<Response> {
-  return shell.fetch(url, request).catch(() => {
+  const token = tokenFor(url.origin, shell.env);
+  const headers = new Headers(init.headers);
+  if (token !== undefined) headers.set("authorization", `Bearer ${token}`);
+  const reply = await shell.fetch(url, { ...init, headers }).catch(() => {
     throw badInput(
       `Unter ${url.origin} antwortet kein Server. Starten Sie ihn mit \`npx -y pnpm@12 start\`, oder nennen Sie seine Adresse mit --server.`,
       `No server answers at ${url.origin}. Start it with \`npx -y pnpm@12 start\`, or name its address with --server.`,
     );
   });
+  if (reply.status !== 401) return reply;
+  throw badInput(
+    `Der Server ${url.origin} verlangt einen gültigen Zugangsschlüssel. Stellen Sie einen aus (${url.origin}/console/account) und merken Sie ihn mit \`${typedCommand} login\`.`,
+    `The server ${url.origin} asks for a valid access token. Issue one (${url.origin}/console/account) and remember it with \`${typedCommand} login\`.`,
+  );
 }

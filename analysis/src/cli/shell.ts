@@ -8,6 +8,8 @@ export type Shell = {
   stdout: OutputStream;
   stderr: OutputStream;
   fetch: typeof fetch;
+  /** Reads one line that somebody types or pipes in; absent where nobody can. */
+  readLine?: () => Promise<string>;
   /** The clock, for what is recorded with its time. */
   now: () => Date;
   /** Version of this software, printed in every report. */

@@ -2,6 +2,7 @@ import type { Store } from "@mehrwert/store";
 import type { Instrument, InterviewGuide, Language } from "@mehrwert/study";
 import type { Logger } from "pino";
 import type { AccessibilityDetails } from "./accessibility-details.ts";
+import type { Accounts } from "./accounts/accounts.ts";
 import type { LibraryStore } from "./library.ts";
 
 /** Everything the API needs from outside; `createApp` reaches for nothing else. */
@@ -21,7 +22,7 @@ export type AppDependencies = {
     | "panelistWith"
     | "savePanelResponse"
     | "panelParticipants"
-    | "createStudy"
+    | "beginStudy"
     | "plan"
     | "changePlan"
     | "openWave"
@@ -43,6 +44,10 @@ export type AppDependencies = {
     | "pilotState"
     | "clearPilot"
     | "responses"
+    | "responsePortions"
+    | "releasedResults"
+    | "releaseMemory"
+    | "keepRelease"
     | "countResponses"
     | "countDeletions"
     | "hasReceipt"
@@ -51,6 +56,7 @@ export type AppDependencies = {
     | "saveAccessibilityFeedback"
     | "accessibilityFeedback"
     | "ping"
+    | "accounts"
   > &
     LibraryStore &
     Pick<
@@ -61,6 +67,8 @@ export type AppDependencies = {
       | "deleteLibraryDraft"
       | "publishInstrument"
     >;
+  /** Who asks, and how people sign in. */
+  accounts: Accounts;
   /** The parsed instruments that came with Mehrwert, by `slug/version`. */
   instruments: ReadonlyMap<string, Instrument>;
   /** The parsed interview guides that came with Mehrwert. Default: none. */

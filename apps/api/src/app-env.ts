@@ -1,4 +1,6 @@
-import type { Language } from "@mehrwert/study";
+import type { AuditEvent, Language } from "@mehrwert/study";
+import type { Right } from "./rights/right.ts";
+import type { Who } from "./rights/who.ts";
 
 /** What every handler can read from its context. */
 export type AppEnv = {
@@ -11,5 +13,13 @@ export type AppEnv = {
     isEmbeddable?: boolean;
     /** Whether the receipt that came with a response is the one it can be withdrawn with. */
     receipt?: "kept" | "none";
+    /** Who is signed in; there in every route that is not public. */
+    person: Who["person"];
+    /** The same with everything that is known of them. Routes ask `may` instead of looking at roles. */
+    who: Who;
+    /** Whether whoever asks may do something else than the route itself needs; for lists that show less to some. */
+    may: (right: Right, study?: string) => boolean;
+    /** Writes into the audit log what was done, in the name of whoever asks. Never answers, never addresses of invitees. */
+    audit: (event: AuditEvent) => Promise<void>;
   };
 };

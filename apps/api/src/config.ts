@@ -2,7 +2,7 @@ import { type Issue, languageSchema, type Result } from "@mehrwert/study";
 import { z } from "zod";
 import { nearestName } from "./nearest-name.ts";
 
-/** Settings of the server. The host is always 127.0.0.1 until there are accounts. */
+/** Settings of the server. The host is always 127.0.0.1: others come through a proxy with HTTPS. */
 export type Config = {
   host: "127.0.0.1";
   port: number;
@@ -16,6 +16,14 @@ export type Config = {
   participationFolder: string | undefined;
   /** JSON file with what the statement on accessibility has to say about the operator. */
   accessibilityFile: string | undefined;
+  /** File with the installation's secret; absent: in the data folder, or in the database beside DATABASE_URL. */
+  secretFile: string | undefined;
+  /** Folder for the daily heads of the audit log; absent: in the data folder, or none beside DATABASE_URL. */
+  auditFolder: string | undefined;
+  /** Single sign-on, if all of its settings are there. */
+  oidc:
+    | { discoveryUrl: string; clientId: string; clientSecretFile: string; name: string }
+    | undefined;
   logLevel: z.infer<typeof logLevelSchema>;
   publicHosts: string[];
 };
@@ -51,6 +59,21 @@ const configSchema = z.object({
     .string()
     .refine((path) => !path.includes("\0"))
     .optional(),
+  MEHRWERT_SECRET_FILE: z
+    .string()
+    .refine((path) => !path.includes("\0"))
+    .optional(),
+  MEHRWERT_AUDIT_FOLDER: z
+    .string()
+    .refine((path) => !path.includes("\0"))
+    .optional(),
+  MEHRWERT_OIDC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MEHRWERT_OIDC_CLIENT: z.string().max(200).optional(),
+  MEHRWERT_OIDC_SECRET_FILE: z
+    .string()
+    .refine((path) => !path.includes("\0"))
+    .optional(),
+  MEHRWERT_OIDC_NAME: z.string().max(80).optional(),
   MEHRWERT_LOG_LEVEL: logLevelSchema.default("info"),
   MEHRWERT_LANG: languageSchema.optional(),
   MEHRWERT_PUBLIC_HOSTS: z
@@ -88,6 +111,30 @@ const advice: Record<Setting, Issue["advice"]> = {
   MEHRWERT_ACCESSIBILITY_FILE: {
     de: "Nennen Sie eine JSON-Datei, zum Beispiel MEHRWERT_ACCESSIBILITY_FILE=/etc/mehrwert/accessibility.json.",
     en: "Name a JSON file, for example MEHRWERT_ACCESSIBILITY_FILE=/etc/mehrwert/accessibility.json.",
+  },
+  MEHRWERT_SECRET_FILE: {
+    de: "Nennen Sie eine Datei, zum Beispiel MEHRWERT_SECRET_FILE=/etc/mehrwert/secret; fehlt sie, legt der Server sie an.",
+    en: "Name a file, for example MEHRWERT_SECRET_FILE=/etc/mehrwert/secret; if it is missing, the server makes it.",
+  },
+  MEHRWERT_AUDIT_FOLDER: {
+    de: "Nennen Sie einen Ordner, am besten auf einem anderen Rechner, zum Beispiel MEHRWERT_AUDIT_FOLDER=/mnt/personalrat/mehrwert.",
+    en: "Name a folder, best on another machine, for example MEHRWERT_AUDIT_FOLDER=/mnt/staff-council/mehrwert.",
+  },
+  MEHRWERT_OIDC_URL: {
+    de: "Erwartet wird die Adresse des Discovery-Dokuments: https://sso.example.org/.well-known/openid-configuration. Dazu gehören MEHRWERT_OIDC_CLIENT und MEHRWERT_OIDC_SECRET_FILE.",
+    en: "Expected is the address of the discovery document: https://sso.example.org/.well-known/openid-configuration. MEHRWERT_OIDC_CLIENT and MEHRWERT_OIDC_SECRET_FILE belong to it.",
+  },
+  MEHRWERT_OIDC_CLIENT: {
+    de: "Nennen Sie die Kennung, unter der das Single Sign-on diesen Server kennt.",
+    en: "Give the id under which the single sign-on knows this server.",
+  },
+  MEHRWERT_OIDC_SECRET_FILE: {
+    de: "Nennen Sie die Datei, in der das Geheimnis für das Single Sign-on steht.",
+    en: "Name the file that holds the secret for the single sign-on.",
+  },
+  MEHRWERT_OIDC_NAME: {
+    de: "Nennen Sie den Namen, unter dem die Leute das Single Sign-on kennen.",
+    en: "Give the name by which people know the single sign-on.",
   },
   MEHRWERT_LOG_LEVEL: {
     de: `Erlaubt sind ${logLevelSchema.options.join(", ")}.`,
@@ -128,11 +175,25 @@ function unknownSetting(name: string): Issue {
   };
 }
 
-/** Names that start like a setting but are none. `MEHRWERT_TEST_…` belongs to the tests. */
+/** Names that start like a setting but are none. `MEHRWERT_TEST_…` belongs to the tests, `MEHRWERT_TOKEN` and `MEHRWERT_CODER` to the command line. */
 function unknownSettings(names: readonly string[]): Issue[] {
   return names
-    .filter((name) => /^MEHRWERT_(?!TEST_)/.test(name) && !isSetting(name))
+    .filter((name) => /^MEHRWERT_(?!TEST_|TOKEN$|CODER$)/.test(name) && !isSetting(name))
     .map(unknownSetting);
+}
+
+/** The single sign-on needs three settings, or none. */
+function oidcOf({
+  MEHRWERT_OIDC_URL: discoveryUrl,
+  MEHRWERT_OIDC_CLIENT: clientId,
+  MEHRWERT_OIDC_SECRET_FILE: clientSecretFile,
+  MEHRWERT_OIDC_NAME: name = "Single Sign-on",
+}: z.infer<typeof configSchema>): Config["oidc"] | "incomplete" {
+  const given = [discoveryUrl, clientId, clientSecretFile];
+  if (given.every((setting) => setting === undefined)) return undefined;
+  if (discoveryUrl === undefined || clientId === undefined || clientSecretFile === undefined)
+    return "incomplete";
+  return { discoveryUrl, clientId, clientSecretFile, name };
 }
 
 /**
@@ -147,6 +208,8 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const wrong = new Set(parsed.error?.issues.map(({ path }) => path[0]).filter(isSetting));
   const issues = [...unknownSettings(Object.keys(given)), ...[...wrong].map(wrongValue)];
   if (!parsed.success || issues.length > 0) return { ok: false, issues };
+  const oidc = oidcOf(parsed.data);
+  if (oidc === "incomplete") return { ok: false, issues: [wrongValue("MEHRWERT_OIDC_URL")] };
   const value: Config = {
     host: "127.0.0.1",
     port: parsed.data.MEHRWERT_PORT,
@@ -155,6 +218,9 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     deletionJournal: parsed.data.MEHRWERT_DELETION_JOURNAL,
     participationFolder: parsed.data.MEHRWERT_PARTICIPATION_FOLDER,
     accessibilityFile: parsed.data.MEHRWERT_ACCESSIBILITY_FILE,
+    secretFile: parsed.data.MEHRWERT_SECRET_FILE,
+    auditFolder: parsed.data.MEHRWERT_AUDIT_FOLDER,
+    oidc,
     logLevel: parsed.data.MEHRWERT_LOG_LEVEL,
     publicHosts: parsed.data.MEHRWERT_PUBLIC_HOSTS,
   };

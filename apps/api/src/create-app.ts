@@ -17,9 +17,12 @@ import { recentStudies } from "./recent-study.ts";
 import { requestFrame } from "./request-frame.ts";
 import { studyResults } from "./results/study-results.ts";
 import { StudyWorker } from "./results/study-worker.ts";
+import { authorisation } from "./rights/authorisation.ts";
+import { accessTokenRoutes } from "./routes/access-token.ts";
 import { accessibilityRoutes } from "./routes/accessibility.ts";
 import { accessibilityFeedbackRoutes } from "./routes/accessibility-feedback.ts";
 import { admissionRoutes } from "./routes/admission.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
 import { frozenDatasetRoutes } from "./routes/frozen-dataset.ts";
 import { handOverRoutes } from "./routes/hand-over.ts";
@@ -32,15 +35,22 @@ import { libraryDictionaryRoutes } from "./routes/library-dictionary.ts";
 import { libraryDraftRoutes } from "./routes/library-draft.ts";
 import { libraryImportRoutes } from "./routes/library-import.ts";
 import { libraryVersionRoutes } from "./routes/library-version.ts";
+import { meRoutes } from "./routes/me.ts";
+import { oneTimeLinkRoutes } from "./routes/one-time-link.ts";
 import { addApiDescription } from "./routes/openapi.ts";
 import { operatorViewRoutes } from "./routes/operator-view.ts";
+import { passkeyRoutes } from "./routes/passkey.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { pilotRoutes } from "./routes/pilot.ts";
 import { pilotTestingRoutes } from "./routes/pilot-testing.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
 import { responseDraftRoutes } from "./routes/response-draft.ts";
 import { resultsRoutes } from "./routes/results.ts";
+import { secondFactorRoutes } from "./routes/second-factor.ts";
+import { signInRoutes } from "./routes/sign-in.ts";
 import { studyRoutes } from "./routes/study.ts";
+import { studyPeopleRoutes } from "./routes/study-people.ts";
 import { studyPlanRoutes } from "./routes/study-plan.ts";
 import { studyStageRoutes } from "./routes/study-stage.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
@@ -48,6 +58,18 @@ import { withdrawalRoutes } from "./routes/withdrawal.ts";
 import { withdrawalPageRoutes } from "./routes/withdrawal-page.ts";
 import { participantRoutes } from "./web-apps/participant-routes.ts";
 import { webAppRoutes } from "./web-apps/web-app-routes.ts";
+
+const routesOfAccounts = [
+  oneTimeLinkRoutes,
+  signInRoutes,
+  meRoutes,
+  secondFactorRoutes,
+  passkeyRoutes,
+  accessTokenRoutes,
+  peopleRoutes,
+  studyPeopleRoutes,
+  auditRoutes,
+];
 
 const routesOfLibrary = [
   libraryRoutes,
@@ -107,6 +129,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
       },
     }),
   );
+  app.use(authorisation({ ...dependencies, app, store: dependencies.store.accounts }));
   const worker = new StudyWorker();
   const library = instrumentLibrary(dependencies.instruments, dependencies.store);
   const fieldedInstrument = fieldedInstruments(library.find);
@@ -136,6 +159,7 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", resultsRoutes({ ...dependencies, studyResults: results }));
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
   app.route("/", accessibilityFeedbackRoutes(dependencies));
+  for (const routes of routesOfAccounts) app.route("/", routes(dependencies));
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", accessibilityRoutes(dependencies));

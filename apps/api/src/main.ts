@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import type { Instrument, InterviewGuide, Language, LocalizedText } from "@mehrwert/study";
 import type { AccessibilityDetails } from "./accessibility-details.ts";
+import { createAccounts } from "./accounts/accounts.ts";
 import { type Config, parseConfig } from "./config.ts";
 import { createApp } from "./create-app.ts";
 import { createLog } from "./create-log.ts";
@@ -12,6 +13,7 @@ import { softwareVersion } from "./software-version.ts";
 import { buildWebApps, projectFolder, webAppFolders } from "./start/build-web-apps.ts";
 import { createDemo, needsDemo } from "./start/create-demo.ts";
 import { deleteDaily } from "./start/daily-deletion.ts";
+import { auditFolder, exportAuditHeads } from "./start/export-audit-heads.ts";
 import { StartFailure } from "./start/failure.ts";
 import {
   accessibilityWarning,
@@ -27,6 +29,8 @@ import {
   welcomeBlock,
 } from "./start/messages.ts";
 import { type OpenDatabase, openDatabase } from "./start/open-database.ts";
+import { readOidc, readSecret } from "./start/read-secrets.ts";
+import { newSetupLink } from "./start/setup-link.ts";
 
 const startedAt = performance.now();
 const language = terminalLanguage(process.env);
@@ -105,14 +109,32 @@ async function portOrFailure(port: number): Promise<void> {
 const now = () => new Date();
 
 async function serve(
-  { port, logLevel, publicHosts, accessibility }: Config & { accessibility: AccessibilityDetails },
+  config: Config & { accessibility: AccessibilityDetails },
   { instruments, interviewGuides }: Definitions,
-  { store }: OpenDatabase,
+  database: OpenDatabase,
 ): Promise<RunningServer> {
+  const { port, logLevel, publicHosts, accessibility } = config;
+  const { store } = database;
   const log = createLog(logLevel);
   open.push(deleteDaily({ store, now, log }));
+  const folder = auditFolder(fromPerson(config.auditFolder), database);
+  if (folder !== undefined)
+    open.push(exportAuditHeads({ store: store.accounts, folder, now, log }));
+  const accounts = createAccounts({
+    store: store.accounts,
+    secret: await readSecret(fromPerson(config.secretFile), database),
+    origin: publicOrigin(config),
+    oidc: readOidc(
+      config.oidc && {
+        ...config.oidc,
+        clientSecretFile: fromPerson(config.oidc.clientSecretFile) ?? "",
+      },
+    ),
+    now,
+  });
   const app = createApp({
     store,
+    accounts,
     instruments,
     interviewGuides,
     now,
@@ -143,6 +165,11 @@ async function demonstrate(database: OpenDatabase, instruments: Map<string, Inst
   if (!demo || !(await needsDemo(database.store))) return;
   say(messages.creatingDemo);
   await createDemo(database.store, demo);
+}
+
+/** Under which address people reach the server: by HTTPS where it has a public name, which a proxy in front answers to. */
+function publicOrigin({ publicHosts, port }: Config, localUrl = `http://127.0.0.1:${port}`) {
+  return publicHosts[0] === undefined ? localUrl : `https://${publicHosts[0]}`;
 }
 
 /** A script started by pnpm runs in the project's folder; the person stands where INIT_CWD says. */
@@ -180,10 +207,15 @@ async function start(): Promise<void> {
     database,
   );
   open.push(() => server.close());
+  const setupLink = await newSetupLink(
+    database.store.accounts,
+    publicOrigin(config, server.url),
+    now(),
+  );
   const seconds = (performance.now() - startedAt) / 1000;
   const { data, grade } = database;
   process.stdout.write(
-    welcomeBlock({ url: server.url, study, data, database: grade, seconds }, language),
+    welcomeBlock({ url: server.url, study, data, database: grade, setupLink, seconds }, language),
   );
   const today = now().toISOString().slice(0, 10);
   const warning = accessibilityWarning(accessibility, { today, language });

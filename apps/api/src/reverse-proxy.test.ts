@@ -63,7 +63,7 @@ test("the sample for a proxy in front writes nobody's address down and hands non
 });
 
 test("it lets through what participants need, and of all other routes not one", () => {
-  const { app } = exampleApi(Object.create(null));
+  const { app } = exampleApi(Object.create(null), { accounts: Object.create(null) });
   const routes = new Set(
     app.routes.map(({ path }) => path).filter((path) => !/^\/?\*?$/.test(path)),
   );

@@ -76,11 +76,13 @@ const cutOffMs = 6_000;
 /** `net.Server`'s own `close` closes the port and nothing else; that of `http.Server` cuts idle connections off at once. */
 function closing(server: Server, inFlight: ReadonlySet<ServerResponse>): Promise<void> {
   return new Promise((resolve, reject) => {
-    const closeIdle = setTimeout(() => {
+    const closeIdleAndNext = () => {
       server.closeIdleConnections();
       for (const reply of inFlight)
         reply.once("close", () => setImmediate(() => server.closeIdleConnections()));
-    }, lastRequestsMs);
+    };
+    // Whatever has arrived by then is read first: on a busy machine it may have waited as long as the timer.
+    const closeIdle = setTimeout(() => setImmediate(closeIdleAndNext), lastRequestsMs);
     const cutOff = setTimeout(() => server.closeAllConnections(), cutOffMs);
     NetServer.prototype.close.call(server, (error) => {
       clearTimeout(closeIdle);

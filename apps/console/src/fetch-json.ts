@@ -19,18 +19,23 @@ export class Refusal extends Error {
 
 /**
  * Reads one JSON document from the server that served this page. The server is ours and checked by its own tests,
- * so its replies are believed, not parsed again.
+ * so its replies are believed, not parsed again. `isUnattended`: the page asks by itself, which keeps nobody signed in.
  * @throws Refusal if the server refuses; TypeError if it does not answer
  */
-export async function fetchJson<T>(path: string, signal?: AbortSignal): Promise<T> {
-  return read(await fetch(path, { ...(signal && { signal }), headers: { accept } }));
+export async function fetchJson<T>(
+  path: string,
+  signal?: AbortSignal,
+  { isUnattended = false }: { isUnattended?: boolean } = {},
+): Promise<T> {
+  const headers = { accept, ...(isUnattended && { "mehrwert-unattended": "yes" }) };
+  return read(await fetch(path, { ...(signal && { signal }), headers }));
 }
 
-/** Sends a JSON document and reads the reply. @throws as `fetchJson` */
+/** Sends a JSON document and reads the reply; a reply without content is undefined. @throws as `fetchJson` */
 export async function sendJson<T>(
-  method: "POST" | "PUT" | "PATCH",
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
   path: string,
-  document: unknown,
+  document: unknown = {},
 ): Promise<T> {
   const headers = { accept, "content-type": "application/json" };
   return read(await fetch(path, { method, headers, body: JSON.stringify(document) }));
@@ -61,7 +66,8 @@ export function asking(
 const accept = "application/json";
 
 async function read<T>(reply: Response): Promise<T> {
-  if (reply.ok) return reply.status === 204 ? JSON.parse("null") : reply.json();
+  if (reply.status === 204) return undefined as T;
+  if (reply.ok) return reply.json();
   const isProblem = reply.headers.get("content-type")?.startsWith("application/problem+json");
   throw new Refusal(reply.status, isProblem ? await reply.json() : undefined);
 }

@@ -3,6 +3,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { meKey } from "./accounts/account-client.ts";
+import { Refusal } from "./fetch-json.ts";
 import { consoleRouter } from "./router/console-router.ts";
 import "./frame/mantine.css";
 import "./console.css";
@@ -17,6 +19,14 @@ const queryClient = new QueryClient({
 });
 
 const router = consoleRouter();
+
+/** Whoever was signed out meanwhile is asked to sign in, whichever page notices first. */
+queryClient.getQueryCache().subscribe(({ query, type }) => {
+  const { error } = query.state;
+  const isSignedOut = error instanceof Refusal && error.isOf("signed-out");
+  if (type !== "updated" || !isSignedOut || query.queryKey[0] === meKey[0]) return;
+  void queryClient.invalidateQueries({ queryKey: meKey });
+});
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no element with the id root.");

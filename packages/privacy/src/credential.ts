@@ -38,16 +38,24 @@ export async function keyFingerprint(spki: string): Promise<string | undefined> 
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** @throws TypeError if the key is none, or another one than its fingerprint says */
+/** The key a study shows is not the one that its fingerprint names, or none at all: nobody should take part with it. */
+export class WrongCredentialKey extends TypeError {
+  override name = "WrongCredentialKey";
+}
+
+/** @throws WrongCredentialKey if the key is none, or another one than its fingerprint says */
 async function importedKey({ spki, fingerprint }: CredentialKey): Promise<CryptoKey> {
   const bytes = fromBase64url(spki);
   if (bytes === undefined || (await keyFingerprint(spki)) !== fingerprint)
-    throw new TypeError("the credential key is not the one its fingerprint names");
-  return crypto.subtle.importKey("spki", bytes, { name: "RSA-PSS", hash: "SHA-384" }, true, [
-    "verify",
-  ]);
+    throw new WrongCredentialKey("the credential key is not the one its fingerprint names");
+  return crypto.subtle
+    .importKey("spki", bytes, { name: "RSA-PSS", hash: "SHA-384" }, true, ["verify"])
+    .catch(() => {
+      throw new WrongCredentialKey("the credential key is no RSA key");
+    });
 }
 
+/** Comes with the first credential, and not at all if the connection is lost. */
 async function suite() {
   const { RSABSSA } = await import("@cloudflare/blindrsa-ts");
   return RSABSSA.SHA384.PSS.Deterministic();
@@ -56,7 +64,8 @@ async function suite() {
 /**
  * Blinds the id of a response: whoever signs learns nothing about it.
  *
- * @throws TypeError if the key is not the one its fingerprint names
+ * @throws WrongCredentialKey if the key is not the one its fingerprint names
+ * @throws whatever keeps the code for it from being loaded
  */
 export async function blindCredential(
   key: CredentialKey,
@@ -73,7 +82,8 @@ export async function blindCredential(
  * Makes the credential, base64url, of what was signed blindly.
  *
  * @returns undefined if the signature was not made with this key
- * @throws TypeError if the key is not the one its fingerprint names
+ * @throws WrongCredentialKey if the key is not the one its fingerprint names
+ * @throws whatever keeps the code for it from being loaded
  */
 export async function finishCredential(
   key: CredentialKey,

@@ -7,6 +7,7 @@ export {
   credentialScope,
   finishCredential,
   keyFingerprint,
+  WrongCredentialKey,
 } from "./credential.ts";
 export { anonymityInWords } from "./disclosure/anonymity-in-words.ts";
 export {
@@ -41,6 +42,7 @@ export {
   type GroupingCells,
   type ItemCells,
   type ItemCounts,
+  noAnswerCategory,
   type StudyCounts,
 } from "./disclosure/study-counts.ts";
 export { type DraftSecrets, draftSecrets } from "./draft-secrets.ts";

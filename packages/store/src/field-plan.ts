@@ -122,6 +122,7 @@ function plannedColumns(study: Study) {
     minimumGroupSize: study.minimumGroupSize,
     retentionDate: study.retentionDate ?? null,
     finishingDays: study.finishingDays ?? null,
+    groupedBy: study.groupedBy ?? null,
     informationSheet: study.informationSheet,
   };
 }

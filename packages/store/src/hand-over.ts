@@ -8,6 +8,7 @@ import {
   needsCode,
 } from "@mehrwert/study";
 import { asc, eq, inArray } from "drizzle-orm";
+import { studyRoleTable } from "./account-tables.ts";
 import { type Database, query } from "./database.ts";
 import { definitionTextHash } from "./definition-text-hash.ts";
 import { responseHash } from "./deletion.ts";
@@ -15,6 +16,7 @@ import { appendDeletions, type DeletionJournal, keptDeletions } from "./deletion
 import { readPlan } from "./field-plan.ts";
 import { givenResponse } from "./given-response.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
+import { firstRevision } from "./result-release.ts";
 import {
   admissionKeyTable,
   consentTextTable,
@@ -26,6 +28,7 @@ import {
   libraryInstrumentTable,
   panelistTable,
   panelResponseTable,
+  resultReleaseTable,
   retentionProtocolTable,
   studyTable,
   surveyResponseTable,
@@ -88,6 +91,7 @@ export function readHandOver(
           frozen: frozen.map(({ study: _, file, ...each }) => ({ ...each, isKept: file !== null })),
           definitions: new Map(definitions.map((each) => [each.definitionHash, each.definition])),
           responses: await responsesOf(transaction, slug),
+          releases: await releasesOf(transaction, slug),
           files: new Map(frozen.flatMap(({ sha256, file }) => (file ? [[sha256, file]] : []))),
           invitations: withInvitations ? await invitedTo(transaction, ledger, slug) : [],
           ...(keys && { keys }),
@@ -134,6 +138,19 @@ async function responsesOf(transaction: Reader, slug: string): Promise<HandedRes
   );
 }
 
+/** What was released, so that releases elsewhere are held against it too. */
+async function releasesOf(transaction: Reader, slug: string): Promise<HandOver["releases"]> {
+  const { study, wave, memory, results } = resultReleaseTable;
+  const rows = await transaction
+    .select({ wave, memory, results })
+    .from(resultReleaseTable)
+    .where(eq(study, slug))
+    .orderBy(asc(wave));
+  return rows.map((row) => ({
+    ...{ wave: row.wave, memory: JSON.parse(row.memory), results: JSON.parse(row.results) },
+  }));
+}
+
 async function invitedTo(
   transaction: Reader,
   ledger: ParticipationLedger | undefined,
@@ -162,11 +179,13 @@ async function invitedTo(
   ];
 }
 
+/** Whose the study becomes, the id of a person; and hashes of definitions that the library has already. */
+export type TakenInBy = { owner: string; known: ReadonlySet<string> };
+
 /**
  * Takes a study in that another installation handed over: all of it, or nothing. Its questionnaires become versions of
  * the library, but for those it has already.
  *
- * @param known hashes of definitions that the library has
  * @throws Invalid with everything here that stands in its way: a study or responses of the same name, another
  * questionnaire under the same version, answers that were deleted here
  */
@@ -174,7 +193,7 @@ export async function takeHandOver(
   database: Database,
   { ledger, journal }: Outside,
   handOver: HandOver,
-  known: ReadonlySet<string>,
+  by: TakenInBy,
 ): Promise<void> {
   const { slug } = handOver.study;
   await query("taking a study in", async () => {
@@ -187,7 +206,7 @@ export async function takeHandOver(
       await database.transaction(async (transaction) => {
         const issues = await obstacles(transaction, { handOver, deleted, ledger });
         if (issues.length > 0) throw new Invalid("a study cannot be taken in", issues);
-        await insertStudy(transaction, handOver, known);
+        await insertStudy(transaction, handOver, by);
         await insertResponses(transaction, handOver);
         await insertInvited(transaction, handOver);
         const marks = handOver.invitations.filter(({ slot }) => slot !== undefined);
@@ -339,11 +358,12 @@ type Writer = Pick<Database, "insert">;
 async function insertStudy(
   transaction: Writer,
   handOver: HandOver,
-  known: ReadonlySet<string>,
+  { owner: person, known }: TakenInBy,
 ): Promise<void> {
   const { study, plan, definitions, consentTexts, deletions, retention, frozen, files } = handOver;
   const { slug, ...rest } = study;
   await transaction.insert(studyTable).values({ study: slug, ...rest });
+  await transaction.insert(studyRoleTable).values({ study: slug, person, role: "owner" });
   await transaction.insert(fieldPlanTable).values({ study: slug, plan, revision: 1 });
   for (const [definitionHash, definition] of definitions) {
     const place = placeOf(definition);
@@ -367,6 +387,12 @@ async function insertStudy(
     await transaction.insert(deletionTable).values({ study: slug, ...each });
   for (const each of retention)
     await transaction.insert(retentionProtocolTable).values({ study: slug, ...each });
+  for (const { wave, memory, results } of handOver.releases) {
+    const texts = { memory: JSON.stringify(memory), results: JSON.stringify(results) };
+    await transaction
+      .insert(resultReleaseTable)
+      .values({ ...{ study: slug, wave, revision: firstRevision() }, ...texts });
+  }
   for (const { isKept, ...each } of frozen) {
     const file = isKept ? files.get(each.sha256) : undefined;
     await transaction

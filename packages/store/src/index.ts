@@ -1,3 +1,7 @@
+export type { AccessToken } from "./accounts/access-tokens.ts";
+export type { AccountStore } from "./accounts/account-store.ts";
+export type { OneTimeLink } from "./accounts/one-time-links.ts";
+export type { Person, PersonSession } from "./accounts/people.ts";
 export { defaultDataFolder } from "./embedded-postgres/data-folder.ts";
 export { startEmbeddedPostgres } from "./embedded-postgres/embedded-postgres.ts";
 export { EmbeddedPostgresError } from "./embedded-postgres/embedded-postgres-error.ts";
@@ -6,6 +10,7 @@ export type { KeptPlan } from "./field-plan.ts";
 export type { FrozenDataset } from "./frozen-dataset.ts";
 export type { Invitation } from "./invitation.ts";
 export type { LibraryDraft, PublishedInstrument } from "./library.ts";
+export type { StudyWave } from "./result-release.ts";
 export { openStore, type Store } from "./store.ts";
 export { StoreUnavailable } from "./store-unavailable.ts";
 export { WrongStage } from "./study-stage.ts";

@@ -118,6 +118,15 @@ test("using an invitation leaves no trace in the database, and none but its mark
   for (const mark of marks) expect(ledger.includes(mark)).toBe(true);
 });
 
+test("looking for an invitation has nothing to mark on its page, not even the first time", async () => {
+  const study = await freshStudy("anonymous");
+  await store.invite({ study, recipients: people(8), codeOf });
+  const [pages] = await sql`
+    select relpages, relallvisible from pg_class where oid = 'invitation'::regclass`;
+  expect(pages?.relpages).toBeGreaterThan(0);
+  expect(pages?.relallvisible).toBe(pages?.relpages);
+});
+
 test("a ledger that is missing or cut short stops the start instead of letting everybody in again", async () => {
   const study = await freshStudy("anonymous");
   await store.invite({ study, recipients: people(3), codeOf });

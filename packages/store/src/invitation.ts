@@ -1,5 +1,5 @@
 import { Invalid, type Issue } from "@mehrwert/study";
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { type CodeOfBytes, codeHash, codeSecret, derivedCode } from "./participation-code.ts";
 import { type ParticipationLedger, randomSlots } from "./participation-ledger.ts";
@@ -43,7 +43,7 @@ export async function invite(
   if (credentialKey === undefined) throw refused(noCredentials);
   if (status !== "fielding") throw refused(notFielding);
   if (ledger === undefined) throw refused(noLedger);
-  return query("making invitations", () =>
+  const invited = await query("making invitations", () =>
     database.transaction(async (transaction) => {
       const [study] = await transaction
         .select({ mode: studyTable.mode })
@@ -77,7 +77,15 @@ export async function invite(
       }));
     }),
   );
+  await query("settling invitations", () => database.execute(settle));
+  return invited;
 }
+
+/**
+ * The first to look at a new row leaves a mark on its page, which goes to the write-ahead log and would tell there whose
+ * code was looked at before which answer. After this, rows have no such mark left to get.
+ */
+const settle = sql`vacuum (freeze) ${invitationTable}`;
 
 async function countInvitations(queries: Pick<Database, "select">, study: string): Promise<number> {
   const [row] = await queries

@@ -8,6 +8,7 @@ import {
   pilotCommentTable,
   pilotResponseTable,
   responseDraftTable,
+  resultReleaseTable,
   retentionProtocolTable,
   studyTable,
   surveyResponseTable,
@@ -59,7 +60,7 @@ function deleteResponses(database: Database, study: string, day: string): Promis
       .delete(surveyResponseTable)
       .where(eq(surveyResponseTable.study, study))
       .returning({ id: surveyResponseTable.id });
-    const withThem = [responseDraftTable, invitationTable, panelistTable];
+    const withThem = [responseDraftTable, invitationTable, panelistTable, resultReleaseTable];
     for (const table of [...withThem, pilotResponseTable, pilotCommentTable])
       await transaction.delete(table).where(eq(table.study, study));
     await dropFrozenFiles(transaction, study);

@@ -16,6 +16,7 @@ import {
   deleteExpiredFeedback,
   saveAccessibilityFeedback,
 } from "./accessibility-feedback.ts";
+import { type AccountStore, accountStore } from "./accounts/account-store.ts";
 import { BusyKeys } from "./busy-keys.ts";
 import { consentTexts, keepConsentText } from "./consent-text.ts";
 import { buildDatabase, type Database, pingDatabase } from "./database.ts";
@@ -81,10 +82,19 @@ import {
   type FoundDraft,
   findResponseDraft,
 } from "./response-draft.ts";
+import {
+  keepRelease,
+  type Release,
+  releasedResults,
+  releaseMemory,
+  type StudyWave,
+} from "./result-release.ts";
 import { deleteExpiredResponses, type RetentionEntry, retentionProtocol } from "./retention.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
 import {
   allStudies,
+  type BegunStudy,
+  beginStudy,
   closeFinishedStudies,
   createStudy,
   fieldInstrumentVersion,
@@ -99,12 +109,14 @@ import {
   findSurveyResponses,
   hasReceipt,
   saveSurveyResponses,
+  surveyResponsePortions,
 } from "./survey-response.ts";
 import { responseSaving, type Saved } from "./survey-response-saving.ts";
 
 /** Keeps and returns studies, responses and the library. What each function does and throws is said where it is defined. */
 export type Store = {
   createStudy(study: Study, instrument?: Instrument, credentialPrivateKey?: string): Promise<void>;
+  beginStudy(begun: BegunStudy): Promise<void>;
   study(slug: string): Promise<Study>;
   studies(): Promise<Study[]>;
   setStudyStatus(slug: string, status: Study["status"]): Promise<void>;
@@ -124,8 +136,7 @@ export type Store = {
   frozenDatasets(study: string): Promise<FrozenDataset[]>;
   frozenDatasetFile(study: string, wave: number): Promise<Uint8Array | undefined>;
   handOver(study: string, withInvitations: boolean): Promise<HandOver>;
-  /** `known`: hashes of definitions that the library has already. */
-  takeHandOver(handOver: HandOver, known: ReadonlySet<string>): Promise<void>;
+  takeHandOver(handOver: HandOver, by: Parameters<typeof takeHandOver>[3]): Promise<void>;
   pilotKey(study: string): Promise<string | undefined>;
   renewPilotKey(study: string): Promise<string>;
   savePilotResponse(study: string, response: PilotResponse): Promise<boolean>;
@@ -163,8 +174,13 @@ export type Store = {
   deleteExpiredDrafts(day: string, days: number): Promise<number>;
   saveSurveyResponse(study: string, submission: Submission): Promise<Saved>;
   saveSurveyResponses(study: string, responses: readonly SurveyResponse[]): Promise<void>;
+  /** Of one wave, or of all. */
   responses(study: string, wave?: number): Promise<SurveyResponse[]>;
+  responsePortions(of: StudyWave): AsyncGenerator<SurveyResponse[]>;
   countResponses(study: string, wave?: number): Promise<number>;
+  releasedResults(of: StudyWave, known?: number): ReturnType<typeof releasedResults>;
+  releaseMemory(of: StudyWave): Promise<string | undefined>;
+  keepRelease(of: StudyWave, release: Release): Promise<boolean>;
   hasReceipt(study: string, of: Pick<Submission, "id" | "receiptHash">): Promise<boolean>;
   /** `day`: today, `YYYY-MM-DD`. False if no response has this receipt. */
   withdrawSurveyResponse(of: { study: string; receiptHash: string; day: string }): Promise<boolean>;
@@ -185,6 +201,8 @@ export type Store = {
   createLibraryDraft(slug: string, json: string): Promise<LibraryDraft>;
   saveLibraryDraft(draft: LibraryDraft): Promise<number>;
   deleteLibraryDraft(slug: string): Promise<void>;
+  /** Who works here, how they sign in, what they may do and did. */
+  accounts: AccountStore;
   /** PostgreSQL's version, for the start message: `18.4`. */
   databaseVersion: string;
   /** Throws DatabaseFailure if the database does not answer. */
@@ -319,6 +337,7 @@ function storeOn({
   return {
     createStudy: (study, instrument, privateKey) =>
       createStudy(database, study, instrument, privateKey),
+    beginStudy: (begun) => beginStudy(database, begun),
     study: (slug) => findStudy(database, slug),
     studies: () => allStudies(database),
     setStudyStatus: (slug, status) => setStudyStatus(database, slug, status),
@@ -345,7 +364,11 @@ function storeOn({
     saveSurveyResponse: responseSaving(pool, database, busyKeys),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
     responses: (study, wave) => findSurveyResponses(database, study, wave),
+    responsePortions: (of) => surveyResponsePortions(database, of),
     countResponses: (study, wave) => countSurveyResponses(database, study, wave),
+    releasedResults: (of, known) => releasedResults(database, of, known),
+    releaseMemory: (of) => releaseMemory(database, of),
+    keepRelease: (of, release) => keepRelease(database, of, release),
     hasReceipt: (study, of) => hasReceipt(database, study, of),
     withdrawSurveyResponse: (of) => withdrawSurveyResponse(database, of, journal),
     countDeletions: (study) => countDeletions(database, study),
@@ -365,6 +388,7 @@ function storeOn({
     createLibraryDraft: (slug, json) => createLibraryDraft(database, slug, json),
     saveLibraryDraft: (draft) => saveLibraryDraft(database, draft),
     deleteLibraryDraft: (slug) => deleteLibraryDraft(database, slug),
+    accounts: accountStore(database),
     databaseVersion,
     ping: () => pingDatabase(database),
     close: () => pool.end({ timeout: 5 }),
@@ -393,7 +417,7 @@ function lifeOn({
     frozenDatasets: (study) => frozenDatasets(database, study),
     frozenDatasetFile: (study, wave) => frozenDatasetFile(database, study, wave),
     handOver: (study, withInvitations) => readHandOver(database, ledger, study, withInvitations),
-    takeHandOver: (handOver, known) => takeHandOver(database, { ledger, journal }, handOver, known),
+    takeHandOver: (handOver, by) => takeHandOver(database, { ledger, journal }, handOver, by),
     pilotKey: (study) => pilotKey(database, study),
     renewPilotKey: (study) => renewPilotKey(database, study),
     savePilotResponse: (study, response) => savePilotResponse(database, study, response),

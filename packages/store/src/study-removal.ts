@@ -19,12 +19,16 @@ import {
   pilotKeyTable,
   pilotResponseTable,
   responseDraftTable,
+  resultReleaseTable,
   retentionProtocolTable,
   studyTable,
   surveyResponseTable,
 } from "./tables.ts";
 
-/** Every table about a study, those first that refer to others. `draft_save` goes with its draft. */
+/**
+ * Every table about a study, those first that refer to others. `draft_save` goes with its draft; roles, keys of programs and
+ * open invitations of researchers go with the study.
+ */
 const tables = [
   panelResponseTable,
   panelistTable,
@@ -41,6 +45,7 @@ const tables = [
   pilotResponseTable,
   pilotCommentTable,
   frozenDatasetTable,
+  resultReleaseTable,
   studyTable,
 ];
 

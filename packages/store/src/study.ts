@@ -11,6 +11,7 @@ import {
   type Study,
 } from "@mehrwert/study";
 import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { studyRoleTable } from "./account-tables.ts";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { definitionTextHash } from "./definition-text-hash.ts";
@@ -62,27 +63,57 @@ export async function createStudy(
   credentialPrivateKey?: string,
 ): Promise<void> {
   refuseEmptyTexts(study);
-  if ((study.credentialKey === undefined) !== (credentialPrivateKey === undefined))
-    throw new RangeError("a study requires both of its credential keys or neither");
   const isPlanned = study.status === "planned";
   if (instrument !== undefined && !isPlanned) refuseWhatDoesNotFit(study, instrument);
-  const { slug, ...rest } = study;
   const definition =
     instrument === undefined || isPlanned ? undefined : definitionText(study, instrument);
+  await insertNewStudy(
+    database,
+    { study, privateKey: credentialPrivateKey },
+    async (transaction) => {
+      if (definition === undefined) return;
+      await transaction
+        .insert(instrumentDefinitionTable)
+        .values({ study: study.slug, ...versionOf(study), definition });
+    },
+  );
+}
+
+/** A study that begins to be planned, whose it is (the id of a person), and the private key of its credentials if it has any. */
+export type BegunStudy = { study: Study; owner: string; privateKey?: string | undefined };
+
+/**
+ * Keeps a study that is only planned, with its owner, in one transaction.
+ *
+ * @throws Conflict if the slug is taken
+ * @throws RangeError if only one of the two credential keys is given
+ */
+export async function beginStudy(database: Database, begun: BegunStudy): Promise<void> {
+  const { owner: person } = begun;
+  await insertNewStudy(database, begun, async (transaction) => {
+    const role = { study: begun.study.slug, person, role: "owner" as const };
+    await transaction.insert(studyRoleTable).values(role);
+  });
+}
+
+async function insertNewStudy(
+  database: Database,
+  { study, privateKey }: Omit<BegunStudy, "owner">,
+  insertMore: (transaction: Pick<Database, "insert">) => Promise<void>,
+): Promise<void> {
+  if ((study.credentialKey === undefined) !== (privateKey === undefined))
+    throw new RangeError("a study requires both of its credential keys or neither");
+  const { slug, ...rest } = study;
   await query("creating a study", async () => {
     try {
       await database.transaction(async (transaction) => {
         await transaction.insert(studyTable).values({ study: slug, ...rest });
         if (study.mode !== "open")
           await transaction.insert(admissionKeyTable).values({
-            study: slug,
-            codeSecret: newCodeSecret(),
-            privateKey: credentialPrivateKey ?? null,
+            ...{ study: slug, codeSecret: newCodeSecret() },
+            privateKey: privateKey ?? null,
           });
-        if (definition === undefined) return;
-        await transaction
-          .insert(instrumentDefinitionTable)
-          .values({ study: slug, ...versionOf(study), definition });
+        await insertMore(transaction);
       });
     } catch (error) {
       const uniqueViolation = "23505";
@@ -237,7 +268,7 @@ export function studyNotFound(slug: string): NotFound {
 /** A row as the study it stands for: what is not there has no key. */
 export function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Study {
   const { earlierVersions, assigned, codeSalt, retentionDate, languages, ...rest } = row;
-  const { credentialKey, lastDay, finishingDays, ...always } = rest;
+  const { credentialKey, lastDay, finishingDays, groupedBy, ...always } = rest;
   return {
     slug: study,
     ...always,
@@ -249,5 +280,6 @@ export function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Stud
     ...(lastDay === null ? {} : { lastDay }),
     ...(finishingDays === null ? {} : { finishingDays }),
     ...(languages === null ? {} : { languages }),
+    ...(groupedBy === null ? {} : { groupedBy }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Study, Submission, SurveyResponse } from "@mehrwert/study";
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, gt } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { deletedAmong } from "./deletion.ts";
 import { givenResponse, isStoredAs, responseOf } from "./given-response.ts";
@@ -76,6 +76,34 @@ export async function findSurveyResponses(
       .orderBy(asc(surveyResponseTable.id)),
   );
   return rows.map(responseOf);
+}
+
+/** Rows read at once where there may be very many. */
+const portionSize = 500;
+
+/**
+ * Every response of one wave in the order of their random ids, some hundred at a time, so that neither memory nor other
+ * work suffers. What is stored or withdrawn meanwhile may be among them or not.
+ */
+export async function* surveyResponsePortions(
+  database: Database,
+  { study, wave }: { study: string; wave: number },
+): AsyncGenerator<SurveyResponse[]> {
+  let last: string | undefined;
+  for (;;) {
+    const isLater = last === undefined ? undefined : gt(surveyResponseTable.id, last);
+    const rows = await query("reading survey responses", () =>
+      database
+        .select()
+        .from(surveyResponseTable)
+        .where(and(ofWave(study, wave), isLater))
+        .orderBy(asc(surveyResponseTable.id))
+        .limit(portionSize),
+    );
+    if (rows.length > 0) yield rows.map(responseOf);
+    if (rows.length < portionSize) return;
+    last = rows.at(-1)?.id;
+  }
 }
 
 /** Whether a stored response can be withdrawn with this receipt: the one that came with it when it was stored. */

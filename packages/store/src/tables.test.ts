@@ -177,6 +177,7 @@ test("every table about a study begins with it, those of the library with the sl
     "pilot_key.study",
     "pilot_response.study",
     "response_draft.study",
+    "result_release.study",
     "retention_protocol.study",
     "study.study",
     "survey_response.study",
@@ -189,10 +190,33 @@ test("the id of a response is unique in the database, by an index on it alone", 
   expect(unique).toHaveLength(1);
 });
 
-test("there are no sequences, triggers or views beside the tables", async () => {
+test("there are no sequences, triggers or views beside the tables, but for the audit log's trigger", async () => {
   const others = await sql`
     select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
-    where nspname = 'public' and relkind not in ('r', 'i') or relname in
+    where nspname in ('public', 'accounts') and relkind not in ('r', 'i') or relname in
       (select relname from pg_trigger join pg_class on pg_class.oid = tgrelid where not tgisinternal)`;
-  expect(others.map(({ relname }) => relname)).toEqual([]);
+  expect(others.map(({ relname }) => relname)).toEqual(["audit_entry"]);
+});
+
+test("accounts lie in a schema of their own, which touches the others at the study alone", async () => {
+  const links = await sql<Link[]>`
+    select conrelid::regclass::text as from, confrelid::regclass::text as to,
+           pg_get_constraintdef(oid) as columns
+    from pg_constraint where contype = 'f'`;
+  const isAccounts = (table: string) => table.startsWith("accounts.");
+  const across = links.filter(({ from, to }) => isAccounts(from) !== isAccounts(to));
+  expect(across.map(({ from, to }) => `${from} → ${to}`).sort()).toEqual([
+    "accounts.access_token → study",
+    "accounts.one_time_link → study",
+    "accounts.shared_study → study",
+    "accounts.study_role → study",
+  ]);
+});
+
+test("no column of the accounts can hold a network address or a program used", async () => {
+  const found = await sql<{ place: string }[]>`
+    select table_name || '.' || column_name as place from information_schema.columns
+    where table_schema = 'accounts' and (udt_name ~ '^(inet|cidr|macaddr8?)$'
+      or column_name ~ '(ip|ip_address|agent|browser|host|device)$')`;
+  expect(found.map(({ place }) => place)).toEqual([]);
 });

@@ -59,6 +59,7 @@ export const studyTable = pgTable(
     lastDay: date("last_day", { mode: "string" }),
     finishingDays: integer("finishing_days"),
     languages: jsonb().$type<NonNullable<Study["languages"]>>(),
+    groupedBy: jsonb("grouped_by").$type<NonNullable<Study["groupedBy"]>>(),
   },
   (table) => [
     unique("study_mode").on(table.study, table.mode),
@@ -401,4 +402,23 @@ export const frozenDatasetTable = pgTable(
     file: bytea(),
   },
   (table) => [primaryKey({ columns: [table.study, table.wave, table.sha256] })],
+);
+
+/* Results. */
+
+/**
+ * What was released of a wave so far: what readers see, and what later releases must be held against. Both are JSON
+ * texts of those who release; `memory` holds hidden counts and is as confidential as the responses.
+ */
+export const resultReleaseTable = pgTable(
+  "result_release",
+  {
+    study: ofStudy(),
+    wave: integer().notNull(),
+    /** Counts what was kept here, so that of two who release at once only one is kept. */
+    revision: integer().notNull(),
+    memory: text().notNull(),
+    results: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.wave] })],
 );

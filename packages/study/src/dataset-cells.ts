@@ -1,4 +1,4 @@
-import { type Missing, missingReasons } from "./dataset.ts";
+import { type Missing, missingReasons } from "./missing-reasons.ts";
 
 const reasonsByCode: ReadonlyMap<string, Missing> = new Map([
   [missingReasons.refused, "refused"],

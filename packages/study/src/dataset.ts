@@ -3,23 +3,7 @@ import { derivedIndexSchema } from "./derived-index.ts";
 import { languageSchema, localizedTextSchema } from "./localized-text.ts";
 import { decisionSchema } from "./question/decision-question.ts";
 
-/**
- * Why a cell holds no answer. Each reason has its own code, the same for every variable.
- * `unranked`: the option was shown in a ranking but not placed.
- */
-export const missingReasons = {
-  refused: "-99",
-  dk: "-98",
-  na: "-97",
-  "not-shown": "-96",
-  skipped: "-95",
-  "not-reached": "-94",
-  "not-in-version": "-93",
-  unranked: "-92",
-} as const;
-
-/** Reason why a cell of a dataset holds no answer. */
-export type Missing = keyof typeof missingReasons;
+export { type Missing, missingReasons } from "./missing-reasons.ts";
 
 /** What one column of a dataset means. */
 export const variableSchema = z.strictObject({

@@ -28,8 +28,15 @@ export function demoStudy(instrument: Instrument, definitionHash: string): Study
     status: "fielding",
     isSimulated: true,
     minimumGroupSize: 10,
+    ...groupedByBackground(instrument),
     informationSheet,
   };
+}
+
+/** The demonstration may be broken down by the first two questions about people's background, if it asks any. */
+function groupedByBackground({ mehrwert: { items } }: Instrument): Pick<Study, "groupedBy"> {
+  const background = items.filter(({ construct }) => construct === "background").slice(0, 2);
+  return background.length === 0 ? {} : { groupedBy: background.map(({ id }) => id) };
 }
 
 /**

@@ -40,6 +40,17 @@ export const handedFrozenSchema = z.strictObject({
   isKept: z.boolean(),
 });
 
+/**
+ * What was released of a wave: what readers saw, and what later releases are held against, as whoever releases wrote it.
+ * Without it, two installations could be asked for releases whose difference is a single person.
+ */
+export const handedReleaseSchema = z.strictObject({
+  wave: studySchema.shape.wave,
+  memory: z.record(z.string(), z.json()),
+  results: z.record(z.string(), z.json()),
+});
+export type HandedRelease = z.infer<typeof handedReleaseSchema>;
+
 /** What of a study stands in `study.json`. */
 export const handedStudySchema = z.strictObject({
   study: studySchema.extend({ informationSheet: plannedInformationSchema }),
@@ -56,6 +67,8 @@ export type HandOver = HandedStudy & {
   /** Canonical texts of every version that was fielded, by their hash. */
   definitions: ReadonlyMap<string, string>;
   responses: readonly HandedResponse[];
+  /** Wave by wave, where anything was released. */
+  releases: readonly HandedRelease[];
   /** Files of frozen datasets that are still kept, by SHA-256. */
   files: ReadonlyMap<string, Uint8Array>;
   /** Only where the person who handed it over said so. */
@@ -83,6 +96,7 @@ export const handOverNames = {
   manifest: "manifest.json",
   study: "study.json",
   responses: "responses.jsonl",
+  releases: "releases.jsonl",
   invitations: "invitations.jsonl",
   keys: "keys.json",
 } as const;

@@ -2,8 +2,10 @@ export * from "./accessibility-feedback.ts";
 export { type AnswerLine, answerInWords } from "./answer-in-words.ts";
 export { type AnswerPart, answerParts } from "./answer-parts.ts";
 export { type AnswersSchema, answersSchema, type ResponseCircumstances } from "./answers-schema.ts";
+export * from "./audit-entry.ts";
 export { buildDataset, type DatasetParts } from "./build-dataset.ts";
 export { canonicalJson } from "./canonical-json.ts";
+export { type AuditFault, checkAuditLog } from "./check-audit-log.ts";
 export * from "./code-assignment.ts";
 export * from "./code-points.ts";
 export * from "./code-suggestion.ts";
@@ -34,6 +36,7 @@ export { drawPresentation } from "./draw-presentation.ts";
 export { evaluateCondition } from "./evaluate-condition.ts";
 export * from "./excerpt.ts";
 export * from "./exchange-record.ts";
+export * from "./field-plan/grouping-variables.ts";
 export * from "./field-plan/locked-changes.ts";
 export { missingInformation } from "./field-plan/missing-texts.ts";
 export * from "./field-plan/mode-explanations.ts";
@@ -82,6 +85,7 @@ export * from "./simple-german.ts";
 export * from "./simulate-answers.ts";
 export * from "./study.ts";
 export * from "./study-checklist.ts";
+export { type StudyRole, studyRoleSchema } from "./study-role.ts";
 export { missingSettings } from "./study-settings.ts";
 export {
   type Admission,

@@ -3,6 +3,7 @@ import type { Instrument } from "./instrument.ts";
 import type { PreFieldChecks } from "./pre-field-checks.ts";
 import type { ChecklistItem, PilotState } from "./study-checklist/checklist-item.ts";
 import { checkDates, checkRetention } from "./study-checklist/dates.ts";
+import { checkGroupings } from "./study-checklist/groupings.ts";
 import { checkInstrument, checkMode, checkPreField } from "./study-checklist/instrument.ts";
 import { checkPilot } from "./study-checklist/pilot.ts";
 import { checkInformation, checkTitle } from "./study-checklist/texts.ts";
@@ -43,6 +44,7 @@ export function studyChecklist(
     checkTitle(planned),
     ...checkInstrument(planned, instrument),
     ...checkMode(planned, instrument),
+    ...checkGroupings(planned, instrument),
     checkInformation(planned),
     checkDates(planned, today),
     checkRetention(planned, today),

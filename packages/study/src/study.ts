@@ -91,6 +91,8 @@ export const studySchema = z.strictObject({
   isSimulated: z.boolean(),
   /** Groups with fewer responses show nothing but their size class. At least 5. */
   minimumGroupSize: z.number().int().min(5).max(1000),
+  /** Variables by whose answers results may be broken down, single choices, by name; absent: none. */
+  groupedBy: z.array(identifierSchema).max(5).optional(),
   /** Last day on which responses are kept, `YYYY-MM-DD`; on the next they are deleted and the study is closed. */
   retentionDate: z.iso.date().optional(),
   informationSheet: informationSheetSchema,

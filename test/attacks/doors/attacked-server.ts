@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +7,7 @@ import {
   createLog,
   loadInstruments,
   newCredentialKeys,
+  passwordHash,
   projectFolder,
   serveApp,
   webAppFolders,
@@ -15,6 +16,7 @@ import { openStore, type Store } from "@mehrwert/store";
 import { copiedInstrument, type Study } from "@mehrwert/study";
 import postgres from "postgres";
 import { codeOf, faultStudy } from "../../faults/load/fault-studies.ts";
+import { testAccounts, testPassword } from "../../setup/account.ts";
 import { testDatabase } from "../../setup/database.ts";
 import { valueDrivers } from "../../setup/server.ts";
 
@@ -31,6 +33,8 @@ export type AttackedServer = {
   otherStudies: Record<AttackedMode, Study>;
   /** `METHOD /path` of every route there is. */
   routes: string[];
+  /** Who asks: owns every study and administers the server, so that nothing is refused for want of a right. */
+  administrator: { id: string; name: string; email: string };
   log: string[];
   /** A participation code of a study that takes some, used by nobody. */
   newCode: (study: Study) => Promise<string>;
@@ -62,8 +66,10 @@ export async function startAttackedServer(): Promise<AttackedServer> {
   const log: string[] = [];
   const beganMs = Date.parse("2026-11-28T00:00:00Z");
   let requests = 0;
+  const administrator = await keptAdministrator(store);
   const app = createApp({
     store,
+    accounts: { ...testAccounts(store), whoAsks: async () => askedBy(administrator) },
     instruments: new Map([instrument, newer].map((each) => [placeOf(each), each])),
     interviewGuides: shipped.ok ? shipped.interviewGuides : [],
     now: () => new Date(beganMs + requests * 60_000),
@@ -83,6 +89,7 @@ export async function startAttackedServer(): Promise<AttackedServer> {
     store,
     ...studies,
     routes: routesOf(app),
+    administrator,
     log,
     newCode: async ({ slug: study, mode }) => {
       const of = { study, recipients: [undefined], codeOf };
@@ -104,6 +111,29 @@ export async function startAttackedServer(): Promise<AttackedServer> {
     },
   };
 }
+
+async function keptAdministrator(store: Store) {
+  const token = randomBytes(32).toString("base64url");
+  const email = "ada@office.example";
+  const link = { kind: "invitation", email, isAdministrator: true } as const;
+  await store.accounts.keepOneTimeLink({ token, link, expiresAt: new Date("2099-01-01") });
+  const kept = await passwordHash(testPassword);
+  const use = { token, name: "Ada", email, passwordHash: kept, now: new Date() };
+  const used = await store.accounts.useOneTimeLink(use);
+  return { id: used?.person.id ?? "", name: "Ada", email };
+}
+
+/** Owns whatever study is asked for. */
+class EveryStudy extends Map<string, "owner"> {
+  override get(): "owner" {
+    return "owner";
+  }
+}
+
+const askedBy = (person: AttackedServer["administrator"]) => ({
+  who: { person, isAdministrator: true, roles: new EveryStudy() },
+  setCookies: [],
+});
 
 const placeOf = ({ mehrwert }: { mehrwert: { slug: string; version: string } }) =>
   `${mehrwert.slug}/${mehrwert.version}`;
@@ -131,10 +161,12 @@ async function twoOfEach(store: Store) {
 
 async function rowsOf(sql: postgres.Sql): Promise<string> {
   const tables = await sql`
-    select tablename from pg_tables where schemaname = 'public' order by tablename`;
+    select schemaname as schema, tablename from pg_tables
+    where schemaname in ('public', 'accounts') order by schemaname, tablename`;
   const texts = await Promise.all(
-    tables.map(async ({ tablename }) => {
-      const rows = await sql`select t::text as row from ${sql(tablename)} t order by 1`;
+    tables.map(async ({ schema, tablename }) => {
+      const rows =
+        await sql`select t::text as row from ${sql(schema)}.${sql(tablename)} t order by 1`;
       return `${tablename}\n${rows.map(({ row }) => row).join("\n")}`;
     }),
   );

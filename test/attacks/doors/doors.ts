@@ -4,25 +4,15 @@ import { join } from "node:path";
 import { seededRandom } from "@mehrwert/analysis";
 import { webAppFolders } from "@mehrwert/api";
 import { copiedInstrument, type Study, simulateAnswers } from "@mehrwert/study";
+import { vi } from "vitest";
 import { blindedNumber, draftSave, responseTo } from "../../faults/load/writer.ts";
 import { valueDrivers } from "../../setup/server.ts";
+import { accountDoors } from "./account-doors.ts";
 import type { AttackedServer } from "./attacked-server.ts";
+import type { Door } from "./door.ts";
+import { lifeDoors } from "./life-doors.ts";
 
-/** What a request to a route says: what stands in its address, and its body. */
-export type Request = {
-  parameters?: Record<string, string>;
-  query?: Record<string, string>;
-  /** As JSON, as fields of a form or as bytes: as the door takes it. */
-  body?: unknown;
-};
-
-/** A way into the server: which kind of body it takes, and a request that it answers with yes, a new one each time. */
-export type Door = {
-  takes?: "json" | "form" | "bytes";
-  honest: (server: AttackedServer) => Request | Promise<Request>;
-  /** Where somebody may name what does not exist yet. */
-  makesNew?: true;
-};
+export type { Door, Request } from "./door.ts";
 
 const random = seededRandom(31);
 const ofStudy = ({ slug }: Study) => ({ study: slug });
@@ -50,6 +40,17 @@ export async function storedSubmission({ store }: AttackedServer, study: Study) 
   const submission = submissionTo(study);
   await store.saveSurveyResponse(study.slug, submission);
   return submission;
+}
+
+/** So many responses that results are released, and released they are. */
+async function releasedResults(server: AttackedServer, study: Study): Promise<void> {
+  const release = async () => {
+    const reply = await fetch(`${server.url}/api/studies/${study.slug}/results`);
+    return (await reply.json()).release;
+  };
+  if ((await release()) > 0) return;
+  for (let response = 0; response < 60; response += 1) await storedSubmission(server, study);
+  await vi.waitUntil(async () => (await release()) > 0, { timeout: 60_000, interval: 500 });
 }
 
 let drafts = 0;
@@ -81,6 +82,8 @@ export const otherPlatformFile = {
 
 /** A row for every route; a route without one fails `every-route.test.ts`, and with it whoever added the route. */
 export const doors: Record<string, Door> = {
+  ...accountDoors,
+  ...lifeDoors,
   "GET /": plain,
   "GET /health": plain,
   "GET /console": plain,
@@ -105,6 +108,9 @@ export const doors: Record<string, Door> = {
   "GET /api/accessibility-feedback": plain,
   "GET /api/instruments/schema.json": plain,
   "GET /api/instruments/:slug/:version": { honest: () => ({ parameters: ofInstrument }) },
+  "GET /api/instruments/:slug/draft": {
+    honest: async (server) => ({ parameters: { slug: await libraryDraft(server) } }),
+  },
   "GET /api/interview-guides/:slug/:version/:file": {
     honest: () => ({
       parameters: { slug: "interview-guide-value", version: "1.0.0", file: "guide.html" },
@@ -154,6 +160,13 @@ export const doors: Record<string, Door> = {
   "GET /api/studies": plain,
   "GET /api/studies/:study": ofOpenStudy,
   "GET /api/studies/:study/results": ofOpenStudy,
+  "GET /api/studies/:study/results/open-answers": ofOpenStudy,
+  "GET /api/studies/:study/results/by/:grouping": {
+    honest: async (server) => {
+      await releasedResults(server, server.studies.open);
+      return { parameters: { ...ofStudy(server.studies.open), grouping: "d-lead" } };
+    },
+  },
   "GET /api/studies/:study/dataset.zip": ofOpenStudy,
   "POST /api/studies/:study/instrument-version": {
     takes: "json",

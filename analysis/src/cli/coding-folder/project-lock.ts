@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { link, open, readFile, rename, rm } from "node:fs/promises";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { badInput } from "../shell.ts";
 import { folderLayout } from "./folder-layout.ts";
@@ -41,33 +41,50 @@ export async function withProjectLock<T>(
   }
 }
 
+/**
+ * The lock appears with its content at once, as a link to a file of one's own: a process killed while it writes must not
+ * leave a lock that says nobody's name.
+ */
 async function acquire(path: string, mine: Holder, patience: number): Promise<void> {
+  const own = `${path}.${mine.pid}-${mine.token}`;
   const deadline = performance.now() + patience;
-  while (!(await created(path, JSON.stringify(mine)))) {
-    const text = await readFile(path, "utf8").catch(() => "");
-    const holder = holderOf(text);
-    if (holder !== undefined && isGone(holder)) {
-      await takeAway(path, text);
-      continue;
+  try {
+    await writeFile(own, JSON.stringify(mine), { flag: "wx" }).catch(cannotWrite);
+    while (!(await linked(own, path))) {
+      const text = await readFile(path, "utf8").catch(() => "");
+      const holder = holderOf(text);
+      if (holder !== undefined && isGone(holder)) {
+        await takeAway(path, text);
+        continue;
+      }
+      if (performance.now() > deadline) throw heldBy(path, holder);
+      await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 15));
     }
-    if (performance.now() > deadline) throw heldBy(path, holder);
-    await new Promise((resolve) => setTimeout(resolve, 2 + Math.random() * 15));
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
-async function created(path: string, text: string): Promise<boolean> {
+/** False if there is a lock already. */
+async function linked(own: string, path: string): Promise<boolean> {
   try {
-    const file = await open(path, "wx");
-    await file.writeFile(text).finally(() => file.close());
+    await link(own, path);
     return true;
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "EEXIST") return false;
-    throw badInput(
-      `In das Projekt lässt sich nichts schreiben (${code ?? error}).`,
-      `Nothing can be written to the project (${code ?? error}).`,
-    );
+    if (codeOf(error) === "EEXIST") return false;
+    return cannotWrite(error);
   }
+}
+
+const codeOf = (error: unknown) =>
+  error instanceof Error && "code" in error ? error.code : undefined;
+
+function cannotWrite(error: unknown): never {
+  const code = codeOf(error) ?? error;
+  throw badInput(
+    `In das Projekt lässt sich nichts schreiben (${code}).`,
+    `Nothing can be written to the project (${code}).`,
+  );
 }
 
 /** Moves a dead lock aside; if it is a living one after all, because another was quicker, puts it back. */
@@ -84,7 +101,7 @@ async function takeAway(path: string, seen: string): Promise<void> {
   await rm(aside, { force: true });
 }
 
-/** Undefined while the other process is still writing the file. */
+/** Undefined where the lock went in the meantime, or is no lock of ours. */
 function holderOf(text: string): Holder | undefined {
   try {
     const { pid, host, person, since, token } = JSON.parse(text);

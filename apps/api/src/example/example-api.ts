@@ -16,6 +16,7 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import { createApp } from "../create-app.ts";
 import { createLog } from "../create-log.ts";
 import { projectFolder } from "../start/build-web-apps.ts";
+import { exampleAccounts } from "./example-accounts.ts";
 
 /** The value-driver instrument as the server loads it. */
 export function valueDrivers(): Instrument {
@@ -75,7 +76,7 @@ export function exampleWebApps(): { webApps: AppDependencies["webApps"]; remove:
   return { webApps, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** The whole app on a store, with the lines of its log. Its day is 24 December 2026. */
+/** The whole app on a store, asked by somebody who may do everything, with the lines of its log. Its day is 24 December 2026. */
 export function exampleApi(
   store: AppDependencies["store"],
   changes: Partial<AppDependencies> = {},
@@ -83,6 +84,7 @@ export function exampleApi(
   const logLines: string[] = [];
   const app = createApp({
     store,
+    accounts: changes.accounts ?? exampleAccounts(store),
     instruments: new Map([["value-drivers/1.0.0", valueDrivers()]]),
     now: () => new Date("2026-12-24T10:00:00Z"),
     log: createLog("trace", { write: (line: string) => logLines.push(line) }),

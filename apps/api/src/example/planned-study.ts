@@ -1,5 +1,22 @@
+import { randomBytes } from "node:crypto";
+import type { Store } from "@mehrwert/store";
 import { informationNames } from "@mehrwert/study";
-import type { exampleApi } from "./example-api.ts";
+import type { AppDependencies } from "../app-dependencies.ts";
+import { exampleAccounts, exampleOwner } from "./example-accounts.ts";
+import { exampleApi } from "./example-api.ts";
+
+/** The whole app, asked by somebody with an account, who can own what they begin; beside that they may do everything. */
+export async function plannersApi(store: Store, changes: Partial<AppDependencies> = {}) {
+  const { name, email } = exampleOwner.person;
+  const token = randomBytes(32).toString("base64url");
+  const link = { kind: "invitation", email, isAdministrator: true } as const;
+  await store.accounts.keepOneTimeLink({ token, link, expiresAt: new Date("2099-01-01") });
+  const use = { token, name, email, passwordHash: "none", now: new Date() };
+  const person = (await store.accounts.useOneTimeLink(use))?.person;
+  if (person === undefined) throw new RangeError("there is somebody of this address already");
+  const accounts = exampleAccounts(store, { ...exampleOwner, person: { ...person, email } });
+  return exampleApi(store, { accounts, ...changes });
+}
 
 /** What makes a study of the value-driver instrument ready to open on the day of the example API. */
 export const readyChanges = {

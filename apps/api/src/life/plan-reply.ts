@@ -20,7 +20,7 @@ export const planReplySchema = z
       ...{ mode: changeable, instrument: changeable, assigned: changeable, title: changeable },
       ...{ languages: changeable, minimumGroupSize: changeable, retentionDate: changeable },
       ...{ finishingDays: changeable, informationSheet: changeable, waves: changeable },
-      expectedRespondents: changeable,
+      ...{ expectedRespondents: changeable, groupedBy: changeable },
     }),
   })
   .meta({ id: "StudyPlan" });

@@ -99,7 +99,7 @@ export async function afterChanges(
 async function withInstrument(before: Study, instrument: Instrument): Promise<Study> {
   const fields = await fieldsOf(instrument);
   if (fields.definitionHash === before.definitionHash) return before;
-  const { assigned, codeSalt: _, ...rest } = before;
-  const isSame = fields.instrumentSlug === before.instrumentSlug;
-  return { ...rest, ...(isSame && assigned && { assigned }), ...fields };
+  const { assigned, groupedBy, codeSalt: _, ...rest } = before;
+  if (fields.instrumentSlug !== before.instrumentSlug) return { ...rest, ...fields };
+  return { ...rest, ...(assigned && { assigned }), ...(groupedBy && { groupedBy }), ...fields };
 }

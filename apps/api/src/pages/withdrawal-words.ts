@@ -11,8 +11,8 @@ export const withdrawalWords = {
   working: { de: "Wird gelöscht …", en: "Deleting …" },
   deletedTitle: { de: "Ihre Antworten sind gelöscht", en: "Your answers are deleted" },
   deleted: {
-    de: "Sie sind aus der Datenbank und aus allen Auswertungen dieses Servers verschwunden. Den Code brauchen Sie nicht mehr.",
-    en: "They are gone from the database and from all analyses on this server. You do not need the code any more.",
+    de: "Sie sind aus der Datenbank verschwunden und kommen in keine weitere Auswertung. Ergebnisse, die schon gezeigt werden, ändern sich erst mit dem nächsten Stand: So kann niemand am Unterschied sehen, was Sie geantwortet haben. Den Code brauchen Sie nicht mehr.",
+    en: "They are gone from the database and enter no further analysis. Results that are shown already change only with their next state: so nobody can tell from the difference what you answered. You do not need the code any more.",
   },
   "no-such-code": {
     de: "Zu diesem Code gibt es in dieser Befragung keine Antworten, entweder weil sie schon gelöscht sind oder weil der Code zu einer anderen Befragung gehört.",

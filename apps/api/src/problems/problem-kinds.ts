@@ -2,7 +2,7 @@ import type { LocalizedText } from "@mehrwert/study";
 
 /** What a kind of problem means: its HTTP status, its name and what the caller can do. */
 export type ProblemText = {
-  status: 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 503 | 507;
   title: LocalizedText;
   detail: LocalizedText;
 };
@@ -153,20 +153,68 @@ export const problemKinds = {
       en: "You are not allowed to do this.",
     },
   },
-  "library-read-only": {
-    status: 403,
-    title: { de: "Bibliothek nur lesbar", en: "Library is read-only" },
+  "signed-out": {
+    status: 401,
+    title: { de: "Nicht angemeldet", en: "Not signed in" },
     detail: {
-      de: "Dieser Server ist unter öffentlichen Namen erreichbar. Solange es keine Konten gibt, lässt sich hier kein Fragebogen ändern; nutzen Sie einen Server ohne MEHRWERT_PUBLIC_HOSTS oder die Befehlszeile.",
-      en: "This server can be reached under public names. Until there are accounts no instrument can be changed here; use a server without MEHRWERT_PUBLIC_HOSTS, or the command line.",
+      de: "Dafür müssen Sie angemeldet sein: unter /console/sign-in, oder als Programm mit einem gültigen Zugangsschlüssel.",
+      en: "You have to be signed in for this: at /console/sign-in, or, as a program, with a valid access token.",
     },
   },
-  "feedback-not-shown": {
-    status: 403,
-    title: { de: "Meldungen nicht lesbar", en: "Messages are not shown" },
+  "sign-in-refused": {
+    status: 401,
+    title: { de: "Anmeldung nicht möglich", en: "Signing in failed" },
     detail: {
-      de: "Dieser Server ist unter öffentlichen Namen erreichbar. Solange es keine Konten gibt, gibt er Meldungen über Barrieren nicht heraus; starten Sie ihn zum Lesen kurz ohne MEHRWERT_PUBLIC_HOSTS.",
-      en: "This server can be reached under public names. Until there are accounts it does not hand out messages about barriers; to read them, start it without MEHRWERT_PUBLIC_HOSTS for a moment.",
+      de: "Mit diesen Angaben gelingt die Anmeldung nicht. Prüfen Sie Adresse, Passwort und gegebenenfalls den Code.",
+      en: "Signing in does not work with what was entered. Check address, password and, where asked for, the code.",
+    },
+  },
+  "too-many-attempts": {
+    status: 429,
+    title: { de: "Zu viele Versuche", en: "Too many attempts" },
+    detail: {
+      de: "Die Anmeldung mit dieser Adresse ist mehrmals misslungen. Warten Sie etwas, bevor Sie es noch einmal versuchen; die Wartezeit wächst mit jedem Fehlversuch bis auf 15 Minuten.",
+      en: "Signing in with this address failed several times. Wait a little before you try again; the wait grows with every failure, up to 15 minutes.",
+    },
+  },
+  "account-exists": {
+    status: 409,
+    title: { de: "Konto vorhanden", en: "Account exists" },
+    detail: {
+      de: "Unter dieser Adresse gibt es hier schon ein Konto.",
+      en: "There is already an account of this address here.",
+    },
+  },
+  "wrong-password": {
+    status: 403,
+    title: { de: "Passwort falsch", en: "Wrong password" },
+    detail: {
+      de: "Das bisherige Passwort stimmt nicht. Geändert wurde nichts.",
+      en: "The present password is not right. Nothing was changed.",
+    },
+  },
+  "wrong-code": {
+    status: 403,
+    title: { de: "Code falsch", en: "Wrong code" },
+    detail: {
+      de: "Der Code passt nicht. Prüfen Sie, ob die Uhr Ihres Geräts richtig geht, und nehmen Sie den neuesten Code.",
+      en: "The code does not fit. Check that your device's clock is right, and take the newest code.",
+    },
+  },
+  "link-invalid": {
+    status: 410,
+    title: { de: "Link nicht mehr gültig", en: "Link no longer valid" },
+    detail: {
+      de: "Dieser Link wurde schon benutzt, ist abgelaufen oder unvollständig. Lassen Sie sich einen neuen geben; vor der Einrichtung druckt ein Neustart des Servers einen neuen.",
+      en: "This link was used, has expired or is incomplete. Ask for a new one; before the set-up, restarting the server prints a new one.",
+    },
+  },
+  "last-of-its-kind": {
+    status: 409,
+    title: { de: "Jemand muss bleiben", en: "Somebody has to stay" },
+    detail: {
+      de: "Eine Installation braucht jemanden, der sie verwaltet, und eine Studie jemanden, dem sie gehört. Geben Sie die Aufgabe zuerst jemand anderem.",
+      en: "An installation needs somebody who administers it, and a study somebody who owns it. Hand the task to somebody else first.",
     },
   },
   "changed-meanwhile": {

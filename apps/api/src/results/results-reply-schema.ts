@@ -72,6 +72,84 @@ const rankingTableSchema = z.object({
   notes: z.array(localizedTextSchema),
 });
 
+const base = z.object({
+  n: z.number().int(),
+  isRounded: z.boolean().meta({ description: "Below 30 people to the nearest five" }),
+});
+const codes = z.array(z.string());
+const notes = z.array(localizedTextSchema);
+const answer = z.object({ code: z.string(), label: localizedTextSchema });
+
+const sharesTableSchema = z.object({
+  release: z.number().int().meta({ description: "Number of the release it is of" }),
+  rows: z.array(codes).meta({ description: "Codes of the answers; several are shown together" }),
+  columns: z.array(
+    z.object({
+      categories: codes.meta({ description: "Codes of the group; none: everybody" }),
+      base,
+      shares: z
+        .array(z.object({ share: z.number(), count: z.number().int().optional() }).nullable())
+        .meta({ description: "One for each row; null where it is hidden" }),
+      mean: z.object({ mean: z.number(), within: z.number().optional() }).optional(),
+    }),
+  ),
+  notes,
+});
+
+const table = sharesTableSchema.meta({ id: "SharesTable" }).optional();
+
+const questionSchema = z.object({
+  question: z.string(),
+  text: localizedTextSchema,
+  items: z.array(
+    z.object({
+      id: z.string(),
+      label: localizedTextSchema,
+      type: z.enum(["rating", "single", "selected"]),
+      answers: z.array(answer),
+      table,
+      notes,
+    }),
+  ),
+});
+
+const scaleSchema = z
+  .object({
+    id: z.string(),
+    label: localizedTextSchema,
+    items: z.number().int(),
+    range: z.tuple([z.number(), z.number()]),
+    means: z.array(
+      z.object({
+        categories: codes,
+        mean: z.number().optional(),
+        within: z.number().optional(),
+        n: base.optional(),
+      }),
+    ),
+  })
+  .meta({ id: "ScaleMeans" });
+
+const groupingSchema = z.object({
+  id: z.string(),
+  label: localizedTextSchema,
+  categories: z.array(answer),
+  groups: z.array(z.object({ categories: codes, size: base })),
+  notes,
+});
+
+/** Results by the groups of one variable, as the API's description shows them. */
+export const groupedResultsSchema = z.object({
+  grouping: z.string(),
+  items: z.array(z.object({ id: z.string(), table, notes })),
+  scales: z.array(scaleSchema),
+});
+
+/** Open answers, as the API's description shows them. */
+export const openAnswersSchema = z.array(
+  z.object({ id: z.string(), text: localizedTextSchema, texts: z.array(z.string()), notes }),
+);
+
 /**
  * The results reply as the API's description shows it. The type is `ResultsReply`; the route's reply is typed by this
  * schema, so the two cannot drift apart unseen.
@@ -81,12 +159,19 @@ export const resultsReplySchema = z.object({
     slug: true,
     title: true,
     isSimulated: true,
+    wave: true,
     status: true,
     minimumGroupSize: true,
   }),
   responses: z.union([
-    z.object({ count: z.number().int() }),
+    z.object({ count: z.number().int(), isRounded: z.boolean() }),
     z.object({ sizeClass: localizedTextSchema }),
   ]),
+  computing: z.object({ done: z.number().int(), total: z.number().int() }).optional(),
+  release: z.number().int().meta({ description: "Number of the release, 0 before the first" }),
   rankings: z.array(rankingTableSchema.meta({ id: "RankingTable" })),
+  questions: z.array(questionSchema),
+  scales: z.array(scaleSchema),
+  groupings: z.array(groupingSchema),
+  notes,
 });

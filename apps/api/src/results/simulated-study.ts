@@ -1,11 +1,4 @@
-import {
-  itemsLike,
-  planStudy,
-  rankDrivers,
-  rankingSourceOf,
-  type ShownRankingTable,
-  seededRandom,
-} from "@mehrwert/analysis";
+import { itemsLike, planStudy, rankingSourceOf, seededRandom } from "@mehrwert/analysis";
 import {
   buildDataset,
   type Dataset,
@@ -16,7 +9,8 @@ import {
   type SurveyResponse,
   simulateAnswers,
 } from "@mehrwert/study";
-import { withoutSmallGroups } from "./small-groups.ts";
+import { releaseStudy } from "./release-study.ts";
+import type { ReleasedResults } from "./results-reply.ts";
 
 /** What to simulate: so many respondents to a study that nobody has answered yet. */
 export type SimulationInput = {
@@ -39,9 +33,9 @@ export type TellingApart = {
   needed?: number;
 };
 
-/** The tables as they would be, and how many respondents each step of a ranking takes. */
+/** The results as they would be released at the end, and how many respondents each step of a ranking takes. */
 export type SimulatedStudy = {
-  rankings: ShownRankingTable[];
+  results: ReleasedResults;
   planning: {
     question: string;
     questionText: LocalizedText;
@@ -84,15 +78,16 @@ function simulatedResponses({
  */
 export function simulatedStudy(input: SimulationInput): SimulatedStudy {
   const { instrument, createdOn, softwareVersion } = input;
-  const study = { ...input.study, isSimulated: true };
+  const study = { ...input.study, isSimulated: true, status: "closed" as const };
   const responses = simulatedResponses(input);
   const parts = { study, instruments: [instrument], responses, createdOn, softwareVersion };
   const dataset = buildDataset(withoutEarlier(parts));
+  const { results } = releaseStudy(dataset, study, {
+    ...{ before: undefined, withdrawn: 0, random: seededRandom(input.seed) },
+    leftOut: new Set([instrument.mehrwert.consent.question]),
+  });
   return {
-    rankings: dataset.dictionary.rankings.flatMap(
-      ({ question }) =>
-        withoutSmallGroups(rankDrivers(dataset, { question }), study.minimumGroupSize) ?? [],
-    ),
+    results,
     planning: dataset.dictionary.rankings.flatMap(({ question, questionText }) => {
       const pairs = tellingApart(dataset, question, input);
       return pairs.length === 0 ? [] : [{ question, questionText, draws, pairs }];

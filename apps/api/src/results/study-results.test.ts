@@ -1,11 +1,12 @@
 import { rankDrivers, seededRandom } from "@mehrwert/analysis";
-import { openStore, type Store } from "@mehrwert/store";
+import { openStore, type Store, type StudyWave } from "@mehrwert/store";
 import { buildDataset, demoResponses, parseDataset, type Study } from "@mehrwert/study";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
 import { exampleApi, exampleResponse, exampleStudy, valueDrivers } from "../example/example-api.ts";
-import type { ResultsReply } from "./results-reply.ts";
+import { withoutFewAnswers } from "./few-answers.ts";
+import type { GroupedResults, OpenQuestion, ResultsReply } from "./results-reply.ts";
 import { withoutSmallGroups } from "./small-groups.ts";
 
 // Every app starts a thread, which takes a second on an idle machine and several on a busy one.
@@ -36,9 +37,13 @@ afterAll(async () => {
 });
 
 async function resultsOf(study: Study): Promise<ResultsReply> {
-  const reply = await shared.request(`/api/studies/${study.slug}/results`);
-  expect(reply.status).toBe(200);
-  return reply.json();
+  const ask = async (): Promise<ResultsReply | undefined> => {
+    const reply = await shared.request(`/api/studies/${study.slug}/results`);
+    expect(reply.status).toBe(200);
+    const results: ResultsReply = await reply.json();
+    return results.computing === undefined ? results : undefined;
+  };
+  return vi.waitUntil(ask, { timeout: 40_000, interval: 200 });
 }
 
 async function studyWith(slug: string, responses: number): Promise<Study> {
@@ -67,7 +72,7 @@ describe("GET /api/studies/<study>/results", () => {
 
   test("shows the number of a group of ten, and only tables that ten people answered", async () => {
     const reply = await resultsOf(await studyWith("ten", 10));
-    expect(reply.responses).toEqual({ count: 10 });
+    expect(reply.responses).toEqual({ count: 10, isRounded: true });
     for (const { answered } of reply.rankings) expect(answered).toBe(10);
   });
 
@@ -81,33 +86,67 @@ describe("GET /api/studies/<study>/results", () => {
       softwareVersion: "1.2.3",
     });
     const questions = dataset.dictionary.rankings.map(({ question }) => question);
-    const expected = questions.flatMap(
-      (question) => withoutSmallGroups(rankDrivers(dataset, { question }), 10) ?? [],
-    );
+    const expected = questions.flatMap((question) => {
+      const table = withoutSmallGroups(rankDrivers(dataset, { question }), 10);
+      return table === undefined ? [] : withoutFewAnswers(table);
+    });
     expect(questions).toContain("value-drivers");
-    expect(reply.responses).toEqual({ count: 300 });
+    expect(reply.responses).toEqual({ count: 300, isRounded: false });
     expect(reply.rankings).toEqual(JSON.parse(JSON.stringify(expected)));
   });
 
-  test("computes once for many readers, and anew for one more response", async () => {
-    const study = await studyWith("asked-often", 12);
+  test("computes once for many readers; new responses appear in batches, not one by one", async () => {
+    const study = await studyWith("asked-often", 40);
     let reads = 0;
     const counting = {
       ...store,
-      responses: (slug: string) => {
+      responsePortions: (of: StudyWave) => {
         reads += 1;
-        return store.responses(slug);
+        return store.responsePortions(of);
       },
     };
     const { app } = exampleApi(counting);
     const ask = () => app.request("/api/studies/asked-often/results");
+    const count = async () => {
+      const reply: ResultsReply = await (await ask()).json();
+      return "count" in reply.responses ? reply.responses.count : undefined;
+    };
     await Promise.all([ask(), ask(), ask()]);
-    await ask();
+    expect(await released(count)).toBe(40);
     expect(reads).toBe(1);
-    await store.saveSurveyResponse("asked-often", exampleResponse(study, 99));
-    const reply: ResultsReply = await (await ask()).json();
-    expect(reads).toBe(2);
-    expect(reply.responses).toEqual({ count: 13 });
+    for (let seed = 101; seed <= 104; seed += 1)
+      await store.saveSurveyResponse("asked-often", exampleResponse(study, seed));
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await count()).toBe(40);
+    expect(reads).toBe(1);
+    await store.saveSurveyResponse("asked-often", exampleResponse(study, 105));
+    await expect.poll(count, { timeout: 20_000, interval: 300 }).toBe(45);
+  });
+
+  test("is the same release for another process, and after a restart", async () => {
+    const before = await resultsOf(large);
+    const unreadable = {
+      ...store,
+      responsePortions: () => {
+        throw new Error("no response is read");
+      },
+    };
+    const { app } = exampleApi(unreadable);
+    const reply: ResultsReply = await (await app.request("/api/studies/large/results")).json();
+    expect(reply).toEqual(before);
+  });
+
+  test("is not sent again to who has it", async () => {
+    const ask = (tag?: string) =>
+      shared.request("/api/studies/large/results", {
+        headers: tag === undefined ? {} : { "if-none-match": tag },
+      });
+    const tag = (await ask()).headers.get("etag") ?? "";
+    expect(tag).toMatch(/^"[\w-]{22}"$/);
+    const second = await ask(tag);
+    expect(second.status).toBe(304);
+    expect(await second.text()).toBe("");
+    expect((await ask('"other"')).status).toBe(200);
   });
 
   test("works again after a failure", async () => {
@@ -115,11 +154,143 @@ describe("GET /api/studies/<study>/results", () => {
     let isAway = true;
     const { app } = exampleApi({
       ...store,
-      responses: (slug) => (isAway ? Promise.reject(new Error("away")) : store.responses(slug)),
+      responsePortions: (of) => {
+        if (isAway) throw new Error("away");
+        return store.responsePortions(of);
+      },
     });
     expect((await app.request("/api/studies/failed-once/results")).status).toBe(500);
     isAway = false;
-    expect((await app.request("/api/studies/failed-once/results")).status).toBe(200);
+    await expect
+      .poll(async () => (await app.request("/api/studies/failed-once/results")).status)
+      .toBe(200);
+  });
+});
+
+/** The results once they are there: computing the first takes longer than a reader waits. */
+function released<T>(ask: () => Promise<T | undefined>): Promise<T | undefined> {
+  return vi.waitUntil(ask, { timeout: 30_000, interval: 100 });
+}
+
+describe("waves", () => {
+  const ask = async (of: string, wave?: number): Promise<ResultsReply> => {
+    const query = wave === undefined ? "" : `?wave=${wave}`;
+    return (await shared.request(`/api/studies/${of}/results${query}`)).json();
+  };
+  const counted = (of: string, wave?: number) => async () => {
+    const { responses } = await ask(of, wave);
+    return "count" in responses ? responses.count : undefined;
+  };
+  /** Responses of a wave; ids are unique over all of them. */
+  const answer = async (study: Study, from: number, to: number) => {
+    const seeds = Array.from({ length: to - from }, (_, index) => from + index);
+    await store.saveSurveyResponses(
+      study.slug,
+      seeds.map((seed) => exampleResponse(study, seed)),
+    );
+  };
+
+  test("are released on their own, each in batches, and never together", async () => {
+    const second = await exampleStudy({ slug: "waves", wave: 2 });
+    await store.createStudy(second);
+    await answer({ ...second, wave: 1 }, 0, 40);
+    expect(await released(counted("waves", 1))).toBe(40);
+    // The new wave begins as small as any group, whatever the one before has shown.
+    expect((await ask("waves")).responses).toHaveProperty("sizeClass");
+    await answer(second, 100, 109);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect((await ask("waves")).responses).toHaveProperty("sizeClass");
+    await answer(second, 109, 130);
+    expect(await released(counted("waves"))).toBe(30);
+    expect(await ask("waves")).toMatchObject({ study: { wave: 2, status: "fielding" } });
+    // Nine more in the new wave change nothing in the old one; four are no batch.
+    await answer(second, 130, 134);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await counted("waves")()).toBe(30);
+    expect(await released(counted("waves", 1))).toBe(40);
+    expect(await ask("waves", 1)).toMatchObject({ study: { wave: 1, status: "closed" } });
+    for (const wave of [1, 2]) {
+      const reply = await shared.request(`/api/studies/waves/results/by/d-lead?wave=${wave}`);
+      expect(reply.status).toBe(200);
+    }
+    for (const path of ["results", "results/by/d-lead", "results/open-answers", "dataset.zip"])
+      expect((await shared.request(`/api/studies/waves/${path}?wave=3`)).status, path).toBe(404);
+  });
+
+  test("of a study that took the name of a deleted one show nothing of it", async () => {
+    const study = await exampleStudy({ slug: "renamed" });
+    await store.createStudy(study);
+    await answer(study, 0, 40);
+    expect(await released(counted("renamed"))).toBe(40);
+    await store.setStudyStatus("renamed", "closed");
+    await store.deleteStudy({ study: "renamed", day: "2026-12-24" });
+    await store.createStudy(study);
+    await answer(study, 50, 62);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await released(counted("renamed"))).toBe(12);
+  });
+});
+
+describe("what the results of the demonstration hold", () => {
+  test("every item is there, in the order and words of the instrument", async () => {
+    const { questions, groupings, scales } = await resultsOf(large);
+    const { pages, mehrwert } = valueDrivers();
+    const items = questions.flatMap((question) => question.items);
+    const asked = mehrwert.items.map(({ id }) => id);
+    const shown = new Set([...items, ...groupings].map(({ id }) => id));
+    // What is no item of the results: open answers, which stand apart, and multiple choices, shown by option.
+    const others = mehrwert.items.filter(({ id }) => asked.includes(id) && !shown.has(id));
+    const typeOf = new Map(
+      pages.flatMap(({ elements }) => elements).map(({ name, type }) => [name, `${type}`]),
+    );
+    for (const { question } of others)
+      expect(["checkbox", "text", "comment"]).toContain(typeOf.get(question));
+    expect(questions.some(({ question }) => question === mehrwert.consent.question)).toBe(false);
+    expect(scales.length).toBeGreaterThan(0);
+    for (const { table } of items)
+      for (const { shares, base } of table?.columns ?? [])
+        for (const share of shares)
+          if (share !== null) expect(share.count).toBeLessThanOrEqual(base.n);
+  });
+
+  test("groups that the study allows break items and scales down; others are not found", async () => {
+    const { groupings } = await resultsOf(large);
+    expect(groupings.map(({ id }) => id)).toEqual(large.groupedBy);
+    const by = async (grouping: string) =>
+      shared.request(`/api/studies/large/results/by/${grouping}`);
+    for (const { id, groups } of groupings) {
+      const reply: GroupedResults = await (await by(id)).json();
+      const table = reply.items.find((item) => item.table)?.table;
+      expect(table?.columns.length).toBeGreaterThan(1);
+      for (const { base } of table?.columns ?? []) expect(base.n).toBeGreaterThanOrEqual(10);
+      expect(groups.length).toBeGreaterThan(1);
+    }
+    expect((await by("ro-1")).status).toBe(404);
+  });
+
+  test("open answers stand apart, shuffled, from ten on", async () => {
+    const study = await exampleStudy({ slug: "written" });
+    await store.createStudy(study);
+    const all = Array.from({ length: 40 }, (_, seed) => exampleResponse(study, seed + 1));
+    const reason = "value-drivers-reason";
+    // Only who ranked is asked for a reason.
+    const written = all.map((response, place) =>
+      response.answers["value-drivers"] === undefined
+        ? response
+        : { ...response, answers: { ...response.answers, [reason]: `=Grund ${place}` } },
+    );
+    await store.saveSurveyResponses("written", written);
+    await resultsOf(study);
+    const reply = await shared.request("/api/studies/written/results/open-answers");
+    expect(reply.headers.get("cache-control")).toBe("no-store");
+    const questions: OpenQuestion[] = await reply.json();
+    const texts = questions.find(({ id }) => id === reason)?.texts ?? [];
+    const given = (await store.responses("written")).flatMap(({ answers }) =>
+      typeof answers[reason] === "string" ? answers[reason] : [],
+    );
+    expect(given.length).toBeGreaterThan(20);
+    expect([...texts].sort()).toEqual([...given].sort());
+    expect(texts, "in the order of the responses").not.toEqual(given);
   });
 });
 

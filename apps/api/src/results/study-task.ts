@@ -1,4 +1,4 @@
-import { rankDrivers, type ShownRankingTable, seededRandom } from "@mehrwert/analysis";
+import { seededRandom } from "@mehrwert/analysis";
 import {
   buildDataset,
   datasetFiles,
@@ -9,7 +9,8 @@ import {
   type SurveyResponse,
 } from "@mehrwert/study";
 import { strToU8, zipSync } from "fflate";
-import { withoutSmallGroups } from "./small-groups.ts";
+import type { GrownDataset } from "./grown-dataset.ts";
+import { type ReleaseMemory, releaseStudy } from "./release-study.ts";
 
 /** Everything a dataset is made of. `instruments`: all fielded versions, the current one last. */
 export type DatasetInput = {
@@ -34,13 +35,23 @@ export function instrumentChecks({ instrument, expectedRespondents }: ChecksInpu
   return preFieldChecks(instrument, { random: seededRandom(checksSeed), expectedRespondents });
 }
 
-/** The table of every ranking question, without what rests on fewer people than the study's minimum group. */
-export function rankingTables(input: DatasetInput): ShownRankingTable[] {
-  const dataset = buildDataset(input);
-  return dataset.dictionary.rankings.flatMap(({ question }) => {
-    const table = rankDrivers(dataset, { question });
-    return withoutSmallGroups(table, input.study.minimumGroupSize) ?? [];
-  });
+/** What to release from: everything but the responses, and what the last release left. `memory`: JSON. */
+export type ReleaseInput = { memory: string | undefined; withdrawn: number };
+
+/** A release as it is kept: two JSON texts. `isNew`: whether anything differs from the one before. */
+export type ReleasedTexts = { memory: string; results: string; isNew: boolean };
+
+/** As `releaseStudy`, from and to texts. */
+export function releasedTexts(
+  { dataset, study, instruments }: GrownDataset,
+  { memory, withdrawn }: ReleaseInput,
+  random: () => number,
+): ReleasedTexts {
+  const before: ReleaseMemory | undefined = memory === undefined ? undefined : JSON.parse(memory);
+  const leftOut = new Set(instruments.map(({ mehrwert }) => mehrwert.consent.question));
+  const released = releaseStudy(dataset, study, { before, withdrawn, leftOut, random });
+  const next = JSON.stringify(released.memory);
+  return { memory: next, results: JSON.stringify(released.results), isNew: next !== memory };
 }
 
 /** The dataset's files in one zip. Same input, same bytes: entries carry the day of the export, no clock. */

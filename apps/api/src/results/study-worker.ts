@@ -1,14 +1,17 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
-import type { ShownRankingTable } from "@mehrwert/analysis";
 import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
 import type { HandOver, PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
 import type { HandOverInput } from "./hand-over-file.ts";
 import type { SimulatedStudy, SimulationInput } from "./simulated-study.ts";
-import type { ChecksInput, DatasetInput } from "./study-task.ts";
-import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
+import type { ChecksInput, DatasetInput, ReleasedTexts, ReleaseInput } from "./study-task.ts";
+import type { DatasetFrame, WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
 
 const portionSize = 100;
+
+type Portions = AsyncIterable<SurveyResponse[]> | Iterable<SurveyResponse[]>;
+
+type Given = { frame?: DatasetFrame; portions?: Portions; onPortion?: (done: number) => void };
 
 /**
  * A thread for what takes longer than a request may hold up all others: resampling, writing datasets,
@@ -19,16 +22,21 @@ export class StudyWorker {
   #worker: Worker | undefined;
   #lastTask: Promise<unknown> = Promise.resolve();
 
-  /** As `rankingTables`. */
-  async rankingTables({ responses, ...input }: DatasetInput): Promise<ShownRankingTable[]> {
-    const reply = await this.#enqueue({ task: "rankings", input }, responses);
-    if ("rankings" in reply) return reply.rankings;
+  /** As `releasedTexts`, of responses that come in portions; `onPortion` is told how many have come so far.
+   * `workingMs`: how long the thread had to do with it. */
+  async release(
+    input: ReleaseInput,
+    frame: DatasetFrame,
+    { portions, onPortion }: { portions: Portions; onPortion: (done: number) => void },
+  ): Promise<ReleasedTexts & { workingMs: number }> {
+    const reply = await this.#enqueue({ task: "release", input }, { frame, portions, onPortion });
+    if ("released" in reply) return reply.released;
     throw failureOf(reply);
   }
 
   /** As `datasetZip`. */
   async datasetZip({ responses, ...input }: DatasetInput): Promise<Uint8Array<ArrayBuffer>> {
-    const reply = await this.#enqueue({ task: "dataset", input }, responses);
+    const reply = await this.#enqueue({ task: "dataset", input }, { portions: [responses] });
     if ("zip" in reply) return reply.zip;
     throw failureOf(reply);
   }
@@ -68,21 +76,34 @@ export class StudyWorker {
     throw failureOf(reply);
   }
 
-  #enqueue(task: WorkerTask, responses: readonly SurveyResponse[] = []): Promise<WorkerReply> {
-    const run = this.#lastTask.then(() => this.#run(task, responses));
+  #enqueue(task: WorkerTask, given: Given = {}): Promise<WorkerReply> {
+    const run = this.#lastTask.then(() => this.#run(task, given));
     this.#lastTask = run.catch(() => undefined);
     return run;
   }
 
-  async #run(task: WorkerTask, responses: readonly SurveyResponse[]): Promise<WorkerReply> {
+  async #run(task: WorkerTask, { frame, portions = [], onPortion }: Given): Promise<WorkerReply> {
     const worker = this.#worker ?? this.#start();
     const reply = nextReply(worker);
     const post = (request: WorkerRequest) => worker.postMessage(request);
-    for (let start = 0; start < responses.length; start += portionSize) {
-      post({ portion: responses.slice(start, start + portionSize) });
-      await setImmediate();
+    try {
+      post({ begin: frame === undefined ? {} : { frame } });
+      let done = 0;
+      for await (const responses of portions) {
+        for (let start = 0; start < responses.length; start += portionSize) {
+          post({ portion: responses.slice(start, start + portionSize) });
+          await setImmediate();
+        }
+        done += responses.length;
+        onPortion?.(done);
+      }
+      post(task);
+    } catch (error) {
+      // What was sent so far belongs to nothing any more.
+      reply.catch(() => undefined);
+      await worker.terminate();
+      throw error;
     }
-    post(task);
     return reply;
   }
 

@@ -1,10 +1,13 @@
 /**
- * What somebody may do; every route needs one. `public` is everybody, participants and watchdogs included. Those that
- * begin with `study:` hold for one study, the others for the installation.
+ * What somebody may do; every route needs one. `public` is everybody, participants and watchdogs included. `account:manage`
+ * is one's own account, which no program's key may touch. Those that begin with `study:` hold for one study, the others for
+ * the installation.
  */
 export const rights = [
   "public",
   "signed-in",
+  "account:manage",
+  "studies:create",
   "library:read",
   "library:write",
   "study:read",
@@ -16,6 +19,7 @@ export const rights = [
   "study:delete",
   "installation:manage",
   "audit:read",
+  "feedback:read",
 ] as const;
 
 /** See `rights`. */
@@ -28,3 +32,11 @@ export type StudyRight = Extract<Right, `study:${string}`>;
 export function isStudyRight(right: Right): right is StudyRight {
   return right.startsWith("study:");
 }
+
+/** What a program's key may be given. Accounts, people and their rights are left to people. */
+export const tokenRights = rights.filter(
+  (right) =>
+    !["public", "signed-in", "account:manage", "installation:manage", "study:people"].includes(
+      right,
+    ),
+);

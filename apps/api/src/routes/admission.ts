@@ -9,6 +9,7 @@ import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
 import { inWholeSteps } from "../in-whole-steps.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
@@ -39,6 +40,7 @@ const credential = createRoute({
   method: "post",
   path: "/api/studies/{study}/credentials",
   operationId: "signCredential",
+  ...needs("public"),
   ...summary({
     de: "Unterschreibt blind, was jemand mit einem Teilnahmecode vorlegt, und verbraucht den Code. Dieselbe Anfrage noch einmal wird wieder erfüllt, eine andere nicht.",
     en: "Signs blindly what somebody with a participation code presents, and uses the code up. The same request again is granted again, another one is not.",
@@ -61,6 +63,7 @@ const check = createRoute({
   method: "post",
   path: "/api/studies/{study}/participation-checks",
   operationId: "checkParticipationCode",
+  ...needs("public"),
   ...summary({
     de: "Sagt, ob mit einem Teilnahmecode begonnen werden kann. Verbraucht nichts.",
     en: "Tells whether somebody can begin with a participation code. Uses nothing up.",

@@ -1,26 +1,23 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { NotFound, studySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import type { StudyResults } from "../results/study-results.ts";
+import { ofWave, type StudyResults } from "../results/study-results.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
-import { studyParameter } from "./study.ts";
+import { studyParameter, waveQuery } from "./study.ts";
 
 const dataset = createRoute({
   method: "get",
   path: "/api/studies/{study}/dataset.zip",
   operationId: "dataset",
+  ...needs("study:dataset"),
   ...summary({
     de: "Der Datensatz einer Welle zum Mitnehmen: responses.csv, dictionary.json und manifest.json mit Prüfsummen.",
     en: "The dataset of one wave to take away: responses.csv, dictionary.json and manifest.json with checksums.",
   }),
   request: {
     params: studyParameter,
-    query: z.object({
-      wave: z.coerce.number().pipe(studySchema.shape.wave).optional().meta({
-        description: "One of the study's waves; without it the latest",
-      }),
-    }),
+    query: waveQuery,
   },
   responses: {
     200: {
@@ -29,7 +26,7 @@ const dataset = createRoute({
         "application/zip": { schema: z.string().meta({ type: "string", format: "binary" }) },
       },
     },
-    ...refusals("not-found", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "unavailable", "unexpected"),
   },
 });
 
@@ -42,9 +39,9 @@ export function datasetRoutes({
   return new OpenAPIHono<AppEnv>().openapi(dataset, async (c) => {
     const study = await store.study(c.req.valid("param").study);
     const { wave = study.wave } = c.req.valid("query");
-    if (wave > study.wave) throw new NotFound("no such wave");
     const createdOn = now().toISOString().slice(0, 10);
-    const zip = await studyResults.datasetZip({ ...study, wave }, createdOn);
+    const zip = await studyResults.datasetZip(ofWave(study, wave), createdOn);
+    await c.get("audit")({ action: "dataset.fetched", study: study.slug, details: { wave } });
     return c.body(zip, 200, {
       "content-type": "application/zip",
       "content-disposition": `attachment; filename="${study.slug}${study.wave > 1 ? `-wave-${wave}` : ""}-${createdOn}.zip"`,

@@ -1,4 +1,5 @@
 import { type Language, type LocalizedText, problemSchema } from "@mehrwert/study";
+import type { z } from "zod";
 import { type ProblemKind, problemKinds } from "../problems/problem-kinds.ts";
 
 /** The two languages of a route's description: OpenAPI knows one, the readable page takes the other. */
@@ -34,4 +35,14 @@ export function refusals(...kinds: ProblemKind[]): Record<number, ProblemRespons
     };
   }
   return byStatus;
+}
+
+/** A reply in JSON, with what it means. */
+export function jsonReply<S extends z.ZodType>(text: LocalizedText, schema: S) {
+  return { ...meaning(text), content: { "application/json": { schema } } };
+}
+
+/** A body in JSON that a route requires. */
+export function jsonContent<S extends z.ZodType>(schema: S) {
+  return { required: true as const, content: { "application/json": { schema } } };
 }

@@ -4,7 +4,7 @@ import { NotFound, studySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { Refusal } from "../problems/refusal.ts";
-import type { StudyResults } from "../results/study-results.ts";
+import { ofWave, type StudyResults } from "../results/study-results.ts";
 import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
@@ -27,7 +27,7 @@ const frozenList = {
   }),
   content: { "application/json": { schema: z.array(frozenSchema) } },
 };
-const always = ["not-found", "unavailable", "unexpected"] as const;
+const always = ["signed-out", "not-found", "unavailable", "unexpected"] as const;
 
 const freeze = createRoute({
   method: "post",
@@ -84,31 +84,37 @@ export function frozenDatasetRoutes({
 }: Pick<AppDependencies, "store" | "now" | "softwareVersion"> & {
   studyResults: StudyResults;
 }): OpenAPIHono<AppEnv> {
-  const freezeWave = async (slug: string, wave: number): Promise<boolean> => {
+  const freezeWave = async (
+    { slug, wave }: { slug: string; wave: number },
+    audit: AppEnv["Variables"]["audit"],
+  ): Promise<boolean> => {
     const day = now().toISOString().slice(0, 10);
     // Counted first: what is withdrawn meanwhile makes the store refuse, and the answers be read again.
     const deletions = await store.countDeletions(slug);
     const responses = await store.countResponses(slug, wave);
     if (responses === 0) return true;
-    const zip = await studyResults.datasetZip({ ...(await store.study(slug)), wave }, day);
+    const zip = await studyResults.datasetZip(ofWave(await store.study(slug), wave), day);
     const sha256 = createHash("sha256").update(zip).digest("hex");
     const dataset = { study: slug, wave, day, softwareVersion, responses, sha256 };
-    return store.freezeDataset({ ...dataset, file: zip, deletions });
+    const isFrozen = await store.freezeDataset({ ...dataset, file: zip, deletions });
+    if (isFrozen)
+      await audit({ action: "dataset.frozen", study: slug, details: { wave, responses, sha256 } });
+    return isFrozen;
   };
-  const freezeAll = async (slug: string): Promise<void> => {
+  const freezeAll = async (slug: string, audit: AppEnv["Variables"]["audit"]): Promise<void> => {
     const { status, wave: last } = await store.study(slug);
     if (status !== "closed" && status !== "archived") throw new Refusal("wrong-stage");
     const frozen = await store.frozenDatasets(slug);
     for (let wave = 1; wave <= last; wave += 1) {
       if (frozen.some((each) => each.wave === wave && each.isKept)) continue;
-      if (!(await freezeWave(slug, wave)) && !(await freezeWave(slug, wave)))
-        throw new Refusal("unavailable");
+      const freeze = () => freezeWave({ slug, wave }, audit);
+      if (!(await freeze()) && !(await freeze())) throw new Refusal("unavailable");
     }
   };
   return new OpenAPIHono<AppEnv>()
     .openapi(freeze, async (c) => {
       const { study } = c.req.valid("param");
-      await freezeAll(study);
+      await freezeAll(study, c.get("audit"));
       return c.json(await store.frozenDatasets(study), 200);
     })
     .openapi(list, async (c) => {
@@ -119,6 +125,7 @@ export function frozenDatasetRoutes({
       const { study, wave } = c.req.valid("param");
       const zip = await store.frozenDatasetFile(study, wave);
       if (zip === undefined) throw new NotFound("no such frozen dataset");
+      await c.get("audit")({ action: "dataset.fetched", study, details: { wave, frozen: true } });
       return c.body(new Uint8Array(zip), 200, {
         "content-type": "application/zip",
         "content-disposition": `attachment; filename="${study}-wave-${wave}.zip"`,

@@ -7,14 +7,14 @@ import { canonicalJson, type Study } from "@mehrwert/study";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
-import { exampleApi, exampleResponse } from "../example/example-api.ts";
-import { consoleRequests, readyChanges } from "../example/planned-study.ts";
+import { exampleResponse } from "../example/example-api.ts";
+import { consoleRequests, plannersApi, readyChanges } from "../example/planned-study.ts";
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 type Site = {
   store: Store;
-  api: ReturnType<typeof exampleApi>;
+  api: Awaited<ReturnType<typeof plannersApi>>;
   ask: ReturnType<typeof consoleRequests>;
   end: () => Promise<void>;
 };
@@ -30,7 +30,7 @@ async function site(name: string): Promise<Site> {
     deletionJournal: join(folder, `${name}-journal`),
     participationFolder: join(folder, `${name}-participation`),
   });
-  const api = exampleApi(store);
+  const api = await plannersApi(store);
   const end = async () => {
     await store.close();
     await database.drop();

@@ -33,7 +33,7 @@ const give = createRoute({
       ...meaning({ de: "Die ZIP-Datei.", en: "The zip file." }),
       content: { "application/zip": { schema: binary } },
     },
-    ...refusals("not-found", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "unavailable", "unexpected"),
   },
 });
 
@@ -47,7 +47,7 @@ const take = createRoute({
   method: "post",
   path: "/api/hand-overs",
   operationId: "takeStudyIn",
-  ...needs("signed-in"),
+  ...needs("studies:create"),
   ...summary({
     de: "Nimmt eine Studie auf, die eine andere Installation übergeben hat: ganz oder gar nicht.",
     en: "Takes in a study that another installation handed over: all of it, or nothing.",
@@ -61,7 +61,8 @@ const take = createRoute({
       ...meaning({ de: "Die aufgenommene Studie.", en: "The study that was taken in." }),
       content: { "application/json": { schema: planReplySchema } },
     },
-    ...refusals("cross-site", "too-large", "not-bytes", "invalid", "unavailable", "unexpected"),
+    ...refusals("signed-out", "forbidden", "cross-site", "too-large", "not-bytes", "invalid"),
+    ...refusals("unavailable", "unexpected"),
   },
 });
 
@@ -95,6 +96,11 @@ async function compared(library: Library, { definitions, study }: HandOver) {
   return { known, issues };
 }
 
+/** What the audit log tells of what left or came. */
+const countsOf = ({ responses, invitations, keys }: HandOver) => ({
+  ...{ responses: responses.length, invitations: invitations.length, keys: keys !== undefined },
+});
+
 /** `GET /api/studies/<study>/hand-over.zip` and `POST /api/hand-overs`. */
 export function handOverRoutes({
   store,
@@ -112,6 +118,7 @@ export function handOverRoutes({
       const handOver = await store.handOver(study, c.req.valid("query").invitations === "yes");
       const createdOn = now().toISOString().slice(0, 10);
       const zip = await worker.handOverZip({ handOver, createdOn, softwareVersion });
+      await c.get("audit")({ action: "study.handed-over", study, details: countsOf(handOver) });
       return c.body(zip, 200, {
         "content-type": "application/zip",
         "content-disposition": `attachment; filename="${study}-study-${createdOn}.zip"`,
@@ -122,7 +129,13 @@ export function handOverRoutes({
       if (!read.ok) throw new Invalid("no hand-over", read.issues);
       const { known, issues } = await compared(library, read.value);
       if (issues.length > 0) throw new Invalid("other questionnaires", issues);
-      await store.takeHandOver(read.value, known);
-      return c.json(planReply(await store.plan(read.value.study.slug)), 201);
+      await store.takeHandOver(read.value, { owner: c.get("person").id, known });
+      const { slug } = read.value.study;
+      await c.get("audit")({
+        action: "study.taken-in",
+        study: slug,
+        details: countsOf(read.value),
+      });
+      return c.json(planReply(await store.plan(slug)), 201);
     });
 }

@@ -1,12 +1,14 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 
 const health = createRoute({
   method: "get",
   path: "/health",
   operationId: "health",
+  ...needs("public"),
   ...summary({
     de: "Sagt, ob der Server Antworten annehmen kann: Die Datenbank antwortet.",
     en: "Says whether the server can accept responses: the database answers.",

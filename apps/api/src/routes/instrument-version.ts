@@ -13,9 +13,9 @@ import {
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
-import { writableLibrary } from "../guards/writable-library.ts";
 import type { Library } from "../library.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { versionSchema } from "./library-schemas.ts";
 import { studyParameter } from "./study.ts";
@@ -24,32 +24,32 @@ const bodySchema = z
   .strictObject({ version: versionSchema })
   .meta({ id: "InstrumentVersionToField" });
 
-const field = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "post",
-    path: "/api/studies/{study}/instrument-version",
-    operationId: "fieldInstrumentVersion",
-    ...summary({
-      de: "Bringt eine neuere Fassung des Fragebogens ins Feld. Wer mit einer früheren begonnen hat, beendet sie; deren Antworten bleiben.",
-      en: "Fields a newer version of the instrument. Whoever began with an earlier one finishes it; its responses stay.",
-    }),
-    request: {
-      params: studyParameter,
-      body: { required: true, content: { "application/json": { schema: bodySchema } } },
+const field = createRoute({
+  method: "post",
+  path: "/api/studies/{study}/instrument-version",
+  operationId: "fieldInstrumentVersion",
+  ...needs("study:field"),
+  ...summary({
+    de: "Bringt eine neuere Fassung des Fragebogens ins Feld. Wer mit einer früheren begonnen hat, beendet sie; deren Antworten bleiben.",
+    en: "Fields a newer version of the instrument. Whoever began with an earlier one finishes it; its responses stay.",
+  }),
+  request: {
+    params: studyParameter,
+    body: { required: true, content: { "application/json": { schema: bodySchema } } },
+  },
+  middleware: jsonBody,
+  responses: {
+    200: {
+      ...meaning({
+        de: "Die Studie mit der neuen Fassung.",
+        en: "The study with its new version.",
+      }),
+      content: { "application/json": { schema: studySchema.meta({ id: "Study" }) } },
     },
-    middleware: [writableLibrary(publicHosts), ...jsonBody],
-    responses: {
-      200: {
-        ...meaning({
-          de: "Die Studie mit der neuen Fassung.",
-          en: "The study with its new version.",
-        }),
-        content: { "application/json": { schema: studySchema.meta({ id: "Study" }) } },
-      },
-      ...refusals("library-read-only", "cross-site", "not-found", "version-not-fieldable"),
-      ...refusals("malformed", "too-large", "not-json", "invalid", "unavailable", "unexpected"),
-    },
-  });
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "version-not-fieldable"),
+    ...refusals("malformed", "too-large", "not-json", "invalid", "unavailable", "unexpected"),
+  },
+});
 
 function refusedBecause(de: string, en: string, adviceDe: string, adviceEn: string): Issue {
   return {
@@ -93,9 +93,8 @@ function settingIssues(study: Study, instrument: Instrument): Issue[] {
 export function instrumentVersionRoutes({
   store,
   library,
-  publicHosts = [],
-}: Pick<AppDependencies, "store" | "publicHosts"> & { library: Library }): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>().openapi(field(publicHosts), async (c) => {
+}: Pick<AppDependencies, "store"> & { library: Library }): OpenAPIHono<AppEnv> {
+  return new OpenAPIHono<AppEnv>().openapi(field, async (c) => {
     const study = await store.study(c.req.valid("param").study);
     const { version } = c.req.valid("json");
     const instrument = await library.find(study.instrumentSlug, version);
@@ -103,6 +102,12 @@ export function instrumentVersionRoutes({
       throw new NotFound(`There is no instrument ${study.instrumentSlug} ${version}.`);
     const issues = [...versionIssues(study, instrument), ...settingIssues(study, instrument)];
     if (issues.length > 0) throw new Refusal("version-not-fieldable", issues);
-    return c.json(await store.fieldInstrumentVersion(study.slug, instrument), 200);
+    const fielded = await store.fieldInstrumentVersion(study.slug, instrument);
+    await c.get("audit")({
+      action: "instrument-version.fielded",
+      study: study.slug,
+      details: { version },
+    });
+    return c.json(fielded, 200);
   });
 }

@@ -5,6 +5,7 @@ import type { AppEnv } from "../app-env.ts";
 import { instrumentOrDraft } from "../instrument-or-draft.ts";
 import type { Library } from "../library.ts";
 import type { StudyWorker } from "../results/study-worker.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { versionOrDraft } from "./instrument.ts";
 import { issueSchema, slugParameter } from "./library-schemas.ts";
@@ -82,6 +83,7 @@ const checks = createRoute({
   method: "get",
   path: "/api/library/{slug}/{version}/checks",
   operationId: "preFieldChecks",
+  ...needs("library:read"),
   ...summary({
     de: "Was sich vor dem Feld über einen Fragebogen sagen lässt: Dauer, Lesbarkeit, Wortlaut, Gruppengrößen. „respondents“ ist die Zahl erwarteter Antworten.",
     en: "What can be said of an instrument before the field: duration, reading ease, wording, sizes of groups. “respondents” is the number of responses expected.",
@@ -95,7 +97,7 @@ const checks = createRoute({
       ...meaning({ de: "Die Prüfungen.", en: "The checks." }),
       content: { "application/json": { schema: checksSchema } },
     },
-    ...refusals("not-found", "invalid", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "invalid", "unavailable", "unexpected"),
   },
 });
 

@@ -9,6 +9,7 @@ import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { instrumentOrDraft } from "../instrument-or-draft.ts";
 import type { Library } from "../library.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { versionOrDraft } from "./instrument.ts";
 import { slugParameter } from "./library-schemas.ts";
@@ -27,6 +28,7 @@ const dictionary = createRoute({
   method: "get",
   path: "/api/library/{slug}/{version}/{file}",
   operationId: "dataDictionary",
+  ...needs("library:read"),
   ...summary({
     de: "Das Datenwörterbuch eines Fragebogens zum Mitnehmen: dictionary.html, .md, .json oder .xml (DDI Codebook 2.5).",
     en: "The data dictionary of an instrument to take away: dictionary.html, .md, .json or .xml (DDI Codebook 2.5).",
@@ -44,7 +46,7 @@ const dictionary = createRoute({
         "application/xml": text,
       },
     },
-    ...refusals("not-found", "invalid", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "invalid", "unavailable", "unexpected"),
   },
 });
 

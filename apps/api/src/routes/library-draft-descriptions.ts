@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { identifierSchema } from "@mehrwert/study";
 import { instrumentBody, jsonBody } from "../guards/json-body.ts";
-import { writableLibrary } from "../guards/writable-library.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { draftSchema, slugParameter, versionSchema } from "./library-schemas.ts";
 
@@ -19,9 +19,10 @@ export const readDraft = createRoute({
   method: "get",
   path: "/api/library/{slug}/draft",
   operationId: "instrumentDraft",
+  ...needs("library:read"),
   ...summary({ de: "Der Entwurf eines Fragebogens.", en: "The draft of an instrument." }),
   request: { params: slugParameter },
-  responses: { 200: theDraft, ...refusals("not-found", "unavailable", "unexpected") },
+  responses: { 200: theDraft, ...refusals("signed-out", "not-found", "unavailable", "unexpected") },
 });
 
 /** Under which name, and of which version; absent: the newest. */
@@ -30,26 +31,26 @@ export const copySchema = z
   .meta({ id: "InstrumentCopy" });
 
 /** Begins a draft as a copy. */
-export const copy = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "post",
-    path: "/api/library/{slug}/copy",
-    operationId: "copyInstrument",
-    ...summary({
-      de: "Beginnt einen Entwurf als Kopie der neuesten oder genannten Fassung. Derselbe Name beginnt die nächste Fassung eines eigenen Fragebogens.",
-      en: "Begins a draft as a copy of the newest version, or the one named. The same name begins the next version of an instrument of one's own.",
-    }),
-    request: {
-      params: slugParameter,
-      body: { required: true, content: { "application/json": { schema: copySchema } } },
-    },
-    middleware: [writableLibrary(publicHosts), ...jsonBody],
-    responses: {
-      201: theDraft,
-      ...refusals("library-read-only", "cross-site", "not-found", "name-taken", "malformed"),
-      ...refusals("too-large", "not-json", "invalid", "unavailable", "unexpected"),
-    },
-  });
+export const copy = createRoute({
+  method: "post",
+  path: "/api/library/{slug}/copy",
+  operationId: "copyInstrument",
+  ...needs("library:write"),
+  ...summary({
+    de: "Beginnt einen Entwurf als Kopie der neuesten oder genannten Fassung. Derselbe Name beginnt die nächste Fassung eines eigenen Fragebogens.",
+    en: "Begins a draft as a copy of the newest version, or the one named. The same name begins the next version of an instrument of one's own.",
+  }),
+  request: {
+    params: slugParameter,
+    body: { required: true, content: { "application/json": { schema: copySchema } } },
+  },
+  middleware: jsonBody,
+  responses: {
+    201: theDraft,
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "name-taken", "malformed"),
+    ...refusals("too-large", "not-json", "invalid", "unavailable", "unexpected"),
+  },
+});
 
 const saveSchema = z
   .strictObject({
@@ -60,39 +61,38 @@ const saveSchema = z
   .meta({ id: "InstrumentDraftToSave" });
 
 /** Saves a draft. */
-export const saveDraft = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "put",
-    path: "/api/library/{slug}/draft",
-    operationId: "saveInstrumentDraft",
-    ...summary({
-      de: "Speichert einen Entwurf, wie er ist, und sagt, was daran falsch ist. „revision“ nennt den gelesenen Stand; 0 beginnt einen Entwurf.",
-      en: "Saves a draft as it is and says what is wrong with it. “revision” names what was read; 0 begins a draft.",
-    }),
-    request: {
-      params: slugParameter,
-      body: { required: true, content: { "application/json": { schema: saveSchema } } },
-    },
-    middleware: [writableLibrary(publicHosts), ...instrumentBody],
-    responses: {
-      200: theDraft,
-      ...refusals("library-read-only", "cross-site", "not-found", "changed-meanwhile"),
-      ...refusals("name-taken", "malformed", "too-large", "not-json", "invalid"),
-      ...refusals("unavailable", "unexpected"),
-    },
-  });
+export const saveDraft = createRoute({
+  method: "put",
+  path: "/api/library/{slug}/draft",
+  operationId: "saveInstrumentDraft",
+  ...needs("library:write"),
+  ...summary({
+    de: "Speichert einen Entwurf, wie er ist, und sagt, was daran falsch ist. „revision“ nennt den gelesenen Stand; 0 beginnt einen Entwurf.",
+    en: "Saves a draft as it is and says what is wrong with it. “revision” names what was read; 0 begins a draft.",
+  }),
+  request: {
+    params: slugParameter,
+    body: { required: true, content: { "application/json": { schema: saveSchema } } },
+  },
+  middleware: instrumentBody,
+  responses: {
+    200: theDraft,
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "changed-meanwhile"),
+    ...refusals("name-taken", "malformed", "too-large", "not-json", "invalid"),
+    ...refusals("unavailable", "unexpected"),
+  },
+});
 
 /** Throws a draft away. */
-export const deleteDraft = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "delete",
-    path: "/api/library/{slug}/draft",
-    operationId: "deleteInstrumentDraft",
-    ...summary({ de: "Verwirft einen Entwurf.", en: "Throws a draft away." }),
-    request: { params: slugParameter },
-    middleware: [writableLibrary(publicHosts)] as const,
-    responses: {
-      204: meaning({ de: "Der Entwurf ist weg.", en: "The draft is gone." }),
-      ...refusals("library-read-only", "cross-site", "not-found", "unavailable", "unexpected"),
-    },
-  });
+export const deleteDraft = createRoute({
+  method: "delete",
+  path: "/api/library/{slug}/draft",
+  operationId: "deleteInstrumentDraft",
+  ...needs("library:write"),
+  ...summary({ de: "Verwirft einen Entwurf.", en: "Throws a draft away." }),
+  request: { params: slugParameter },
+  responses: {
+    204: meaning({ de: "Der Entwurf ist weg.", en: "The draft is gone." }),
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "unavailable", "unexpected"),
+  },
+});

@@ -68,20 +68,19 @@ async function copied(
 export function libraryDraftRoutes({
   store,
   library,
-  publicHosts = [],
-}: Pick<AppDependencies, "store" | "publicHosts"> & { library: Library }): OpenAPIHono<AppEnv> {
+}: Pick<AppDependencies, "store"> & { library: Library }): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>()
     .openapi(readDraft, async (c) =>
       c.json(draftReply(await store.libraryDraft(c.req.valid("param").slug)), 200),
     )
-    .openapi(copy(publicHosts), async (c) => {
+    .openapi(copy, async (c) => {
       const wish = c.req.valid("json");
       const instrument = await copied(library, c.req.valid("param").slug, wish);
       const json = draftText(instrument);
       const begin = () => store.createLibraryDraft(wish.as, json);
       return c.json(draftReply(await refusedAs("name-taken", begin)), 201);
     })
-    .openapi(saveDraft(publicHosts), async (c) => {
+    .openapi(saveDraft, async (c) => {
       const { slug } = c.req.valid("param");
       const { json, revision } = c.req.valid("json");
       if (library.originOf(slug) === "built-in") throw new Refusal("name-taken");
@@ -93,7 +92,7 @@ export function libraryDraftRoutes({
       const saved = await refusedAs("changed-meanwhile", save);
       return c.json(draftReply({ slug, json, revision: saved }), 200);
     })
-    .openapi(deleteDraft(publicHosts), async (c) => {
+    .openapi(deleteDraft, async (c) => {
       await store.deleteLibraryDraft(c.req.valid("param").slug);
       return c.body(null, 204);
     });

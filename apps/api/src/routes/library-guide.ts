@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { type InterviewGuide, interviewGuideDocument, NotFound } from "@mehrwert/study";
 import type { AppEnv } from "../app-env.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { slugParameter, versionSchema } from "./library-schemas.ts";
 
@@ -10,6 +11,7 @@ const guide = createRoute({
   method: "get",
   path: "/api/interview-guides/{slug}/{version}/{file}",
   operationId: "interviewGuide",
+  ...needs("library:read"),
   ...summary({
     de: "Ein Gesprächsleitfaden: guide.html zum Lesen und Drucken, mit Platz für Notizen, guide.md zum Mitnehmen.",
     en: "An interview guide: guide.html to read and print, with room for notes, guide.md to take away.",

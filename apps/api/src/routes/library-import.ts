@@ -5,10 +5,10 @@ import type { MiddlewareHandler } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { limitedBody } from "../guards/json-body.ts";
-import { writableLibrary } from "../guards/writable-library.ts";
 import type { Library } from "../library.ts";
 import { Refusal } from "../problems/refusal.ts";
 import type { StudyWorker } from "../results/study-worker.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { draftReply, draftText, refusedAs } from "./library-draft.ts";
 import { draftSchema } from "./library-schemas.ts";
@@ -43,57 +43,56 @@ const onlyBytes: MiddlewareHandler<AppEnv> = async (c, next) => {
   await next();
 };
 
-const importing = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "post",
-    path: "/api/library/import",
-    operationId: "importInstrument",
-    ...summary({
-      de: "Liest einen Fragebogen von LimeSurvey (lss, tsv), Qualtrics (qsf), Kobo/ODK (xlsx) oder SurveyJS (json) als Entwurf ein und sagt von jedem Teil, was daraus wurde.",
-      en: "Imports a questionnaire of LimeSurvey (lss, tsv), Qualtrics (qsf), Kobo/ODK (xlsx) or SurveyJS (json) as a draft and says of every part what became of it.",
+const importing = createRoute({
+  method: "post",
+  path: "/api/library/import",
+  operationId: "importInstrument",
+  ...needs("library:write"),
+  ...summary({
+    de: "Liest einen Fragebogen von LimeSurvey (lss, tsv), Qualtrics (qsf), Kobo/ODK (xlsx) oder SurveyJS (json) als Entwurf ein und sagt von jedem Teil, was daraus wurde.",
+    en: "Imports a questionnaire of LimeSurvey (lss, tsv), Qualtrics (qsf), Kobo/ODK (xlsx) or SurveyJS (json) as a draft and says of every part what became of it.",
+  }),
+  request: {
+    query: z.object({
+      fileName: z.string().min(1).max(200),
+      format: z.enum(importFormats).optional(),
+      /** Name of the draft; else made of the file's title. */
+      as: identifierSchema.optional(),
     }),
-    request: {
-      query: z.object({
-        fileName: z.string().min(1).max(200),
-        format: z.enum(importFormats).optional(),
-        /** Name of the draft; else made of the file's title. */
-        as: identifierSchema.optional(),
-      }),
-      body: {
-        required: true,
-        content: {
-          "application/octet-stream": {
-            schema: z.string().meta({ type: "string", format: "binary" }),
-          },
+    body: {
+      required: true,
+      content: {
+        "application/octet-stream": {
+          schema: z.string().meta({ type: "string", format: "binary" }),
         },
       },
     },
-    middleware: [writableLibrary(publicHosts), onlyBytes, limitedBody(largestFileBytes)] as const,
-    responses: {
-      201: {
-        ...meaning({ de: "Der Entwurf und der Bericht.", en: "The draft and the report." }),
-        content: {
-          "application/json": {
-            schema: z.strictObject({ draft: draftSchema, report: reportSchema }),
-          },
+  },
+  middleware: [onlyBytes, limitedBody(largestFileBytes)] as const,
+  responses: {
+    201: {
+      ...meaning({ de: "Der Entwurf und der Bericht.", en: "The draft and the report." }),
+      content: {
+        "application/json": {
+          schema: z.strictObject({ draft: draftSchema, report: reportSchema }),
         },
       },
-      ...refusals("library-read-only", "cross-site", "name-taken", "too-large", "not-bytes"),
-      ...refusals("invalid", "unavailable", "unexpected"),
     },
-  });
+    ...refusals("signed-out", "forbidden", "cross-site", "name-taken", "too-large", "not-bytes"),
+    ...refusals("invalid", "unavailable", "unexpected"),
+  },
+});
 
 /** `POST /api/library/import?fileName=…`, the file as the body; read beside the server, because ten megabytes take their time. */
 export function libraryImportRoutes({
   store,
   library,
   worker,
-  publicHosts = [],
-}: Pick<AppDependencies, "store" | "publicHosts"> & {
+}: Pick<AppDependencies, "store"> & {
   library: Library;
   worker: StudyWorker;
 }): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>().openapi(importing(publicHosts), async (c) => {
+  return new OpenAPIHono<AppEnv>().openapi(importing, async (c) => {
     const { fileName, format, as } = c.req.valid("query");
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const result = await worker.importedInstrument({

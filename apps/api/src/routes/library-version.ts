@@ -13,10 +13,10 @@ import {
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
-import { writableLibrary } from "../guards/writable-library.ts";
 import { instrumentOrDraft } from "../instrument-or-draft.ts";
 import type { Library } from "../library.ts";
 import { Refusal } from "../problems/refusal.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { versionOrDraft } from "./instrument.ts";
 import { refusedAs } from "./library-draft.ts";
@@ -31,6 +31,7 @@ const difference = createRoute({
   method: "get",
   path: "/api/library/{slug}/difference",
   operationId: "instrumentDifference",
+  ...needs("library:read"),
   ...summary({
     de: "Was sich zwischen zwei Fassungen ändert, was das mit gespeicherten Antworten macht und welche Versionsnummer es verlangt. „draft“ ist der Entwurf.",
     en: "What changes between two versions, what it does to stored answers, and the version number it asks for. “draft” is what is being written.",
@@ -44,7 +45,7 @@ const difference = createRoute({
       ...meaning({ de: "Der Unterschied.", en: "The difference." }),
       content: { "application/json": { schema: differenceSchema } },
     },
-    ...refusals("not-found", "invalid", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "invalid", "unavailable", "unexpected"),
   },
 });
 
@@ -56,30 +57,30 @@ const publishSchema = z
   })
   .meta({ id: "InstrumentToPublish" });
 
-const publish = (publicHosts: readonly string[]) =>
-  createRoute({
-    method: "post",
-    path: "/api/library/{slug}/publish",
-    operationId: "publishInstrument",
-    ...summary({
-      de: "Veröffentlicht den Entwurf als Fassung, die sich nie mehr ändert. Die Versionsnummer muss sagen, was sich geändert hat.",
-      en: "Publishes the draft as a version that never changes again. The version number has to say what changed.",
-    }),
-    request: {
-      params: slugParameter,
-      body: { required: true, content: { "application/json": { schema: publishSchema } } },
+const publish = createRoute({
+  method: "post",
+  path: "/api/library/{slug}/publish",
+  operationId: "publishInstrument",
+  ...needs("library:write"),
+  ...summary({
+    de: "Veröffentlicht den Entwurf als Fassung, die sich nie mehr ändert. Die Versionsnummer muss sagen, was sich geändert hat.",
+    en: "Publishes the draft as a version that never changes again. The version number has to say what changed.",
+  }),
+  request: {
+    params: slugParameter,
+    body: { required: true, content: { "application/json": { schema: publishSchema } } },
+  },
+  middleware: jsonBody,
+  responses: {
+    201: {
+      ...meaning({ de: "Veröffentlicht.", en: "Published." }),
+      content: { "application/json": { schema: publishedSchema } },
     },
-    middleware: [writableLibrary(publicHosts), ...jsonBody],
-    responses: {
-      201: {
-        ...meaning({ de: "Veröffentlicht.", en: "Published." }),
-        content: { "application/json": { schema: publishedSchema } },
-      },
-      ...refusals("library-read-only", "cross-site", "not-found", "version-too-small"),
-      ...refusals("changed-meanwhile", "malformed", "too-large", "not-json", "invalid"),
-      ...refusals("unavailable", "unexpected"),
-    },
-  });
+    ...refusals("signed-out", "forbidden", "cross-site", "not-found", "version-too-small"),
+    ...refusals("changed-meanwhile", "malformed", "too-large", "not-json", "invalid"),
+    ...refusals("unavailable", "unexpected"),
+  },
+});
 
 /** The draft as the instrument it would be: under its own name, at the version wished for. */
 function publishable(json: string, slug: string, version: string): Instrument {
@@ -142,8 +143,7 @@ async function requireVersionEnough(library: Library, instrument: Instrument): P
 export function libraryVersionRoutes({
   store,
   library,
-  publicHosts = [],
-}: Pick<AppDependencies, "store" | "publicHosts"> & { library: Library }): OpenAPIHono<AppEnv> {
+}: Pick<AppDependencies, "store"> & { library: Library }): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>()
     .openapi(difference, async (c) => {
       const { slug } = c.req.valid("param");
@@ -152,7 +152,7 @@ export function libraryVersionRoutes({
         instrumentOrDraft({ slug, version: named, library, store });
       return c.json(instrumentDifference(await version(from), await version(to)), 200);
     })
-    .openapi(publish(publicHosts), async (c) => {
+    .openapi(publish, async (c) => {
       const { slug } = c.req.valid("param");
       const { version, revision } = c.req.valid("json");
       const draft = await store.libraryDraft(slug);
@@ -160,6 +160,7 @@ export function libraryVersionRoutes({
       const instrument = publishable(draft.json, slug, version);
       await requireVersionEnough(library, instrument);
       await refusedAs("changed-meanwhile", () => store.publishInstrument(instrument, revision));
+      await c.get("audit")({ action: "instrument.published", details: { slug, version } });
       return c.json({ slug, version, definitionHash: await definitionHash(instrument) }, 201);
     });
 }

@@ -9,6 +9,7 @@ import {
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import type { Library } from "../library.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { libraryGuideRoutes } from "./library-guide.ts";
 import { type LibraryReply, librarySchema } from "./library-schemas.ts";
@@ -17,6 +18,7 @@ const library = createRoute({
   method: "get",
   path: "/api/library",
   operationId: "library",
+  ...needs("library:read"),
   ...summary({
     de: "Alle Fragebögen: die mitgelieferten, die hier veröffentlichten und die Entwürfe; dazu die Gesprächsleitfäden.",
     en: "Every instrument: those that came with Mehrwert, those published here, and drafts; and the interview guides.",
@@ -64,9 +66,8 @@ function guideEntry(guide: InterviewGuide): LibraryReply["interviewGuides"][numb
 /** `GET /api/library`, and the interview guides to print. */
 export function libraryRoutes({
   library: found,
-  publicHosts = [],
   interviewGuides = [],
-}: Pick<AppDependencies, "publicHosts" | "interviewGuides"> & {
+}: Pick<AppDependencies, "interviewGuides"> & {
   library: Library;
 }): OpenAPIHono<AppEnv> {
   const routes = libraryGuideRoutes({ interviewGuides });
@@ -78,7 +79,7 @@ export function libraryRoutes({
       entryOf(slug, { library: found, versions: all.get(slug) ?? [], draft: drafts.get(slug) }),
     );
     const guides = interviewGuides.map(guideEntry);
-    const isReadOnly = publicHosts.length > 0;
+    const isReadOnly = !c.get("may")("library:write");
     return c.json({ isReadOnly, instruments, interviewGuides: guides }, 200);
   });
 }

@@ -3,8 +3,8 @@ import { openStore, type Store } from "@mehrwert/store";
 import { simulateAnswers } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
-import { exampleApi, valueDrivers } from "../example/example-api.ts";
-import { consoleRequests } from "../example/planned-study.ts";
+import { valueDrivers } from "../example/example-api.ts";
+import { consoleRequests, plannersApi } from "../example/planned-study.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const database = await testDatabase();
   drop = database.drop;
   store = await openStore({ databaseUrl: database.url });
-  ask = consoleRequests(exampleApi(store));
+  ask = consoleRequests(await plannersApi(store));
   const instrument = { slug: "value-drivers", version: "1.0.0" };
   const title = { de: "Netzwerke", en: "Networks" };
   await ask("POST", "/api/studies", { slug: "tried", title, instrument, mode: "anonymous" });

@@ -6,12 +6,13 @@ import type { FieldedInstrument, FieldedVersion } from "../fielded-instrument.ts
 import { jsonBody } from "../guards/json-body.ts";
 import type { ResultsReply } from "../results/results-reply.ts";
 import { resultsReplySchema } from "../results/results-reply-schema.ts";
+import { summaryOf } from "../results/study-results.ts";
 import type { StudyWorker } from "../results/study-worker.ts";
 import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
-const always = ["not-found", "unavailable", "unexpected"] as const;
+const always = ["signed-out", "not-found", "unavailable", "unexpected"] as const;
 const ofBody = ["malformed", "too-large", "not-json", "invalid", "cross-site"] as const;
 
 const pilotSchema = z
@@ -176,17 +177,21 @@ export function pilotRoutes({
     .openapi(renew, async (c) => {
       const { study } = c.req.valid("param");
       await store.renewPilotKey(study);
+      await c.get("audit")({ action: "pilot-link.renewed", study });
       return c.json(await pilotOf(study), 200);
     })
     .openapi(clear, async (c) => {
       const { study } = c.req.valid("param");
       await store.clearPilot(study);
+      await c.get("audit")({ action: "pilot.cleared", study });
       return c.json(await pilotOf(study), 200);
     })
     .openapi(settle, async (c) => {
       const { study, comment: id } = c.req.valid("param");
       const isThere = await store.settlePilotComment(study, { id, ...c.req.valid("json") });
       if (!isThere) throw new NotFound("no such comment");
+      const action = c.req.valid("json").isSettled ? "settled" : "reopened";
+      await c.get("audit")({ action: `pilot-comment.${action}`, study });
       return c.json(await pilotOf(study), 200);
     })
     .openapi(simulate, async (c) => {
@@ -195,10 +200,10 @@ export function pilotRoutes({
       const { instrument } = await fieldedInstrument(study);
       const createdOn = now().toISOString().slice(0, 10);
       const input = { study, instrument, respondents, seed, createdOn, softwareVersion };
-      const { rankings, planning } = await worker.simulatedStudy(input);
-      const { slug, title, status, minimumGroupSize } = study;
-      const told = { slug, title, status, minimumGroupSize, isSimulated: true };
-      const results = { study: told, responses: { count: respondents }, rankings };
-      return c.json({ respondents, seed, results, planning }, 200);
+      const { results: released, planning } = await worker.simulatedStudy(input);
+      const { responses: _, grouped: __, openAnswers: ___, ...shown } = released;
+      const count = { count: respondents, isRounded: false };
+      const told = { study: { ...summaryOf(study), isSimulated: true }, responses: count };
+      return c.json({ respondents, seed, results: { ...told, ...shown }, planning }, 200);
     });
 }

@@ -8,6 +8,7 @@ import { parsedAtOnce } from "../guards/parsed-at-once.ts";
 import type { ProblemKind } from "../problems/problem-kinds.ts";
 import { Refusal } from "../problems/refusal.ts";
 import type { recentStudies } from "../recent-study.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
@@ -32,6 +33,7 @@ const save = createRoute({
   method: "post",
   path: "/api/studies/{study}/draft-saves",
   operationId: "saveResponseDraft",
+  ...needs("public"),
   ...summary({
     de: "Speichert unfertige Antworten, verschlossen, wie der Browser sie schickt. Eine Kennung mit einer Revision steht für immer für denselben Inhalt.",
     en: "Saves unfinished answers, sealed, as the browser sends them. An id with a revision stands for the same content for good.",
@@ -69,6 +71,7 @@ const read = createRoute({
   method: "post",
   path: "/api/studies/{study}/draft-reads",
   operationId: "readResponseDraft",
+  ...needs("public"),
   ...summary({
     de: "Gibt unfertige Antworten zurück, verschlossen. Die Kennung steht im Inhalt, nie in der Adresse, damit kein Protokoll sie neben einer IP-Adresse festhält.",
     en: "Gives unfinished answers back, sealed. The id stands in the body, never in the address, so that no log keeps it beside an IP address.",
@@ -98,6 +101,7 @@ const deletion = createRoute({
   method: "post",
   path: "/api/studies/{study}/draft-deletions",
   operationId: "deleteResponseDraft",
+  ...needs("public"),
   ...summary({
     de: "Löscht unfertige Antworten endgültig.",
     en: "Deletes unfinished answers for good.",

@@ -1,8 +1,7 @@
 import { openStore, type Store } from "@mehrwert/store";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
-import { exampleApi } from "../example/example-api.ts";
-import { consoleRequests, readyChanges } from "../example/planned-study.ts";
+import { consoleRequests, plannersApi, readyChanges } from "../example/planned-study.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -14,7 +13,7 @@ beforeAll(async () => {
   const database = await testDatabase();
   drop = database.drop;
   store = await openStore({ databaseUrl: database.url });
-  ask = consoleRequests(exampleApi(store));
+  ask = consoleRequests(await plannersApi(store));
 });
 afterAll(async () => {
   await store.close();

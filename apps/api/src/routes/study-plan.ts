@@ -21,7 +21,7 @@ const create = createRoute({
   method: "post",
   path: "/api/studies",
   operationId: "createStudy",
-  ...needs("signed-in"),
+  ...needs("studies:create"),
   ...summary({
     de: "Legt eine Studie an: Kürzel, Name, Fragebogen und wie man teilnimmt. Alles andere wird geplant, bis sie eröffnet ist.",
     en: "Sets up a study: short name, name, questionnaire and how people take part. Everything else is planned until it is opened.",
@@ -38,7 +38,7 @@ const create = createRoute({
       ...meaning({ de: "Die Studie in Planung.", en: "The study, being planned." }),
       content: plan,
     },
-    ...refusals(...ofBody, "study-name-taken", ...always),
+    ...refusals("signed-out", "forbidden", ...ofBody, "study-name-taken", ...always),
   },
 });
 
@@ -54,7 +54,7 @@ const read = createRoute({
   request: { params: studyParameter },
   responses: {
     200: { ...meaning({ de: "Die Planung.", en: "The plan." }), content: plan },
-    ...refusals("not-found", ...always),
+    ...refusals("signed-out", "not-found", ...always),
   },
 });
 
@@ -78,7 +78,7 @@ const change = createRoute({
   middleware: jsonBody,
   responses: {
     200: { ...meaning({ de: "Die geänderte Planung.", en: "The changed plan." }), content: plan },
-    ...refusals(...ofBody, "not-found", "plan-changed", ...always),
+    ...refusals("signed-out", ...ofBody, "not-found", "plan-changed", ...always),
   },
 });
 
@@ -97,7 +97,7 @@ const checklist = createRoute({
       ...meaning({ de: "Die Checkliste.", en: "The checklist." }),
       content: { "application/json": { schema: checklistSchema } },
     },
-    ...refusals("not-found", ...always),
+    ...refusals("signed-out", "not-found", ...always),
   },
 });
 
@@ -113,11 +113,13 @@ export function studyPlanRoutes({
 }): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>()
     .openapi(create, async (c) => {
-      const { study, privateKey } = await begunStudy(c.req.valid("json"), library);
-      await store.createStudy(study, undefined, privateKey).catch((cause) => {
+      const begun = await begunStudy(c.req.valid("json"), library);
+      const { slug, mode } = begun.study;
+      await store.beginStudy({ ...begun, owner: c.get("person").id }).catch((cause) => {
         throw cause instanceof Conflict ? new Refusal("study-name-taken") : cause;
       });
-      return c.json(planReply(await store.plan(study.slug)), 201);
+      await c.get("audit")({ action: "study.created", study: slug, details: { mode } });
+      return c.json(planReply(await store.plan(slug)), 201);
     })
     .openapi(read, async (c) =>
       c.json(planReply(await store.plan(c.req.valid("param").study)), 200),
@@ -131,6 +133,8 @@ export function studyPlanRoutes({
       const saved = await store.changePlan(slug, { revision, after, privateKey }).catch((cause) => {
         throw cause instanceof Conflict ? new Refusal("plan-changed") : cause;
       });
+      const details = { changed: Object.keys(changes).join(", ") };
+      await c.get("audit")({ action: "study-plan.changed", study: slug, details });
       return c.json(planReply(saved), 200);
     })
     .openapi(checklist, async (c) => {

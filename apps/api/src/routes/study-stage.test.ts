@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { openStore, type Store } from "@mehrwert/store";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../../test/setup/database.ts";
-import { exampleApi, exampleResponse } from "../example/example-api.ts";
-import { consoleRequests, readyChanges } from "../example/planned-study.ts";
+import { exampleResponse } from "../example/example-api.ts";
+import { consoleRequests, plannersApi, readyChanges } from "../example/planned-study.ts";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 let store: Store;
 let drop: () => Promise<void>;
-let api: ReturnType<typeof exampleApi>;
+let api: Awaited<ReturnType<typeof plannersApi>>;
 let ask: ReturnType<typeof consoleRequests>;
 let now = new Date("2026-12-24T10:00:00Z");
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
   const database = await testDatabase();
   drop = database.drop;
   store = await openStore({ databaseUrl: database.url });
-  api = exampleApi(store, { now: () => now });
+  api = await plannersApi(store, { now: () => now });
   ask = consoleRequests(api);
 });
 afterAll(async () => {

@@ -12,7 +12,7 @@ import type { Right } from "../rights/right.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
-const always = ["not-found", "cross-site", "unavailable", "unexpected"] as const;
+const always = ["signed-out", "not-found", "cross-site", "unavailable", "unexpected"] as const;
 const plan = {
   ...meaning({ de: "Die Studie in ihrem neuen Stand.", en: "The study at its new stage." }),
   content: { "application/json": { schema: planReplySchema } },
@@ -116,24 +116,35 @@ export function studyStageRoutes({
       const opened = await store.openWave(slug, of).catch((cause) => {
         throw cause instanceof Invalid ? new Refusal("not-ready", cause.issues) : cause;
       });
+      const { wave } = of;
+      await c.get("audit")({ action: "study.opened", study: slug, details: { wave } });
       return c.json(planReply(opened), 200);
     })
     .openapi(finish, async (c) => {
       const { study } = c.req.valid("param");
       if ((await store.study(study)).status !== "fielding") throw new Refusal("wrong-stage");
       await store.finishStudy(study, today());
+      await c.get("audit")({ action: "study.finishing", study });
       return c.json(planReply(await store.plan(study)), 200);
     })
-    .openapi(close, async (c) =>
-      c.json(planReply(await store.closeStudy(c.req.valid("param").study)), 200),
-    )
-    .openapi(archive, async (c) =>
-      c.json(planReply(await store.archiveStudy(c.req.valid("param").study)), 200),
-    )
+    .openapi(close, async (c) => {
+      const { study } = c.req.valid("param");
+      const closed = await store.closeStudy(study);
+      await c.get("audit")({ action: "study.closed", study });
+      return c.json(planReply(closed), 200);
+    })
+    .openapi(archive, async (c) => {
+      const { study } = c.req.valid("param");
+      const archived = await store.archiveStudy(study);
+      await c.get("audit")({ action: "study.archived", study });
+      return c.json(planReply(archived), 200);
+    })
     .openapi(remove, async (c) => {
       const { study } = c.req.valid("param");
+      await store.study(study);
       refuseOtherName(study, c.req.valid("query").confirm);
       await store.deleteStudy({ study, day: today() });
+      await c.get("audit")({ action: "study.deleted", study });
       return c.body(null, 204);
     });
 }

@@ -3,6 +3,7 @@ import { studySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { parsedAtOnce } from "../guards/parsed-at-once.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 
 const studyReplySchema = studySchema.meta({ id: "Study" });
@@ -14,11 +15,22 @@ export const studyParameter = parsedAtOnce(
   }),
 );
 
+/** Which wave of a study is meant, where an address does not say it in another way. */
+export const waveQuery = z.object({
+  wave: z.coerce.number().pipe(studySchema.shape.wave).optional().meta({
+    description: "One of the study's waves; without it the latest",
+  }),
+});
+
 const studies = createRoute({
   method: "get",
   path: "/api/studies",
   operationId: "studies",
-  ...summary({ de: "Alle Studien, nach Kurznamen geordnet.", en: "Every study, by slug." }),
+  ...needs("signed-in"),
+  ...summary({
+    de: "Die Studien, an denen Sie arbeiten, nach Kurznamen geordnet; für Verwaltende alle.",
+    en: "The studies you work on, by slug; for administrators all.",
+  }),
   responses: {
     200: {
       ...meaning({ de: "Die Studien.", en: "The studies." }),
@@ -32,6 +44,7 @@ const study = createRoute({
   method: "get",
   path: "/api/studies/{study}",
   operationId: "study",
+  ...needs("public"),
   ...summary({
     de: "Eine Studie: Titel, Instrument, Welle, Stand und die Informationen vor der Einwilligung.",
     en: "One study: title, instrument, wave, status and the information before consent.",
@@ -42,13 +55,18 @@ const study = createRoute({
       ...meaning({ de: "Die Studie.", en: "The study." }),
       content: { "application/json": { schema: studyReplySchema } },
     },
-    ...refusals("not-found", "unavailable", "unexpected"),
+    ...refusals("signed-out", "not-found", "unavailable", "unexpected"),
   },
 });
 
 /** `GET /api/studies` and `GET /api/studies/<study>`. */
 export function studyRoutes({ store }: Pick<AppDependencies, "store">): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>()
-    .openapi(studies, async (c) => c.json(await store.studies(), 200))
+    .openapi(studies, async (c) => {
+      const visible = (await store.studies()).filter(({ slug }) =>
+        c.get("may")("study:read", slug),
+      );
+      return c.json(visible, 200);
+    })
     .openapi(study, async (c) => c.json(await store.study(c.req.valid("param").study), 200));
 }

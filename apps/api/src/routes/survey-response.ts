@@ -25,6 +25,7 @@ import { jsonBody } from "../guards/json-body.ts";
 import { parsedAtOnce } from "../guards/parsed-at-once.ts";
 import { Refusal } from "../problems/refusal.ts";
 import type { recentStudies } from "../recent-study.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
@@ -66,6 +67,7 @@ const surveyResponse = createRoute({
   method: "post",
   path: "/api/studies/{study}/responses",
   operationId: "saveSurveyResponse",
+  ...needs("public"),
   ...summary({
     de: "Speichert die Antworten einer Person. Dieselbe Antwort darf mehrfach gesendet werden; gespeichert wird sie einmal.",
     en: "Stores one person's answers. The same response may be sent repeatedly; it is stored once.",

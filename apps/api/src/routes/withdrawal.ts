@@ -6,6 +6,7 @@ import { jsonBody } from "../guards/json-body.ts";
 import { inWholeSteps } from "../in-whole-steps.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { RequestBudget } from "../request-budget.ts";
+import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
 import { studyParameter } from "./study.ts";
 
@@ -17,6 +18,7 @@ const withdrawal = createRoute({
   method: "post",
   path: "/api/studies/{study}/withdrawals",
   operationId: "withdrawSurveyResponse",
+  ...needs("public"),
   ...summary({
     de: "Löscht die Antworten einer Person, die ihren Löschcode kennt. Gesendet wird nur dessen Hash.",
     en: "Deletes the answers of a person who knows the deletion code. Only its hash is sent.",

@@ -22,6 +22,7 @@ export async function createDemo(store: Store, instrument: Instrument): Promise<
   const hash = await definitionHash(instrument);
   const study = demoStudy(instrument, hash);
   if ((await store.studies()).length === 0) await store.createStudy(study, instrument);
+  await store.accounts.shareStudy(study.slug, "analyst");
   await store.saveSurveyResponses(
     study.slug,
     demoResponses(instrument, hash, seededRandom(demoSeed)),

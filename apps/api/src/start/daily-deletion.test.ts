@@ -70,6 +70,7 @@ test("a failure is logged and tried again an hour later", async () => {
       deleteExpiredDrafts: async () => 0,
       finishPastWaves: async () => 0,
       closeFinishedStudies: async () => 0,
+      accounts: store.accounts,
     },
     now: () => new Date(),
     log: createLog("info", { write: (line: string) => lines.push(line) }),

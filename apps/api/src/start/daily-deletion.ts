@@ -27,7 +27,7 @@ export function deleteDaily({
     | "deleteExpiredDrafts"
     | "replayDeletions"
     | "deleteExpiredFeedback"
-  >;
+  > & { accounts: Pick<Store["accounts"], "deleteExpiredLinks" | "deleteOldFailures"> };
   now: () => Date;
   log: Logger;
 }): () => Promise<void> {
@@ -43,6 +43,8 @@ export function deleteDaily({
       const expired = await store.deleteExpiredResponses(day);
       const drafts = await store.deleteExpiredDrafts(day, draftDays);
       const feedback = await store.deleteExpiredFeedback(day);
+      await store.accounts.deleteExpiredLinks(now());
+      await store.accounts.deleteOldFailures(new Date(now().getTime() - 24 * hourMs));
       const responses = expired.reduce((sum, entry) => sum + entry.responses, 0);
       const done = { finishing, closed, withdrawn, expired: responses, drafts, feedback };
       if (Object.values(done).some((count) => count > 0)) log.info(done, "deletion");

@@ -63,6 +63,8 @@ export type Welcome = {
   study: { slug: string; title: LocalizedText; isSimulated: boolean };
   data: string;
   database: LocalizedText;
+  /** Where the first administrator is set up; absent once there is one. */
+  setupLink: string | undefined;
   seconds: number;
 };
 
@@ -85,8 +87,8 @@ export function welcomeBlock(welcome: Welcome, language: Language): string {
     [
       label.access,
       {
-        de: "nur von diesem Rechner (127.0.0.1), noch ohne Konten",
-        en: "from this computer only (127.0.0.1), no accounts yet",
+        de: "von diesem Rechner (127.0.0.1), mit Konto; andere über einen Proxy mit HTTPS",
+        en: "from this computer (127.0.0.1), with an account; others through a proxy with HTTPS",
       }[language],
     ],
     [label.stop, { de: "Strg+C", en: "Ctrl+C" }[language]],
@@ -97,6 +99,12 @@ export function welcomeBlock(welcome: Welcome, language: Language): string {
     de: `Mehrwert ist bereit (nach ${seconds} s).`,
     en: `Mehrwert is ready (after ${seconds} s).`,
   };
+  const setup = {
+    de: "Noch verwaltet niemand diese Installation. Richten Sie das erste Konto ein (Link gilt 30 Minuten und einmal; ein Neustart druckt einen neuen):",
+    en: "Nobody administers this installation yet. Set up the first account (the link works for 30 minutes, once; a restart prints a new one):",
+  };
+  const invited =
+    welcome.setupLink === undefined ? [] : [`  ${setup[language]}`, `  ${welcome.setupLink}`, ""];
   const lines = rows.map(([text, value]) => `  ${text[language].padEnd(width)}  ${value}`);
-  return ["", ready[language], "", ...lines, ""].join("\n");
+  return ["", ready[language], "", ...lines, "", ...invited].join("\n");
 }

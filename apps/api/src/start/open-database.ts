@@ -19,6 +19,8 @@ export type OpenDatabase = {
   /** Where the data lie: a folder, or an address without password. */
   data: string;
   grade: LocalizedText;
+  /** The data folder, if this server has one. */
+  dataFolder: string | undefined;
   close: () => Promise<void>;
 };
 
@@ -60,6 +62,7 @@ async function openForeignDatabase({
     return {
       store,
       data: address,
+      dataFolder: undefined,
       grade: {
         de: `Ihr PostgreSQL ${store.databaseVersion} (DATABASE_URL): Sicherung und Betrieb liegen bei Ihnen`,
         en: `your PostgreSQL ${store.databaseVersion} (DATABASE_URL): backup and operation are yours`,
@@ -112,6 +115,7 @@ async function openOwnDatabase(options: {
   return {
     store,
     data: postgres.dataFolder,
+    dataFolder: postgres.dataFolder,
     grade: {
       de: `eigenes PostgreSQL ${postgres.version}, schreibt jede bestätigte Antwort auf die Platte (fsync); sichern Sie den Ordner`,
       en: `own PostgreSQL ${postgres.version}, writes every acknowledged response to disk (fsync); back up the folder`,

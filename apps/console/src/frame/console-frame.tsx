@@ -1,26 +1,30 @@
+import type { Me } from "@mehrwert/api";
 import { languages } from "@mehrwert/study";
 import { PageFrame } from "@mehrwert/ui";
 import { Link, Outlet } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useEffect } from "react";
+import { useMe } from "../accounts/account-client.ts";
+import { OnlySignedIn } from "../accounts/only-signed-in.tsx";
 import { UndoProvider } from "../patterns/undo.tsx";
 import { useLanguage, useLanguageChoice } from "./language.ts";
 import { useHeadingFocus } from "./use-heading-focus.ts";
 
 const words = {
-  footer: {
-    de: "Diese Konsole hat noch keine Konten. Der Server antwortet deshalb nur auf dem Rechner, auf dem er läuft.",
-    en: "This console has no accounts yet. So the server answers only on the machine it runs on.",
-  },
+  signedInAs: { de: "Angemeldet als", en: "Signed in as" },
   navigation: { de: "Hauptbereiche", en: "Main areas" },
   studies: { de: "Studien", en: "Studies" },
   library: { de: "Bibliothek", en: "Library" },
+  people: { de: "Konten", en: "Accounts" },
+  audit: { de: "Protokoll", en: "Audit log" },
+  account: { de: "Mein Konto", en: "My account" },
 } as const;
 
 /** What surrounds every page of the console: main areas, language, footer, and the place for undoing. */
 export function ConsoleFrame(): ReactNode {
   const language = useLanguage();
   const chooseLanguage = useLanguageChoice();
+  const me = useMe();
   useHeadingFocus();
   useEffect(() => {
     document.documentElement.lang = language;
@@ -31,18 +35,26 @@ export function ConsoleFrame(): ReactNode {
       offered={languages}
       onLanguage={chooseLanguage}
       name="Mehrwert"
-      navigation={<MainAreas />}
-      footer={<p>{words.footer[language]}</p>}
+      navigation={me.isSuccess ? <MainAreas me={me.data} /> : null}
+      footer={
+        me.isSuccess ? (
+          <p>
+            {words.signedInAs[language]} {me.data.name}
+          </p>
+        ) : null
+      }
       isWide
     >
       <UndoProvider>
-        <Outlet />
+        <OnlySignedIn>
+          <Outlet />
+        </OnlySignedIn>
       </UndoProvider>
     </PageFrame>
   );
 }
 
-function MainAreas() {
+function MainAreas({ me }: { me: Me }) {
   const language = useLanguage();
   return (
     <nav aria-label={words.navigation[language]} className="main-areas no-print">
@@ -55,6 +67,25 @@ function MainAreas() {
         <li>
           <Link to="/library" activeOptions={{ includeSearch: false }}>
             {words.library[language]}
+          </Link>
+        </li>
+        {me.rights.includes("installation:manage") ? (
+          <li>
+            <Link to="/people" activeOptions={{ includeSearch: false }}>
+              {words.people[language]}
+            </Link>
+          </li>
+        ) : null}
+        {me.rights.includes("audit:read") ? (
+          <li>
+            <Link to="/audit" activeOptions={{ includeSearch: false }}>
+              {words.audit[language]}
+            </Link>
+          </li>
+        ) : null}
+        <li>
+          <Link to="/account" activeOptions={{ includeSearch: false }}>
+            {words.account[language]}
           </Link>
         </li>
       </ul>

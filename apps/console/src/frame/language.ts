@@ -3,7 +3,16 @@ import { preferredLanguage } from "@mehrwert/ui";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 
 /** Choices of single pages that their addresses keep; `useAddressPart` reads and writes them. */
-export const addressParts = ["search", "shown", "width", "respondents"] as const;
+export const addressParts = [
+  "search",
+  "shown",
+  "width",
+  "respondents",
+  "by",
+  "wave",
+  "back",
+  "failed",
+] as const;
 export type AddressPart = (typeof addressParts)[number];
 
 /** What an address may ask for. The language lives there so that a link says what its sender saw. */

@@ -21,8 +21,8 @@ const words = {
   loading: { de: "Die Bibliothek wird geladen …", en: "The library is loading …" },
   search: { de: "In der Bibliothek suchen", en: "Search the library" },
   readOnly: {
-    de: "Dieser Server ist öffentlich erreichbar. Solange es keine Konten gibt, lässt sich hier nichts kopieren oder ändern.",
-    en: "This server can be reached publicly. Until there are accounts, nothing can be copied or changed here.",
+    de: "Mit Ihrem Zugang lässt sich die Bibliothek lesen, aber nicht ändern.",
+    en: "With your access the library can be read, but not changed.",
   },
   toGuides: { de: "Gesprächsleitfäden", en: "Interview guides" },
   toImport: { de: "Einen Fragebogen einlesen", en: "Import an instrument" },

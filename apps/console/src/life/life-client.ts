@@ -1,13 +1,15 @@
 import type { ChecklistReply, FrozenDatasetReply, PilotReply, PlanReply } from "@mehrwert/api";
 import type { Language } from "@mehrwert/study";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { meKey } from "../accounts/account-client.ts";
 import { asking, fetchJson } from "../fetch-json.ts";
 
 const at = (study: string, what: string) => `/api/studies/${study}/${what}`;
 
 /** The plan of a study, with what of it can still change. */
-export function usePlan(study: string, language: Language) {
+export function usePlan(study: string, language: Language, isEnabled = true) {
   return useQuery({
+    enabled: isEnabled,
     queryKey: ["plan", study],
     queryFn: ({ signal }) => fetchJson<PlanReply>(asking(at(study, "plan"), { language }), signal),
   });
@@ -53,7 +55,7 @@ export function useStudyAction<Wish = void, Reply = unknown>(
       const keys = ["plan", "checklist", "pilot", "frozen", "study", "results"];
       await Promise.all([
         ...keys.map((key) => client.invalidateQueries({ queryKey: [key, study] })),
-        client.invalidateQueries({ queryKey: ["studies"] }),
+        ...[["studies"], meKey].map((queryKey) => client.invalidateQueries({ queryKey })),
       ]);
     },
   });

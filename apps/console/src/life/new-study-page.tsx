@@ -5,6 +5,7 @@ import { Button } from "@mehrwert/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { meKey } from "../accounts/account-client.ts";
 import { asking, sendJson } from "../fetch-json.ts";
 import { useLanguage } from "../frame/language.ts";
 import { useLibrary } from "../library/library-client.ts";
@@ -88,7 +89,10 @@ function NewStudyForm({ library, language }: { library: LibraryReply; language: 
       return sendJson<PlanReply>("POST", asking("/api/studies", { language }), study);
     },
     onSuccess: async ({ study }) => {
-      await client.invalidateQueries({ queryKey: ["studies"] });
+      // Whoever begins a study owns it.
+      await Promise.all(
+        [["studies"], meKey].map((queryKey) => client.invalidateQueries({ queryKey })),
+      );
       await navigate({ to: "/studies/$study/plan", params: { study: study.slug } });
     },
   });

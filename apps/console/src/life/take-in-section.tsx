@@ -4,6 +4,7 @@ import { Button } from "@mehrwert/ui";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useId, useState } from "react";
+import { meKey } from "../accounts/account-client.ts";
 import { asking, sendFile } from "../fetch-json.ts";
 import { Refused } from "../library/refused.tsx";
 import { Waiting } from "../patterns/waiting.tsx";
@@ -29,7 +30,10 @@ export function TakeInSection({ language }: { language: Language }) {
     mutationFn: (chosen: File) =>
       sendFile<PlanReply>(asking("/api/hand-overs", { language }), chosen),
     onSuccess: async ({ study }) => {
-      await client.invalidateQueries({ queryKey: ["studies"] });
+      // Whoever takes a study in owns it.
+      await Promise.all(
+        [["studies"], meKey].map((queryKey) => client.invalidateQueries({ queryKey })),
+      );
       await navigate({ to: "/studies/$study/archive", params: { study: study.slug } });
     },
   });

@@ -3,6 +3,8 @@ import { createContext, type ReactNode, useContext, useEffect, useRef } from "re
 import { Refusal } from "../fetch-json.ts";
 import { Refused } from "../library/refused.tsx";
 
+const words = { refused: { de: "Nicht angenommen", en: "Not accepted" } } as const;
+
 /** What is wrong with each field, by its name: the JSON pointer of the body without `#/`. */
 export type Faults = ReadonlyMap<string, string>;
 
@@ -60,7 +62,11 @@ export function Form({
         onSubmit();
       }}
     >
-      <div className="form-summary" role="alert" {...(error ? { tabIndex: -1 } : {})}>
+      <div
+        className="form-summary"
+        role="alert"
+        {...(error ? { tabIndex: -1, "aria-label": words.refused[language] } : {})}
+      >
         {error ? <Refused error={error} language={language} /> : null}
       </div>
       <FormFaults value={faults}>{children}</FormFaults>

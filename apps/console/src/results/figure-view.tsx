@@ -1,12 +1,9 @@
-import {
-  type FigureOptions,
-  type FigurePalette,
-  figureMarkup,
-  type ShownRankingTable,
-} from "@mehrwert/analysis";
+import { type FigureOptions, type FigurePalette, figureMarkup } from "@mehrwert/analysis";
 import type { Language } from "@mehrwert/study";
 import { Button } from "@mehrwert/ui";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
+import { drawSoon } from "./draw-queue.ts";
+import { figurePng } from "./figure-png.ts";
 import { saveFile } from "./save-file.ts";
 
 /** The page's own colours, which follow the reader's light or dark scheme. */
@@ -15,15 +12,22 @@ const screenPalette: FigurePalette = {
   muted: "var(--mw-ink-soft)",
   hairline: "var(--mw-figure-grid)",
   strong: "var(--mw-figure-mark)",
+  opposite: "var(--mw-figure-second)",
   light: "var(--mw-accent-soft)",
   background: "var(--mw-paper)",
 };
 
-const save = { de: "Abbildung als SVG speichern", en: "Save figure as SVG" } as const;
+const words = {
+  svg: { de: "Abbildung als SVG speichern", en: "Save figure as SVG" },
+  png: { de: "als PNG", en: "as PNG" },
+} as const;
 
 /** Follows the width of an element, in whole pixels; 0 before it is known. */
 function useWidthPx(element: HTMLElement | null): number {
   const [widthPx, setWidthPx] = useState(0);
+  useLayoutEffect(() => {
+    if (element) setWidthPx(Math.floor(element.clientWidth));
+  }, [element]);
   useEffect(() => {
     if (!element) return;
     const observer = new ResizeObserver(([entry]) =>
@@ -36,47 +40,53 @@ function useWidthPx(element: HTMLElement | null): number {
 }
 
 /** A figure drawn by the same pure function as in reports, as wide as the page allows; saved in print colours. */
-export function FigureView({
-  table,
+export function FigureView<Data>({
+  data,
   language,
   isSimulated,
   draw,
   caption,
   fileName,
 }: {
-  table: ShownRankingTable;
+  data: Data;
   language: Language;
   isSimulated: boolean;
-  draw: (table: ShownRankingTable, options: FigureOptions) => Element | undefined;
+  draw: (data: Data, options: FigureOptions) => Element | undefined;
   caption: string;
   fileName: string;
 }) {
   const [stage, setStage] = useState<HTMLElement | null>(null);
   const widthPx = useWidthPx(stage);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!stage || widthPx === 0) return;
-    const figure = draw(table, {
-      language,
-      isSimulated,
-      document,
-      widthPx,
-      palette: screenPalette,
+    return drawSoon(() => {
+      const options = { language, isSimulated, document, widthPx, palette: screenPalette };
+      const figure = draw(data, options);
+      stage.replaceChildren(...(figure ? [figure] : []));
     });
-    stage.replaceChildren(...(figure ? [figure] : []));
-  }, [stage, widthPx, table, language, isSimulated, draw]);
-  const onSave = () => {
-    const figure = draw(table, { language, isSimulated, document });
+  }, [stage, widthPx, data, language, isSimulated, draw]);
+  const forPrint = () => draw(data, { language, isSimulated, document });
+  const saveSvg = () => {
+    const figure = forPrint();
     if (figure) saveFile(`${fileName}.svg`, "image/svg+xml", figureMarkup(figure));
+  };
+  const savePng = async () => {
+    const figure = forPrint();
+    if (figure) saveFile(`${fileName}.png`, "image/png", await figurePng(figure));
   };
   return (
     <figure className="figure">
       <figcaption>{caption}</figcaption>
       <div ref={setStage} className="figure-stage" />
-      <p className="no-print">
-        <Button kind="quiet" onClick={onSave}>
-          {save[language]}
+      <div className="buttons no-print">
+        <Button kind="quiet" onClick={saveSvg}>
+          {words.svg[language]}
         </Button>
-      </p>
+        <Button kind="quiet" onClick={() => void savePng()}>
+          {words.png[language]}
+          <span className="mw-visually-hidden">: {caption}</span>
+        </Button>
+      </div>
     </figure>
   );
 }

@@ -1,20 +1,56 @@
-import type { ResultsReply } from "@mehrwert/api";
+import type { GroupedResults, OpenQuestion, ResultsReply } from "@mehrwert/api";
 import type { Instrument, LocalizedText, Study } from "@mehrwert/study";
 import { useQuery } from "@tanstack/react-query";
-import { fetchJson, Refusal } from "../fetch-json.ts";
+import { fetchJson } from "../fetch-json.ts";
+import { isUnknown } from "../stages/use-study.ts";
 
-/** How often the page asks for new results. */
+/** How often the page asks for new results; more often while the first are being computed. */
 export const pollIntervalMs = 5000;
+const computingIntervalMs = 1000;
+
+/** Which wave of a study is read; none named: the latest. */
+export type ReadWave = { study: string; wave: number | undefined };
+
+const at = (study: string, what: string, wave: number | undefined) =>
+  `/api/studies/${study}/${what}${wave === undefined ? "" : `?wave=${wave}`}`;
 
 /** Reads the results again and again while `isLive`. Old results stay when the server stops answering. */
-export function useResults(study: string, isLive: boolean) {
+export function useResults({ study, wave }: ReadWave, isLive: boolean) {
   return useQuery({
-    queryKey: ["results", study],
-    queryFn: ({ signal }) => fetchJson<ResultsReply>(`/api/studies/${study}/results`, signal),
-    refetchInterval: (query) =>
-      isLive && !(query.state.error instanceof Refusal && query.state.error.status === 404)
-        ? pollIntervalMs
-        : false,
+    queryKey: ["results", study, wave],
+    queryFn: ({ signal, client, queryKey }) =>
+      fetchJson<ResultsReply>(at(study, "results", wave), signal, {
+        isUnattended: client.getQueryData(queryKey) !== undefined,
+      }),
+    refetchInterval: ({ state }) => {
+      if (!isLive || isUnknown(state.error)) return false;
+      return state.data?.computing === undefined ? pollIntervalMs : computingIntervalMs;
+    },
+  });
+}
+
+/** Results by the groups of a variable, as of a release; none without a variable. */
+export function useGroupedResults(
+  { study, wave }: ReadWave,
+  { grouping, release }: { grouping: string | undefined; release: number },
+) {
+  return useQuery<GroupedResults>({
+    queryKey: ["results", study, wave, "by", grouping, release],
+    enabled: grouping !== undefined,
+    placeholderData: (before) => (before?.grouping === grouping ? before : undefined),
+    queryFn: ({ signal }) =>
+      fetchJson<GroupedResults>(at(study, `results/by/${grouping}`, wave), signal),
+  });
+}
+
+/** Open answers, once somebody wants to read them. */
+export function useOpenAnswers({ study, wave }: ReadWave, isWanted: boolean) {
+  return useQuery({
+    queryKey: ["results", study, wave, "open-answers"],
+    enabled: isWanted,
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      fetchJson<OpenQuestion[]>(at(study, "results/open-answers", wave), signal),
   });
 }
 

@@ -24,7 +24,7 @@ export function RankingFigures({ table, number, study, language }: RankingProps)
     `${words.figure[language]} ${number}${letter}. ${text[language].replace("{k}", String(table.topK))}; ${people}`;
   const people = (count: "complete" | "topRanked") =>
     numberOfPeople(count, table, study.minimumGroupSize, language);
-  const common = { table, language, isSimulated: study.isSimulated };
+  const common = { data: table, language, isSimulated: study.isSimulated };
   const fileName = `${study.slug}-${table.question}`;
   return (
     <>

@@ -1,9 +1,10 @@
-import { numberWriter, simulatedStudy } from "@mehrwert/analysis";
+import { simulatedStudy } from "@mehrwert/analysis";
 import type { ResultsReply } from "@mehrwert/api";
 import type { Language } from "@mehrwert/study";
 import { Notice } from "@mehrwert/ui";
 import { addressOf } from "../place.ts";
 import { SimulatedMark, statusWords } from "../studies/study-marks.tsx";
+import { baseInWords } from "./released-data.ts";
 
 /** Says that the study began with made-up answers, before any number is read. */
 export function SimulatedNotice({ language }: { language: Language }) {
@@ -44,7 +45,7 @@ export function Facts({ results, language }: { results: ResultsReply; language: 
   const { study, responses } = results;
   const count =
     "count" in responses
-      ? numberWriter(language).count(responses.count)
+      ? baseInWords({ n: responses.count, isRounded: responses.isRounded }, language)
       : responses.sizeClass[language];
   return (
     <>
@@ -66,7 +67,7 @@ export function Facts({ results, language }: { results: ResultsReply; language: 
         </li>
         {"count" in responses ? (
           <li>
-            <a href={addressOf.dataset(study.slug)} download>
+            <a href={addressOf.dataset(study.slug, study.wave)} download>
               {language === "de" ? "Datensatz herunterladen (ZIP)" : "Download the dataset (ZIP)"}
             </a>
           </li>

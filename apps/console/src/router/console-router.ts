@@ -1,10 +1,11 @@
 import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { FailedPage, LoadingPage, UnknownPage } from "../frame/trouble-pages.tsx";
+import { accountRoutes } from "./account-routes.ts";
 import { libraryRoutes } from "./library-routes.ts";
 import { rootRoute } from "./root-route.ts";
 import { studyRoutes } from "./study-routes.ts";
 
-const routeTree = rootRoute.addChildren([...studyRoutes, ...libraryRoutes]);
+const routeTree = rootRoute.addChildren([...studyRoutes, ...libraryRoutes, ...accountRoutes]);
 
 /** Every page of the console by its address. `history`: for tests; otherwise the browser's. */
 export function consoleRouter(history?: RouterHistory) {

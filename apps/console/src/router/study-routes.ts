@@ -61,9 +61,18 @@ const archive = createRoute({
   component: lazyRouteComponent(() => import("../stages/archive-stage.tsx"), "ArchiveStage"),
 });
 
+const people = createRoute({
+  getParentRoute: () => study,
+  path: "people",
+  component: lazyRouteComponent(
+    () => import("../accounts/study-people-page.tsx"),
+    "StudyPeoplePage",
+  ),
+});
+
 /** The list of studies, and one study with its five stages; what only one stage needs comes with it. */
 export const studyRoutes = [
   studies,
   newStudy,
-  study.addChildren([anyStage, plan, pilot, field, results, archive]),
+  study.addChildren([anyStage, plan, pilot, field, results, archive, people]),
 ] as const;

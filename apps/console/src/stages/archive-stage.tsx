@@ -8,6 +8,7 @@ import { FrozenSection } from "../life/archive/frozen-section.tsx";
 import { HandOverSection } from "../life/archive/hand-over-section.tsx";
 import { useFrozenDatasets } from "../life/life-client.ts";
 import { statusWords } from "../studies/study-marks.tsx";
+import { analysts, planners, useIsOneOf } from "./may-in-study.ts";
 import { StagePage } from "./stage-page.tsx";
 
 const words = { status: { de: "Stand", en: "State" } } as const;
@@ -25,6 +26,9 @@ export function ArchiveStage(): ReactNode {
 function Archive({ study }: { study: Study }) {
   const language = useLanguage();
   const frozen = useFrozenDatasets(study.slug, language);
+  const mayFetch = useIsOneOf(study.slug, analysts) === true;
+  const isPlanner = useIsOneOf(study.slug, planners) === true;
+  const isOwner = useIsOneOf(study.slug, ["owner"]) === true;
   return (
     <>
       <dl className="facts">
@@ -34,9 +38,9 @@ function Archive({ study }: { study: Study }) {
         </div>
       </dl>
       {frozen.isError ? <Refused error={frozen.error} language={language} /> : null}
-      <FrozenSection {...{ study, language, frozen: frozen.data ?? [] }} />
-      <EndingSection {...{ study, language }} />
-      <HandOverSection {...{ study, language }} />
+      <FrozenSection {...{ study, language, mayFetch, frozen: frozen.data ?? [] }} />
+      {isPlanner ? <EndingSection {...{ study, language, isOwner }} /> : null}
+      {isOwner ? <HandOverSection {...{ study, language }} /> : null}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { usePilot, usePlan } from "../life/life-client.ts";
 import { CommentsSection } from "../life/pilot/comments-section.tsx";
 import { SimulationSection } from "../life/pilot/simulation-section.tsx";
 import { TestersSection } from "../life/pilot/testers-section.tsx";
+import { planners } from "./may-in-study.ts";
 import { StagePage } from "./stage-page.tsx";
 
 const words = {
@@ -18,7 +19,7 @@ const words = {
 export function PilotStage(): ReactNode {
   const { study } = useParams({ from: "/studies/$study/pilot" });
   return (
-    <StagePage stage="pilot" slug={study}>
+    <StagePage stage="pilot" slug={study} roles={planners}>
       {(planned) => <Pilot study={planned} />}
     </StagePage>
   );

@@ -6,15 +6,17 @@ import { usePlan } from "../life/life-client.ts";
 import { PlanForm } from "../life/plan/plan-form.tsx";
 import { planWords } from "../life/plan/plan-words.ts";
 import { Waiting } from "../patterns/waiting.tsx";
+import { planners, useIsOneOf } from "./may-in-study.ts";
 import { StagePage } from "./stage-page.tsx";
 
 /** What is planned, what is still missing, and the step into the field. */
 export function PlanStage(): ReactNode {
   const { study } = useParams({ from: "/studies/$study/plan" });
   const language = useLanguage();
-  const plan = usePlan(study, language);
+  const isPlanner = useIsOneOf(study, planners) !== false;
+  const plan = usePlan(study, language, isPlanner);
   return (
-    <StagePage stage="plan" slug={study}>
+    <StagePage stage="plan" slug={study} roles={planners}>
       {() =>
         plan.data === undefined ? (
           plan.isError ? (

@@ -1,4 +1,9 @@
-import { blindCredential, credentialScope, finishCredential } from "@mehrwert/privacy";
+import {
+  blindCredential,
+  credentialScope,
+  finishCredential,
+  WrongCredentialKey,
+} from "@mehrwert/privacy";
 import { type Admission, needsCode, type Study } from "@mehrwert/study";
 import type { AdmissionMemory } from "./draft.ts";
 import type { DraftServer } from "./draft-server.ts";
@@ -58,9 +63,9 @@ export async function admissionOf(
     if (made === undefined) return { ok: false, why: "wrong-key" };
     await memory.write({ keyFingerprint: key.fingerprint, credential: made });
     return { ok: true, admission: { credential: made } };
-  } catch {
-    // The key is not the one its fingerprint names.
-    return { ok: false, why: "wrong-key" };
+  } catch (error) {
+    // Anything else is a connection that was lost while the code for credentials was loaded.
+    return { ok: false, why: error instanceof WrongCredentialKey ? "wrong-key" : "unreachable" };
   }
 }
 

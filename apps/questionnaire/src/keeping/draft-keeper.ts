@@ -50,6 +50,7 @@ export class DraftKeeper {
   #latest: Sealed | undefined;
   #sealing: Promise<void> = Promise.resolve();
   #isSealQueued = false;
+  #isSealing = false;
   #sending: Promise<void> | undefined;
   #admitting: Promise<Admitted> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -94,7 +95,7 @@ export class DraftKeeper {
   }
 
   #hasUnsaved(): boolean {
-    return this.#isSealQueued || (this.#latest?.revision ?? 0) > this.#saved;
+    return this.#isSealQueued || this.#isSealing || (this.#latest?.revision ?? 0) > this.#saved;
   }
 
   #tell(): void {
@@ -118,12 +119,15 @@ export class DraftKeeper {
       this.#isSealQueued = false;
       const draft = this.#draft;
       if (draft === undefined || this.#stopped === "ended") return;
+      this.#isSealing = true;
       this.#revision += 1;
       const revision = this.#revision;
       const { secrets } = this.#start;
       const work: KeptWork = { draft, admission: this.#admission };
       const place = { responseId: secrets.responseId, revision };
-      const sealed = await sealDraft(secrets.key, JSON.stringify(work), place);
+      const sealed = await sealDraft(secrets.key, JSON.stringify(work), place).finally(() => {
+        this.#isSealing = false;
+      });
       this.#latest = { revision, sealed, page: draft.page };
       await this.#keepOnDevice();
     });
@@ -231,7 +235,8 @@ export class DraftKeeper {
    */
   hold(isHeld: boolean): void {
     this.#isHeld = isHeld;
-    if (!isHeld && this.#hasUnsaved()) this.#sendSoon();
+    // At once: a wait after a failure may have ended while nothing could be sent.
+    if (!isHeld && this.#hasUnsaved()) void this.sendNow();
   }
 
   /** Another window of this browser has taken over: what was typed here is kept, and nothing more is sent. */

@@ -57,6 +57,13 @@ export const lockReasons = {
       en: "Leave the number as it is, or take a larger one.",
     },
   },
+  groupedBy: {
+    message: {
+      de: "Wonach Ergebnisse aufgeteilt werden, steht seit der ersten Antwort fest: Sonst ließe sich aus dem Unterschied auf einzelne Menschen schließen.",
+      en: "By what results are broken down is fixed since the first response: otherwise the difference could point to single people.",
+    },
+    advice: newStudy,
+  },
   retentionDate: {
     message: {
       de: "Den Teilnehmenden ist gesagt, bis wann ihre Antworten bleiben; länger bleiben dürfen sie nicht.",

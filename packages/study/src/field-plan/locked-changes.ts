@@ -41,6 +41,8 @@ const breaks: Record<Field, Rule> = {
     ),
   minimumGroupSize: (before, after, facts) =>
     !isFree(before, facts) && after.study.minimumGroupSize < before.study.minimumGroupSize,
+  groupedBy: ({ study }, after, { hasResponses }) =>
+    hasResponses && !same(study.groupedBy, after.study.groupedBy),
   retentionDate: ({ study }, after) =>
     study.status !== "planned" &&
     study.retentionDate !== undefined &&
@@ -67,6 +69,7 @@ const breaks: Record<Field, Rule> = {
  * |---|---|
  * | planned, nobody invited | everything but the slug |
  * | invited or in the field | texts, dates to come; more languages; larger groups; an earlier deletion |
+ * | nobody has answered yet | also by what results are broken down |
  * | finishing, closed | the same, of waves to come |
  * | archived | nothing |
  */
@@ -95,6 +98,7 @@ export function changeableParts({ study }: Pick<PlannedStudy, "study">, facts: S
     title: status === "planned" ? "yes" : "no",
     languages: status === "planned" ? "yes" : isArchived ? "no" : "only-more",
     minimumGroupSize: isArchived ? "no" : isPromised ? "only-up" : "yes",
+    groupedBy: facts.hasResponses ? "no" : always,
     retentionDate:
       status === "planned"
         ? "yes"

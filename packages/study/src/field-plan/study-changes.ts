@@ -32,6 +32,7 @@ export const studyChangesSchema = z
     minimumGroupSize: studySchema.shape.minimumGroupSize,
     retentionDate: studySchema.shape.retentionDate.unwrap().nullable(),
     finishingDays: studySchema.shape.finishingDays.unwrap().nullable(),
+    groupedBy: studySchema.shape.groupedBy.unwrap().nullable(),
     informationSheet: plannedInformationSchema,
     waves: fieldPlanSchema.shape.waves,
     expectedRespondents: fieldPlanSchema.shape.expectedRespondents.unwrap().nullable(),

@@ -24,6 +24,7 @@ export async function contradictions(
     );
   const { issues: ofDefinitions, checks } = await definitionIssues(handOver);
   issues.push(...ofDefinitions, ...(await consentIssues(handOver)), ...modeIssues(handOver));
+  issues.push(...releaseIssues(handOver));
   if (issues.length > 0) return issues;
   for (const [index, response] of handOver.responses.entries()) {
     if (issues.length >= mostIssues) break;
@@ -92,6 +93,21 @@ function modeIssues({ study, invitations, keys }: HandOver): Issue[] {
       "The file holds something that must not exist in this study.",
     ),
   ];
+}
+
+/** One release for each wave at most, and none of a wave that was never open. */
+function releaseIssues({ study, releases }: HandOver): Issue[] {
+  const waves = releases.map(({ wave }) => wave);
+  const fits = new Set(waves).size === waves.length && waves.every((wave) => wave <= study.wave);
+  return fits
+    ? []
+    : [
+        handOverIssue(
+          "releases.jsonl",
+          "Freigegebene Ergebnisse stehen hier doppelt oder gehören zu keiner Welle der Studie.",
+          "Released results stand here twice, or belong to no wave of the study.",
+        ),
+      ];
 }
 
 function responseIssues(

@@ -18,7 +18,7 @@ export async function handOverFiles(
   handOver: HandOver,
   { createdOn, softwareVersion }: { createdOn: string; softwareVersion: string },
 ): Promise<HandOverFile[]> {
-  const { definitions, responses, files, invitations, keys, ...study } = handOver;
+  const { definitions, responses, releases, files, invitations, keys, ...study } = handOver;
   const contents: HandOverFile[] = [
     { name: handOverNames.study, bytes: encoded(canonicalJson(study)) },
     ...[...definitions].map(([hash, text]) => ({
@@ -26,6 +26,7 @@ export async function handOverFiles(
       bytes: encoded(text),
     })),
     { name: handOverNames.responses, bytes: lines(responses) },
+    ...(releases.length > 0 ? [{ name: handOverNames.releases, bytes: lines(releases) }] : []),
     ...[...files].map(([hash, bytes]) => ({ name: `frozen/${hash}.zip`, bytes })),
     ...(invitations.length > 0
       ? [{ name: handOverNames.invitations, bytes: lines(invitations) }]

@@ -4,6 +4,7 @@ import {
   type HandOverManifest,
   handedInvitationSchema,
   handedKeysSchema,
+  handedReleaseSchema,
   handedResponseSchema,
   handedStudySchema,
   handOverManifestSchema,
@@ -29,17 +30,19 @@ export async function readHandOver(source: HandOverSource): Promise<Result<HandO
   const study = parsed(source, handOverNames.study, handedStudySchema);
   if ("issue" in study) return refused([study.issue]);
   const responses = parsedLines(source, handOverNames.responses, handedResponseSchema);
+  const releases = parsedLines(source, handOverNames.releases, handedReleaseSchema);
   const invitations = parsedLines(source, handOverNames.invitations, handedInvitationSchema);
   const keys = source.names.includes(handOverNames.keys)
     ? parsed(source, handOverNames.keys, handedKeysSchema)
     : undefined;
-  const issues = [...responses.issues, ...invitations.issues];
+  const issues = [...responses.issues, ...releases.issues, ...invitations.issues];
   if (keys && "issue" in keys) issues.push(keys.issue);
   if (issues.length > 0) return refused(issues);
   const handOver: HandOver = {
     ...study.value,
     definitions: new Map(named(source, /^definitions\/([0-9a-f]{64})\.json$/, text)),
     responses: responses.values,
+    releases: releases.values,
     files: new Map(named(source, /^frozen\/([0-9a-f]{64})\.zip$/, (bytes) => bytes)),
     invitations: invitations.values,
     ...(keys && "value" in keys && { keys: keys.value }),

@@ -155,8 +155,8 @@ export const statementGroups: readonly StatementGroup[] = [
         test: `${privacy}/small-group.test.ts › smallGroup suppresses exactly the groups below the minimum`,
       },
       {
-        de: "In einer pseudonymen Befragung kann jemand, der Sie gut kennt, Ihren selbst erzeugten Code erraten: Wer dieselben Angaben macht, bekommt denselben.",
-        en: "In a pseudonymous study, somebody who knows you well can guess the code you made yourself: whoever gives the same details gets the same one.",
+        de: "In einer pseudonymen Befragung kann jemand, der Sie gut kennt, Ihren selbst erzeugten Code erraten: Wer dieselben Angaben macht, bekommt denselben. Der Betreiber kann auch alle möglichen Angaben durchprobieren. Wer das nicht will, nimmt statt der Angaben eine zufällige Karte.",
+        en: "In a pseudonymous study, somebody who knows you well can guess the code you made yourself: whoever gives the same details gets the same one. The operator can also try all possible details. Whoever does not want that takes a random card instead of the details.",
         test: `${journeys}/questionnaire-types.test.ts › the same details give the same code, and none of them ever leaves the component`,
       },
     ],

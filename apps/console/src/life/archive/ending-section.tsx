@@ -17,8 +17,20 @@ const words = {
 } as const;
 
 /** What can be ended now, step by step, each asked back with what it means. */
-export function EndingSection({ study, language }: { study: Study; language: Language }) {
-  const steps = studySteps.filter(({ from }) => from.includes(study.status));
+export function EndingSection({
+  study,
+  isOwner,
+  language,
+}: {
+  study: Study;
+  /** Only owners archive and delete. */
+  isOwner: boolean;
+  language: Language;
+}) {
+  const steps = studySteps.filter(
+    ({ from, name }) =>
+      from.includes(study.status) && (isOwner || (name !== "archive" && name !== "delete")),
+  );
   return (
     <section className="life-section" aria-labelledby="ending-title">
       <h2 id="ending-title">{words.title[language]}</h2>

@@ -21,6 +21,7 @@ const words = {
   hash: { de: "SHA-256 der Datei", en: "SHA-256 of the file" },
   file: { de: "Datei", en: "File" },
   download: { de: "Herunterladen", en: "Download" },
+  kept: { de: "aufbewahrt", en: "kept" },
   gone: {
     de: "gelöscht, weil Antworten darin gelöscht wurden",
     en: "deleted, because answers in it were",
@@ -31,9 +32,12 @@ const words = {
 export function FrozenSection({
   study,
   frozen,
+  mayFetch,
   language,
 }: {
   study: Study;
+  /** Whether this person may take answers away. */
+  mayFetch: boolean;
   frozen: readonly FrozenDatasetReply[];
   language: Language;
 }) {
@@ -45,13 +49,17 @@ export function FrozenSection({
     <section className="life-section" aria-labelledby="datasets-title">
       <h2 id="datasets-title">{words.title[language]}</h2>
       <p>{words.lead[language]}</p>
-      {study.status === "planned" ? null : (
-        <p>
-          <a href={addressOf.dataset(study.slug)} download>
-            {words.live[language].replace("{0}", String(study.wave))}
-          </a>
-        </p>
-      )}
+      {mayFetch && study.status !== "planned" ? (
+        <ul className="links">
+          {Array.from({ length: study.wave }, (_, before) => before + 1).map((wave) => (
+            <li key={wave}>
+              <a href={addressOf.dataset(study.slug, wave)} download>
+                {words.live[language].replace("{0}", String(wave))}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {frozen.length === 0 ? null : (
         <ScrollingTable id="frozen-caption" caption={words.caption[language]}>
           <thead>
@@ -75,13 +83,13 @@ export function FrozenSection({
                   <code className="hash">{each.sha256}</code>
                 </td>
                 <td>
-                  {each.isKept ? (
+                  {each.isKept && !mayFetch ? words.kept[language] : null}
+                  {each.isKept && mayFetch ? (
                     <a href={addressOf.frozenDataset(study.slug, each.wave)} download>
                       {words.download[language]}
                     </a>
-                  ) : (
-                    words.gone[language]
-                  )}
+                  ) : null}
+                  {each.isKept ? null : words.gone[language]}
                 </td>
               </tr>
             ))}

@@ -9,6 +9,8 @@ import { asking, sendJson } from "../../fetch-json.ts";
 import { Refused } from "../../library/refused.tsx";
 import { Waiting } from "../../patterns/waiting.tsx";
 import { RankingSection } from "../../results/ranking-section.tsx";
+import { Questions } from "../../results/released-sections.tsx";
+import { ScalesSection } from "../../results/scales-section.tsx";
 import { PlanningTable } from "./planning-table.tsx";
 import { SimulatedNotice } from "./simulated-notice.tsx";
 
@@ -22,8 +24,8 @@ const words = {
   run: { de: "Simulieren", en: "Simulate" },
   waiting: { de: "Die Auswertung wird gerechnet …", en: "The analysis is being computed …" },
   none: {
-    de: "Dieser Fragebogen hat keine Rangfrage; was es sonst zu sehen gäbe, steht in der Vorschau und in den Prüfungen der Bibliothek.",
-    en: "This questionnaire has no ranking question; what else there is to see stands in the preview and in the checks of the library.",
+    de: "Dieser Fragebogen hat keine Rangfrage; wie viele Befragte es braucht, lässt sich hier nur für Rangfolgen sagen.",
+    en: "This questionnaire has no ranking question; how many respondents it takes can be told here for rankings only.",
   },
 } as const;
 
@@ -88,6 +90,7 @@ export function SimulationSection({
 
 function Simulated({ simulation, language }: { simulation: SimulationReply; language: Language }) {
   const { results, planning, respondents } = simulation;
+  const source = { study: results.study.slug, isSimulated: true, softwareVersion: "" };
   return (
     <div className="simulated">
       <SimulatedNotice {...{ respondents, language }} />
@@ -101,6 +104,8 @@ function Simulated({ simulation, language }: { simulation: SimulationReply; lang
           {...{ table, language, study: results.study, frame: undefined, number: index + 1 }}
         />
       ))}
+      <ScalesSection {...{ scales: results.scales, grouping: undefined, source, language }} />
+      <Questions {...{ questions: results.questions, by: undefined, source, language }} />
     </div>
   );
 }

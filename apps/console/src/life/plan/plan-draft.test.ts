@@ -10,6 +10,7 @@ const draft: PlanDraft = {
   assigned: null,
   minimumGroupSize: 10,
   retentionDate: null,
+  groupedBy: null,
   finishingDays: null,
   informationSheet: Object.create(null),
   waves: [{}],

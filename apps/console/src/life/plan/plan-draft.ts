@@ -10,6 +10,7 @@ export type PlanDraft = {
   languages: readonly Language[] | null;
   assigned: NonNullable<Study["assigned"]> | null;
   minimumGroupSize: number | string;
+  groupedBy: readonly string[] | null;
   retentionDate: string | null;
   finishingDays: number | string | null;
   informationSheet: InformationSheet;
@@ -27,6 +28,7 @@ export function draftOf({ study, plan }: Pick<PlanReply, "study" | "plan">): Pla
     languages: study.languages ?? null,
     assigned: study.assigned ?? null,
     minimumGroupSize: study.minimumGroupSize,
+    groupedBy: study.groupedBy ?? null,
     retentionDate: study.retentionDate ?? null,
     finishingDays: study.finishingDays ?? null,
     informationSheet: study.informationSheet,

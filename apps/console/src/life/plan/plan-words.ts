@@ -40,6 +40,11 @@ export const planWords = {
     de: "Mindestens 5. Von der ersten Einladung an lässt sie sich nur noch vergrößern.",
     en: "At least 5. From the first invitation on it can only become larger.",
   },
+  groupedBy: { de: "Ergebnisse aufteilen nach", en: "Break results down by" },
+  groupedByHint: {
+    de: "Höchstens fünf. Zu kleine Gruppen bleiben verborgen. Steht ab der ersten Antwort fest.",
+    en: "Five at most. Groups that are too small stay hidden. Fixed from the first response on.",
+  },
   retention: { de: "Antworten bleiben bis", en: "Answers are kept until" },
   retentionHint: {
     de: "Am Tag danach werden sie von selbst gelöscht. Nach dem Eröffnen nur noch vorzuziehen.",

@@ -1,10 +1,12 @@
 import { NumberInput, TextInput } from "@mantine/core";
 import { useField } from "../../patterns/form.tsx";
 import { type PartProps, valueOrNull } from "./form-parts.ts";
+import { GroupingChoice } from "./grouping-choice.tsx";
 import { planWords as words } from "./plan-words.ts";
 
-/** From which size groups are shown, and how long answers are kept. */
-export function ProtectionPart({ draft, change, changeable, language }: PartProps) {
+/** From which size groups are shown, which groups there are, and how long answers are kept. */
+export function ProtectionPart(props: PartProps) {
+  const { draft, change, changeable, language } = props;
   return (
     <fieldset className="form-part">
       <legend>{words.protection[language]}</legend>
@@ -18,6 +20,7 @@ export function ProtectionPart({ draft, change, changeable, language }: PartProp
         disabled={changeable.minimumGroupSize === "no"}
         onChange={(value) => change({ minimumGroupSize: value })}
       />
+      <GroupingChoice {...props} />
       <TextInput
         {...useField("changes/retentionDate")}
         type="date"

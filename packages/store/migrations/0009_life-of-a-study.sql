@@ -44,6 +44,11 @@ CREATE TABLE "pilot_response" (
 	CONSTRAINT "pilot_response_study_id_pk" PRIMARY KEY("study","id")
 );
 --> statement-breakpoint
+ALTER TABLE "result_release" DROP CONSTRAINT "result_release_pkey";--> statement-breakpoint
+ALTER TABLE "result_release" ADD COLUMN "wave" integer;--> statement-breakpoint
+UPDATE "result_release" SET "wave" = "study"."wave" FROM "study" WHERE "study"."study" = "result_release"."study";--> statement-breakpoint
+ALTER TABLE "result_release" ALTER COLUMN "wave" SET NOT NULL;--> statement-breakpoint
+ALTER TABLE "result_release" ADD CONSTRAINT "result_release_study_wave_pk" PRIMARY KEY("study","wave");--> statement-breakpoint
 ALTER TABLE "study" ADD COLUMN "languages" jsonb;--> statement-breakpoint
 ALTER TABLE "field_plan" ADD CONSTRAINT "field_plan_study_study_study_fk" FOREIGN KEY ("study") REFERENCES "public"."study"("study") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "frozen_dataset" ADD CONSTRAINT "frozen_dataset_study_study_study_fk" FOREIGN KEY ("study") REFERENCES "public"."study"("study") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
