@@ -27,6 +27,7 @@ const changes: Record<string, [before: Partial<Study>, after: Partial<Study>]> =
   minimumGroupSize: [{ minimumGroupSize: 10 }, { minimumGroupSize: 9 }],
   retentionDate: [{ retentionDate: "2027-01-01" }, { retentionDate: "2027-01-02" }],
   finishingDays: [{ finishingDays: 7 }, { finishingDays: 8 }],
+  groupedBy: [{ groupedBy: ["d-lead"] }, { groupedBy: ["d-level"] }],
 };
 const locked = (status: Study["status"], facts: StudyFacts) =>
   Object.entries(changes)
@@ -63,6 +64,16 @@ test("lockedChanges keeps in the field what makes answers comparable and what pa
   expect(locked("fielding", nothingYet)).toEqual(kept);
   expect(locked("finishing", nothingYet)).toEqual([...kept, "finishingDays"]);
   expect(locked("closed", nothingYet)).toEqual(kept);
+});
+
+test("lockedChanges keeps what results are broken down by from the first response on", () => {
+  const answered: StudyFacts = { isInvited: true, hasResponses: true };
+  for (const status of ["planned", "fielding", "closed"] as const) {
+    expect(locked(status, invited)).not.toContain("groupedBy");
+    expect(locked(status, answered)).toContain("groupedBy");
+    const parts = changeableParts(planned({ status }), answered);
+    expect(parts.groupedBy).toBe("no");
+  }
 });
 
 test("lockedChanges lets nothing of an archived study change, and lets the same pass", () => {

@@ -7,6 +7,7 @@ import driversDefinition from "../../../instruments/value-drivers/1.0.0/instrume
 };
 import { seededRandom } from "./example/seeded-random.ts";
 import { smallStudy } from "./example/small-study.ts";
+import { groupingVariables } from "./field-plan/grouping-variables.ts";
 import type { PlannedStudy } from "./field-plan.ts";
 import { instrumentSchema } from "./instrument.ts";
 import { preFieldChecks } from "./pre-field-checks.ts";
@@ -68,6 +69,8 @@ test.each<[string, string, PlannedStudy, Partial<Parameters<typeof studyChecklis
     ready({ assigned: { form: "pulse", linking: "code", story: "no" } }),
     { instrument: pulse },
   ],
+  ["groups nobody is asked for", "groupings", ready({ groupedBy: ["d-lead", "nobody-asks"] }), {}],
+  ["groups by a rating", "groupings", ready({ groupedBy: ["ro-1"] }), {}],
   ["a question the study must fix", "settings", ready(), { instrument: pulse }],
   ["a day of deletion before the end", "retention", ready({ retentionDate: "2026-12-31" }), {}],
   [
@@ -98,6 +101,20 @@ test.each<[string, string, PlannedStudy, Partial<Parameters<typeof studyChecklis
     advice: { de: expect.stringMatching(/\.$/), en: expect.stringMatching(/\.$/) },
   });
   expect(mayOpen(items)).toBe(false);
+});
+
+test("studyChecklist names the groups by which results will be broken down", () => {
+  const items = studyChecklist(ready({ groupedBy: ["d-lead"] }), { today, instrument: drivers });
+  const label = groupingVariables(drivers).find(({ name }) => name === "d-lead")?.label;
+  expect(items.find(({ id }) => id === "groupings")).toMatchObject({ state: "done", message: label });
+});
+
+test("groupingVariables are the single choices, without the consent", () => {
+  const names = groupingVariables(drivers).map(({ name }) => name);
+  expect(names).toContain("d-lead");
+  expect(names).not.toContain(drivers.mehrwert.consent.question);
+  expect(names).not.toContain("ro-1");
+  expect(new Set(names).size).toBe(names.length);
 });
 
 test("studyChecklist holds up a study without a day of deletion", () => {

@@ -225,9 +225,9 @@ describe("waves", () => {
     await store.setStudyStatus("renamed", "closed");
     await store.deleteStudy({ study: "renamed", day: "2026-12-24" });
     await store.createStudy(study);
-    await answer(study, 50, 62);
+    await answer(study, 50, 110);
     await new Promise((resolve) => setTimeout(resolve, 1200));
-    expect(await released(counted("renamed"))).toBe(12);
+    expect(await released(counted("renamed"))).toBe(60);
   });
 });
 

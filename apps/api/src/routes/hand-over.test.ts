@@ -166,6 +166,34 @@ test("an anonymous study that is over goes without its keys; one in the field wi
   expect(await invited(there)).toEqual(await invited(here));
 });
 
+test("what was released goes along: there, too, no one person can be told from the difference", async () => {
+  const instrument = { slug: "value-drivers", version: "1.0.0" };
+  const title = { de: "Netzwerke", en: "Networks" };
+  await here.ask("POST", "/api/studies", { slug: "released", title, instrument, mode: "open" });
+  await here.ask("PATCH", "/api/studies/released/plan", { revision: 0, changes: readyChanges });
+  await here.ask("POST", "/api/studies/released/open", { wave: 1 });
+  const study = await here.store.study("released");
+  const answer = async ({ store }: Site, seeds: number[]) =>
+    store.saveSurveyResponses(
+      "released",
+      seeds.map((seed) => exampleResponse(study, seed)),
+    );
+  const shown = async ({ ask }: Site) => (await ask("GET", "/api/studies/released/results")).body;
+  const countShown = async (at: Site) => (await shown(at)).responses.count;
+  await answer(
+    here,
+    Array.from({ length: 40 }, (_, seed) => seed + 1000),
+  );
+  await expect.poll(() => countShown(here), { timeout: 40_000, interval: 300 }).toBe(40);
+  // Four more are not shown here, and must not be there either, although it has never released anything.
+  await answer(here, [2001, 2002, 2003, 2004]);
+  expect((await taken(there, await given(here, "released"))).status).toBe(201);
+  expect(await shown(there)).toEqual(await shown(here));
+  expect(await countShown(there)).toBe(40);
+  await answer(there, [2005]);
+  await expect.poll(() => countShown(there), { timeout: 40_000, interval: 300 }).toBe(45);
+});
+
 /** The file with one of its parts changed; with `isSigned` its manifest says so, too. */
 function changed(
   zip: Uint8Array,
@@ -236,6 +264,21 @@ test.each<[string, (zip: Uint8Array) => Uint8Array, string]>([
     "a line that is no response",
     (zip) => changed(zip, "responses.jsonl", (text) => `${text}{"id":1}\n`),
     "responses.jsonl:6",
+  ],
+  [
+    "results released of a wave to come",
+    (zip) => {
+      const files = unzipSync(zip);
+      const line = canonicalJson({ wave: 2, memory: {}, results: {} });
+      files["releases.jsonl"] = strToU8(`${line}\n`);
+      const manifest = JSON.parse(Buffer.from(files["manifest.json"] ?? []).toString());
+      const bytes = strToU8(`${line}\n`);
+      const entry = { name: "releases.jsonl", bytes: bytes.length, sha256: sha256(bytes) };
+      manifest.files.push(entry);
+      files["manifest.json"] = strToU8(JSON.stringify(manifest));
+      return zipSync(files);
+    },
+    "releases.jsonl",
   ],
   [
     "a group smaller than five",

@@ -89,6 +89,8 @@ test("a simulation shows tables marked as simulated, and how many respondents ea
   expect(status).toBe(200);
   expect(body.results.study).toMatchObject({ slug: "tried", isSimulated: true });
   expect(body.results.rankings.length).toBeGreaterThan(0);
+  expect(body.results.questions.length).toBeGreaterThan(5);
+  expect(body.results.scales.length).toBeGreaterThan(0);
   const [planning] = body.planning;
   expect(planning.pairs).toHaveLength(7);
   const fourAndFive = planning.pairs.find(

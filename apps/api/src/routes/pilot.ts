@@ -176,12 +176,14 @@ export function pilotRoutes({
     .openapi(read, async (c) => c.json(await pilotOf(c.req.valid("param").study), 200))
     .openapi(renew, async (c) => {
       const { study } = c.req.valid("param");
+      await store.study(study);
       await store.renewPilotKey(study);
       await c.get("audit")({ action: "pilot-link.renewed", study });
       return c.json(await pilotOf(study), 200);
     })
     .openapi(clear, async (c) => {
       const { study } = c.req.valid("param");
+      await store.study(study);
       await store.clearPilot(study);
       await c.get("audit")({ action: "pilot.cleared", study });
       return c.json(await pilotOf(study), 200);

@@ -112,6 +112,51 @@ test("a study is deleted only when nobody can take part and its name is repeated
   expect(await ask("GET", "/api/studies/doomed")).toMatchObject({ status: 404 });
 });
 
+test("every step stands in the audit log, under the name of who took it, and so does who may take it next", async () => {
+  await fieldedStudy("logged");
+  await answer("logged", [31]);
+  for (const step of ["finish", "close", "freeze"]) await post("logged", step);
+  await api.app.request("/api/studies/logged/frozen-datasets/1");
+  await api.app.request("/api/studies/logged/dataset.zip?wave=1");
+  await post("logged", "pilot/key");
+  await ask("DELETE", "/api/studies/logged/pilot");
+  await api.app.request("/api/studies/logged/hand-over.zip");
+  await post("logged", "archive");
+  expect(await store.accounts.peopleOfStudy("logged")).toMatchObject([{ role: "owner" }]);
+  await ask("DELETE", "/api/studies/logged?confirm=logged");
+  const entries = (await store.accounts.auditEntries({ limit: 200 }))
+    .filter(({ study }) => study === "logged")
+    .reverse();
+  expect(entries.map(({ action }) => action)).toEqual([
+    "study.created",
+    "study-plan.changed",
+    "study.opened",
+    "study.finishing",
+    "study.closed",
+    "dataset.frozen",
+    "dataset.fetched",
+    "dataset.fetched",
+    "pilot-link.renewed",
+    "pilot.cleared",
+    "study.handed-over",
+    "study.archived",
+    "study.deleted",
+  ]);
+  expect(new Set(entries.map(({ person }) => person?.name))).toEqual(new Set(["Ada Example"]));
+  expect(entries[1]?.details).toEqual({
+    changed: "informationSheet, retentionDate, waves",
+  });
+  expect(entries[5]?.details).toMatchObject({ wave: 1, responses: 1 });
+});
+
+test("a step that is refused is not logged", async () => {
+  const before = await store.accounts.auditEntries({ limit: 1 });
+  await post("two-waves", "finish");
+  await post("nowhere", "close");
+  await ask("POST", "/api/studies", { slug: "x" });
+  expect(await store.accounts.auditEntries({ limit: 1 })).toEqual(before);
+});
+
 test("every step of a study nobody knows is not found", async () => {
   for (const step of ["finish", "close", "archive", "freeze"])
     expect([step, (await post("nowhere", step)).status]).toEqual([step, 404]);

@@ -148,6 +148,7 @@ function Fields({
       <NativeSelect
         {...useField("instrument")}
         label={words.instrument[language]}
+        rightSectionProps={{ "aria-hidden": true }}
         value={wish.instrument}
         data={offered}
         onChange={({ currentTarget }) => change({ instrument: currentTarget.value })}

@@ -68,6 +68,7 @@ export function ResultsPage(): ReactNode {
       />
       <Facts results={data} language={language} />
       <LiveControl
+        key={data.study.wave}
         {...{ language, isLive }}
         onLive={setIsLive}
         updatedAt={query.dataUpdatedAt}

@@ -84,7 +84,10 @@ function StudyEntry({ study, language }: { study: Study; language: Language }) {
   return (
     <li className="study">
       <h2>
-        <Link to="/studies/$study" params={{ study: study.slug }}>
+        <Link
+          to={study.status === "planned" ? "/studies/$study/plan" : "/studies/$study"}
+          params={{ study: study.slug }}
+        >
           {title}
         </Link>
       </h2>

@@ -7,6 +7,7 @@ import { type LoadedPilot, loadPilot } from "./pilot-client.ts";
 import { PilotParticipation } from "./pilot-participation.tsx";
 import { pilotWords as words } from "./pilot-words.ts";
 import "../preview/preview.css";
+import "./pilot.css";
 
 /** A study as testers try it, at `/pilot/<study>#<key>`. It keeps nothing on the device. */
 export default function PilotApp({ slug, pilotKey }: { slug: string; pilotKey: string }) {

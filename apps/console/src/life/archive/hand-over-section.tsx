@@ -6,8 +6,8 @@ import { addressOf } from "../../place.ts";
 const words = {
   title: { de: "An eine andere Installation übergeben", en: "Hand over to another installation" },
   lead: {
-    de: "Eine Datei mit allem: Planung, Fragebogen, Einwilligungstexte, Antworten, Löschungen und eingefrorene Datensätze. Wer sie hat, kann alle Antworten lesen; geben Sie sie nur verschlüsselt weiter.",
-    en: "One file with everything: plan, questionnaire, consent texts, answers, deletions and frozen datasets. Whoever has it can read all answers; pass it on encrypted only.",
+    de: "Eine Datei mit allem: Planung, Fragebogen, Einwilligungstexte, Antworten, freigegebene Ergebnisse, Löschungen und eingefrorene Datensätze. Wer sie hat, kann alle Antworten lesen; geben Sie sie nur verschlüsselt weiter.",
+    en: "One file with everything: plan, questionnaire, consent texts, answers, released results, deletions and frozen datasets. Whoever has it can read all answers; pass it on encrypted only.",
   },
   left: {
     de: "Der Probelauf bleibt hier.",

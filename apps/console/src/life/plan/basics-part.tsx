@@ -65,6 +65,7 @@ function InstrumentChoice({ draft, change, changeable, language }: PartProps) {
     <NativeSelect
       {...useField("instrument")}
       label={words.instrument[language]}
+      rightSectionProps={{ "aria-hidden": true }}
       value={chosen}
       disabled={changeable.instrument === "no"}
       data={isListed ? offered : [{ value: chosen, label: chosen }, ...offered]}
@@ -94,6 +95,7 @@ function AssignedChoices({ draft, change, changeable, instrument, language }: Pa
         key={name}
         name={`assigned/${name}`}
         label={`${words.assigned[language]}: ${title[language]}`}
+        rightSectionProps={{ "aria-hidden": true }}
         value={String(value ?? "")}
         disabled={changeable.assigned === "no"}
         data={[

@@ -67,7 +67,8 @@ function InformationText({
       label={{ de: words.german, en: words.english }[each][language]}
       aria-label={`${informationLabels[name][language]}: ${{ de: words.german, en: words.english }[each][language]}`}
       lang={each}
-      rows={3}
+      autosize
+      minRows={3}
       value={texts[each]}
       disabled={changeable.informationSheet === "no"}
       onChange={({ currentTarget }) =>

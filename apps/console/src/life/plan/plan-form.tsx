@@ -41,6 +41,9 @@ export function PlanForm({ kept, language }: { kept: PlanReply; language: Langua
     <div className="beside">
       <LeaveGuard isNeeded={!isSaved} language={language} />
       <Form error={saving.error} language={language} onSubmit={save}>
+        <p className="to-checklist">
+          <a href="#checklist-title">{words.toChecklist[language]}</a>
+        </p>
         {changeable.mode === "no" ? <p className="note">{words.fixed[language]}</p> : null}
         <BasicsPart {...part} />
         <FieldPart {...part} />

@@ -1,6 +1,7 @@
 /** Labels and hints of the plan's form. */
 export const planWords = {
   loading: { de: "Die Planung wird geladen …", en: "The plan is loading …" },
+  toChecklist: { de: "Zur Checkliste", en: "To the checklist" },
   basics: { de: "Worum es geht", en: "What it is about" },
   nameDe: { de: "Name auf Deutsch", en: "Name in German" },
   nameEn: { de: "Name auf Englisch", en: "Name in English" },
