@@ -31,8 +31,8 @@ const places = Object.entries(doors).flatMap(([route, door]) =>
   [...route.matchAll(/:(\w+)|\*/g)].map(([place, name]) => ({ route, door, name: name ?? place })),
 );
 
-/** Two pages are the same whatever they are asked for: what is shown on them they ask the API for, by its routes. */
-const looksNothingUp = (route: string) => /^GET \/(console|preview)\//.test(route);
+/** Some pages are the same whatever they are asked for: what is shown on them they ask the API for, by its routes. */
+const looksNothingUp = (route: string) => /^GET \/(console|preview|pilot)\//.test(route);
 
 async function knocked(route: string, door: Door, request: Request): Promise<Reply> {
   return knock(server.url, route, door, request);
@@ -75,6 +75,9 @@ const elsewhere: Record<string, { status: number; says: unknown }> = {
   "POST /api/studies/:study/credentials": { status: 403, says: "/problems/not-admitted" },
   "POST /api/studies/:study/draft-reads": { status: 200, says: { state: "none" } },
   "POST /api/studies/:study/draft-deletions": { status: 200, says: { result: "none" } },
+  "POST /api/studies/:study/pilot-openings": { status: 404, says: "/problems/not-found" },
+  "POST /api/studies/:study/pilot-responses": { status: 404, says: "/problems/not-found" },
+  "POST /api/studies/:study/pilot-comments": { status: 404, says: "/problems/not-found" },
   "POST /api/studies/:study/withdrawals": { status: 200, says: { result: "no-such-code" } },
 };
 
@@ -93,7 +96,7 @@ test("what belongs to one study opens nothing in another one of its kind, and is
       expect({ route, status: reply.status, said }).toEqual({ route, status, said: says });
       expect(await server.stored()).toBe(before);
       expect((await knocked(route, door, honest)).status).toBe(200);
-      expect((await server.stored()) === before).toBe(/checks|reads/.test(route));
+      expect((await server.stored()) === before).toBe(/checks|reads|openings/.test(route));
     }
   }
   console.info(`${attempts} times something of one study was shown to another: nothing was opened`);

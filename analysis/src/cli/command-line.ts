@@ -21,6 +21,7 @@ import { remindCommand } from "./remind-command.ts";
 import { scalesCommand } from "./scales-command.ts";
 import { scoresCommand } from "./scores-command.ts";
 import { type CommandContext, wrongUsage } from "./shell.ts";
+import { studyCommand } from "./study-command.ts";
 import { typedCommand } from "./typed-command.ts";
 
 const helpTitles: Record<string, string> = {
@@ -92,6 +93,7 @@ export function commandLine(context: CommandContext): Command {
   program.addCommand(decideCommand(context));
   program.addCommand(codeCommand(context));
   program.addCommand(instrumentCommand(context));
+  program.addCommand(studyCommand(context));
   program.addCommand(feedbackCommand(context));
   program.addCommand(loginCommand(context));
   program.addCommand(auditCommand(context));

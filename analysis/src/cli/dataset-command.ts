@@ -7,8 +7,15 @@ import { progressBar } from "./progress-bar.ts";
 import { addressOnServer, defaultServer, replyOf } from "./running-server.ts";
 import { badInput, type CommandContext } from "./shell.ts";
 import { typedCommand } from "./typed-command.ts";
+import { wholeNumber } from "./typed-number.ts";
 
-type DatasetOptions = { study: string; out: string; server?: string; force?: boolean };
+type DatasetOptions = {
+  study: string;
+  out: string;
+  wave?: string;
+  server?: string;
+  force?: boolean;
+};
 
 /** `mehrwert dataset`: fetches the dataset of a study from a running server, checks it and writes it to a folder. */
 export function datasetCommand(context: CommandContext): Command {
@@ -28,6 +35,10 @@ export function datasetCommand(context: CommandContext): Command {
       text("Kürzel der Studie, z. B. demo", "slug of the study, e.g. demo"),
     )
     .requiredOption("--out <folder>", text("neuer oder leerer Ordner", "new or empty folder"))
+    .option(
+      "--wave <number>",
+      text("eine frühere Welle, sonst die letzte", "an earlier wave, else the latest"),
+    )
     .option(
       "--server <url>",
       text(
@@ -53,7 +64,8 @@ async function fetchDataset(options: DatasetOptions, context: CommandContext): P
   const { shell, language } = context;
   const server = options.server ?? defaultServer(shell.env);
   const path = `api/studies/${encodeURIComponent(options.study)}/dataset.zip`;
-  const url = addressOnServer(server, path);
+  const wave = wholeNumber("--wave", options.wave, 1, 999);
+  const url = addressOnServer(server, wave === undefined ? path : `${path}?wave=${wave}`);
   const bytes = await download(url, options.study, context);
   const { dataset, files } = await datasetInZip(bytes, url.href);
   const folder = resolve(shell.cwd, options.out);

@@ -9,6 +9,7 @@ import { crossSiteGuard } from "./guards/cross-site.ts";
 import { hostGuard } from "./guards/host.ts";
 import { schemaIssues } from "./guards/schema-issues.ts";
 import { instrumentLibrary } from "./library.ts";
+import { checklists } from "./life/checklists.ts";
 import { problemPage } from "./pages/problem-page.ts";
 import { onError, replyToError } from "./problems/on-error.ts";
 import { Refusal } from "./problems/refusal.ts";
@@ -29,6 +30,8 @@ import { codingProjectRoutes } from "./routes/coding-project.ts";
 import { codingTranscriptRoutes } from "./routes/coding-transcripts.ts";
 import { datasetRoutes } from "./routes/dataset.ts";
 import { fieldworkRoutes } from "./routes/fieldwork.ts";
+import { frozenDatasetRoutes } from "./routes/frozen-dataset.ts";
+import { handOverRoutes } from "./routes/hand-over.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { instrumentRoutes } from "./routes/instrument.ts";
 import { instrumentVersionRoutes } from "./routes/instrument-version.ts";
@@ -46,6 +49,8 @@ import { addApiDescription } from "./routes/openapi.ts";
 import { operatorViewRoutes } from "./routes/operator-view.ts";
 import { passkeyRoutes } from "./routes/passkey.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { pilotRoutes } from "./routes/pilot.ts";
+import { pilotTestingRoutes } from "./routes/pilot-testing.ts";
 import { previewRoutes } from "./routes/preview.ts";
 import { problemRoutes } from "./routes/problem.ts";
 import { reminderRoutes } from "./routes/reminder.ts";
@@ -55,6 +60,8 @@ import { secondFactorRoutes } from "./routes/second-factor.ts";
 import { signInRoutes } from "./routes/sign-in.ts";
 import { studyRoutes } from "./routes/study.ts";
 import { studyPeopleRoutes } from "./routes/study-people.ts";
+import { studyPlanRoutes } from "./routes/study-plan.ts";
+import { studyStageRoutes } from "./routes/study-stage.ts";
 import { surveyResponseRoutes } from "./routes/survey-response.ts";
 import { withdrawalRoutes } from "./routes/withdrawal.ts";
 import { withdrawalPageRoutes } from "./routes/withdrawal-page.ts";
@@ -96,6 +103,15 @@ const routesOfCoding = [
   codingEventRoutes,
   codingTranscriptRoutes,
   codingExportRoutes,
+];
+
+const routesOfLife = [
+  studyPlanRoutes,
+  studyStageRoutes,
+  frozenDatasetRoutes,
+  pilotRoutes,
+  pilotTestingRoutes,
+  handOverRoutes,
 ];
 
 /** What a route's schema refuses: an address that cannot exist is not found, a body is invalid. */
@@ -148,6 +164,13 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   const withLibrary = { ...dependencies, library, worker };
   for (const routes of routesOfLibrary) app.route("/", routes(withLibrary));
   for (const routes of routesOfFieldwork) app.route("/", routes(dependencies));
+  const forPlanners = {
+    ...withLibrary,
+    fieldedInstrument,
+    studyResults: results,
+    checklistOf: checklists({ worker, fieldedInstrument }),
+  };
+  for (const routes of routesOfLife) app.route("/", routes(forPlanners));
   const forParticipants = {
     ...dependencies,
     fieldedInstrument,

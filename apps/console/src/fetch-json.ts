@@ -41,6 +41,11 @@ export async function sendJson<T>(
   return read(await fetch(path, { method, headers, body: JSON.stringify(document) }));
 }
 
+/** Asks for something to be done that needs no document. @throws as `fetchJson` */
+export async function request<T>(method: "POST" | "DELETE", path: string): Promise<T> {
+  return read(await fetch(path, { method, headers: { accept } }));
+}
+
 /** Sends a file as it is and reads the reply. @throws as `fetchJson` */
 export async function sendFile<T>(path: string, file: Blob): Promise<T> {
   const headers = { accept, "content-type": "application/octet-stream" };

@@ -3,7 +3,12 @@ import type { Language } from "@mehrwert/study";
 /** Whole addresses: of pages that `ConsoleLink` goes to, and of those outside the console. Studies have typed links. */
 export const addressOf = {
   questionnaire: (study: string) => `/s/${study}`,
-  dataset: (study: string) => `/api/studies/${study}/dataset.zip`,
+  dataset: (study: string, wave?: number) =>
+    `/api/studies/${study}/dataset.zip${wave === undefined ? "" : `?wave=${wave}`}`,
+  frozenDataset: (study: string, wave: number) => `/api/studies/${study}/frozen-datasets/${wave}`,
+  handOver: (study: string, withInvitations: boolean) =>
+    `/api/studies/${study}/hand-over.zip?invitations=${withInvitations ? "yes" : "no"}`,
+  pilot: (study: string, key: string) => `/pilot/${study}#${key}`,
   library: (language: Language) => `/console/library?language=${language}`,
   instrument: (slug: string, version: string, language: Language) =>
     `/console/library/${slug}/${version}?language=${language}`,

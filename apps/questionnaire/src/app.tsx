@@ -13,13 +13,15 @@ export function App(first: AppStart) {
   const { entered, loaded, tryAgain, renew, enter } = useEntered(first);
   const { storage, definitionHash, start, decision } = entered;
   const [isTaking, setTaking] = useState(true);
-  const isSimpleToo = loaded?.state === "loaded" && offersSimpleGerman(loaded.study);
+  const asked = (loaded?.state === "loaded" ? loaded.study.languages : undefined) ?? languages;
+  const isSimpleToo =
+    loaded?.state === "loaded" && asked.includes("de") && offersSimpleGerman(loaded.study);
   const kept = firstPageWords[storage.outlivesReload ? "keptHere" : "keptInPage"][language];
 
   return (
     <PageFrame
       language={reading}
-      offered={isSimpleToo ? [...languages, "de-simple"] : languages}
+      offered={isSimpleToo ? [...asked, "de-simple"] : asked}
       onLanguage={choose}
       name="Mehrwert"
       footer={

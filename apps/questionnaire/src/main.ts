@@ -12,6 +12,8 @@ if (root && place === "preview") {
   void import("./preview/mount-preview.tsx").then(({ mountPreview }) =>
     mountPreview(root, { slug, version }),
   );
+} else if (root && place === "pilot") {
+  void import("./pilot/mount-pilot.tsx").then(({ mountPilot }) => mountPilot(root, slug));
 } else if (root && version === "withdraw") {
   void import("./withdrawal/withdrawal.ts").then(({ showWithdrawal }) => showWithdrawal(root));
 } else if (root) {

@@ -11,7 +11,7 @@ export type Loaded =
  * something else that answers in its place (a proxy's page, an older version). Parsing again with the schemas
  * would cost every participant 30 kB of code, and that code tries `eval`, which our pages forbid.
  */
-function isStudy(value: unknown): value is Study {
+export function isStudy(value: unknown): value is Study {
   return isObject(value) && "definitionHash" in value && isObject(value.informationSheet);
 }
 

@@ -5,6 +5,7 @@ import {
   blindCredential,
   type CredentialKey,
   credentialMessage,
+  credentialScope,
   finishCredential,
   keyFingerprint,
 } from "./credential.ts";
@@ -74,4 +75,11 @@ test("a key that is not the one its fingerprint names is refused before anything
   await expect(blindCredential({ ...key, spki: "§" }, "demo", responseId)).rejects.toThrow(
     TypeError,
   );
+});
+
+test("a credential of one wave says nothing about another wave", () => {
+  expect(credentialScope({ slug: "demo", wave: 1 })).toBe("demo");
+  const scopes = [1, 2, 3].map((wave) => credentialScope({ slug: "demo", wave }));
+  const messages = scopes.map((scope) => new TextDecoder().decode(credentialMessage(scope, "id")));
+  expect(new Set(messages).size).toBe(3);
 });

@@ -17,6 +17,14 @@ export type CredentialKey = {
 /** What is sent to be signed, and what only its sender may keep to make a credential of the signature. */
 export type BlindedCredential = { blinded: string; inverse: string };
 
+/**
+ * What a credential is for, as `study` of the functions here: a study, and from its second wave on that wave, so that what
+ * was signed in one wave and not used opens nothing in the next.
+ */
+export function credentialScope({ slug, wave }: { slug: string; wave: number }): string {
+  return wave === 1 ? slug : `${slug}/${wave}`;
+}
+
 /** What a credential says: that one response of one study may be given. */
 export function credentialMessage(study: string, responseId: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`mehrwert credential/${study}/${responseId.toLowerCase()}`);

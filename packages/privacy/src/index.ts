@@ -4,6 +4,7 @@ export {
   blindCredential,
   type CredentialKey,
   credentialMessage,
+  credentialScope,
   fetchCredentialCode,
   finishCredential,
   keyFingerprint,

@@ -35,6 +35,7 @@ const ours = new Set([
   "Withdrawn",
   "Invalid",
   "StoreUnavailable",
+  "WrongStage",
 ]);
 const isOurs = (error: unknown) => error instanceof Error && ours.has(error.name);
 

@@ -7,6 +7,7 @@ import {
   type DeletionJournal,
   keptDeletions,
 } from "./deletion-journal.ts";
+import { dropFrozenFiles } from "./frozen-dataset.ts";
 import { deletionTable, studyTable, surveyResponseTable } from "./tables.ts";
 
 type Queries = Pick<Database, "select" | "insert" | "delete" | "execute">;
@@ -72,7 +73,8 @@ export async function withdrawSurveyResponse(
 
 /**
  * The same response sent again in this very moment may have looked for its deletion before it was there. It holds the
- * study's row until it is stored; whoever comes later finds the deletion.
+ * study's row until it is stored; whoever comes later finds the deletion. So does whoever freezes a dataset: files that
+ * were frozen with the response in them go.
  */
 async function deleteWhatCameMeanwhile(
   database: Database,
@@ -85,6 +87,7 @@ async function deleteWhatCameMeanwhile(
   await database.transaction(async (transaction) => {
     const { study: slug } = studyTable;
     await transaction.select({ slug }).from(studyTable).where(eq(slug, study)).for("update");
+    await dropFrozenFiles(transaction, study);
     await transaction
       .delete(surveyResponseTable)
       .where(and(eq(ofStudy, study), inArray(hashOfId, hashes)));
@@ -115,6 +118,8 @@ export async function replayDeletions(
         where deleted.study = response.study
           and deleted.response_hash = encode(sha256(convert_to(response.id::text, 'UTF8')), 'hex')
         returning response.study`);
+      for (const study of new Set(gone.map((row) => String(row.study))))
+        await dropFrozenFiles(transaction, study);
       return gone.length;
     });
   });

@@ -141,6 +141,47 @@ export class ParticipationLedger {
     });
   }
 
+  /** What stands at the marked places, in hexadecimal, for handing a study over. */
+  marks(study: string): Promise<ReadonlyMap<number, string>> {
+    return this.#inTurn(study, async () => {
+      const file = await readFile(this.#file(study)).catch(() => untouched.subarray(0, 0));
+      const places = Array.from({ length: Math.floor(file.length / markBytes) }, (_, slot) => {
+        const mark = file.subarray(slot * markBytes, (slot + 1) * markBytes);
+        return [slot, mark.toString("hex")] as const;
+      });
+      return new Map(places.filter(([, mark]) => mark !== untouched.toString("hex")));
+    });
+  }
+
+  /** Writes the file of a study that was handed over: every invitation with its mark, as far as it is used. */
+  async restore(
+    study: string,
+    invited: readonly { slot?: number | undefined; mark?: string | undefined }[],
+  ): Promise<void> {
+    const slots = Math.max(...invited.map(({ slot = 0 }) => slot)) + 1;
+    const file = Buffer.alloc(slots * markBytes);
+    for (const { slot, mark } of invited)
+      if (slot !== undefined && mark !== undefined) file.write(mark, slot * markBytes, "hex");
+    await this.#replace(study, file);
+  }
+
+  /** Makes every invitation unused again, for another wave; room is made for so many. */
+  startAnew(study: string, slots: number): Promise<void> {
+    return this.#replace(study, Buffer.alloc(slots * markBytes));
+  }
+
+  #replace(study: string, content: Buffer): Promise<void> {
+    return this.#inTurn(study, async () => {
+      const handle = await open(this.#file(study), "w", 0o600);
+      try {
+        await handle.writeFile(content);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+    });
+  }
+
   /** Forgets who has begun, once nobody is invited any more. */
   remove(study: string): Promise<void> {
     return this.#inTurn(study, () => rm(this.#file(study), { force: true }));

@@ -100,7 +100,7 @@ async function whyNotKept(
         when known.body_hash is not null then 'conflict'
         when response.id is not null then 'sent'
         when deleted.study is not null then 'withdrawn'
-        when study.status = 'closed' then 'closed'
+        when study.status not in ('fielding', 'finishing') then 'closed'
         when draft.id is null and given."basedOn" > 0 then 'gone'
         when draft.id is null and study.status = 'finishing' then 'closed'
         when draft.id is null then 'conflict'
@@ -177,7 +177,7 @@ export async function deleteExpiredDrafts(
     database.execute(sql`
       delete from response_draft using study
       where study.study = response_draft.study
-        and (study.status = 'closed' or response_draft.day < ${day}::date - ${days}::integer
+        and (study.status in ('closed', 'archived') or response_draft.day < ${day}::date - ${days}::integer
              or exists (select from survey_response as sent
                         where sent.study = response_draft.study and sent.id = response_draft.id))
       returning response_draft.study`),

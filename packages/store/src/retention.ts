@@ -1,5 +1,6 @@
-import { and, asc, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lt, ne, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
+import { dropFrozenFiles } from "./frozen-dataset.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import {
   admissionKeyTable,
@@ -7,6 +8,8 @@ import {
   mailTroubleTable,
   outboxTable,
   panelistTable,
+  pilotCommentTable,
+  pilotResponseTable,
   responseDraftTable,
   resultReleaseTable,
   retentionProtocolTable,
@@ -19,8 +22,9 @@ import {
 export type RetentionEntry = { study: string; day: string; responses: number };
 
 /**
- * Closes every study whose retention date lies before this day, deletes its responses, drafts and everybody invited, and
- * writes the protocol, each study in a transaction of its own.
+ * Closes every study whose retention date lies before this day, deletes its responses, drafts, frozen datasets, pilot and
+ * everybody invited, and writes the protocol, each study in a transaction of its own. A study that is only planned has
+ * nothing to delete yet.
  *
  * @param day today, `YYYY-MM-DD`
  * @returns what was deleted now; studies without responses are not listed
@@ -30,12 +34,12 @@ export async function deleteExpiredResponses(
   ledger: ParticipationLedger | undefined,
   day: string,
 ): Promise<RetentionEntry[]> {
-  const { study, retentionDate } = studyTable;
+  const { study, retentionDate, status } = studyTable;
   return query("deleting expired responses", async () => {
     const expired = await database
       .select({ study })
       .from(studyTable)
-      .where(and(isNotNull(retentionDate), lt(retentionDate, day)))
+      .where(and(isNotNull(retentionDate), lt(retentionDate, day), ne(status, "planned")))
       .orderBy(asc(study));
     const entries: RetentionEntry[] = [];
     for (const { study: slug } of expired) {
@@ -52,7 +56,9 @@ function deleteResponses(database: Database, study: string, day: string): Promis
     // Closing first waits for responses still being stored, and keeps others out.
     await transaction
       .update(studyTable)
-      .set({ status: "closed" })
+      .set({
+        status: sql`case ${studyTable.status} when 'archived' then 'archived' else 'closed' end`,
+      })
       .where(eq(studyTable.study, study));
     const gone = await transaction
       .delete(surveyResponseTable)
@@ -61,8 +67,10 @@ function deleteResponses(database: Database, study: string, day: string): Promis
     const ofPeople = [responseDraftTable, invitationTable, panelistTable, admissionKeyTable];
     // What a mail server said may name whom it would not reach.
     const ofMails = [outboxTable, undeliveredTable, mailTroubleTable];
-    for (const table of [...ofPeople, ...ofMails, resultReleaseTable])
+    const ofPilot = [pilotResponseTable, pilotCommentTable];
+    for (const table of [...ofPeople, ...ofMails, ...ofPilot, resultReleaseTable])
       await transaction.delete(table).where(eq(table.study, study));
+    await dropFrozenFiles(transaction, study);
     const responses = gone.length;
     if (responses === 0) return 0;
     const before = retentionProtocolTable.responses;

@@ -1,7 +1,11 @@
 import type {
   AccessibilityFeedback,
   DraftSaved,
+  HandOver,
   Instrument,
+  PilotComment,
+  PilotResponse,
+  PilotState,
   Study,
   Submission,
   SurveyResponse,
@@ -20,7 +24,16 @@ import { buildDatabase, type Database, pingDatabase } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { countDeletions, replayDeletions, withdrawSurveyResponse } from "./deletion.ts";
 import type { DeletionJournal } from "./deletion-journal.ts";
+import { changePlan, findPlan, type KeptPlan } from "./field-plan.ts";
 import { type FieldworkStore, fieldworkStore } from "./fieldwork/fieldwork-store.ts";
+import {
+  type DatasetToFreeze,
+  type FrozenDataset,
+  freezeDataset,
+  frozenDatasetFile,
+  frozenDatasets,
+} from "./frozen-dataset.ts";
+import { readHandOver, takeHandOver } from "./hand-over.ts";
 import { heldOverProcesses } from "./held-over-processes.ts";
 import {
   credentialPrivateKey,
@@ -55,6 +68,16 @@ import {
 import type { CodeOfBytes } from "./participation-code.ts";
 import { ParticipationLedger } from "./participation-ledger.ts";
 import {
+  clearPilot,
+  pilotComments,
+  pilotKey,
+  pilotState,
+  renewPilotKey,
+  savePilotComment,
+  savePilotResponse,
+  settlePilotComment,
+} from "./pilot.ts";
+import {
   type DraftToSave,
   deleteExpiredDrafts,
   deleteResponseDraft,
@@ -62,11 +85,19 @@ import {
   type FoundDraft,
   findResponseDraft,
 } from "./response-draft.ts";
-import { keepRelease, type Release, releasedResults, releaseMemory } from "./result-release.ts";
+import {
+  keepRelease,
+  type Release,
+  releasedResults,
+  releaseMemory,
+  type StudyWave,
+} from "./result-release.ts";
 import { deleteExpiredResponses, type RetentionEntry, retentionProtocol } from "./retention.ts";
 import { StoreUnavailable } from "./store-unavailable.ts";
 import {
   allStudies,
+  type BegunStudy,
+  beginStudy,
   closeFinishedStudies,
   createStudy,
   fieldInstrumentVersion,
@@ -74,6 +105,8 @@ import {
   finishStudy,
   setStudyStatus,
 } from "./study.ts";
+import { deleteStudy } from "./study-removal.ts";
+import { archiveStudy, closeStudy, finishPastWaves, openWave } from "./study-stage.ts";
 import {
   countSurveyResponses,
   findSurveyResponses,
@@ -86,6 +119,7 @@ import { responseSaving, type Saved } from "./survey-response-saving.ts";
 /** Keeps and returns studies, responses and the library. What each function does and throws is said where it is defined. */
 export type Store = {
   createStudy(study: Study, instrument?: Instrument, credentialPrivateKey?: string): Promise<void>;
+  beginStudy(begun: BegunStudy): Promise<void>;
   study(slug: string): Promise<Study>;
   studies(): Promise<Study[]>;
   setStudyStatus(slug: string, status: Study["status"]): Promise<void>;
@@ -93,6 +127,30 @@ export type Store = {
   finishStudy(slug: string, day: string): Promise<string | undefined>;
   closeFinishedStudies(day: string): Promise<number>;
   fieldInstrumentVersion(study: string, instrument: Instrument): Promise<Study>;
+  plan(study: string): Promise<KeptPlan>;
+  changePlan(study: string, change: Parameters<typeof changePlan>[2]): Promise<KeptPlan>;
+  openWave(study: string, of: Parameters<typeof openWave>[3]): Promise<KeptPlan>;
+  /** `day`: today, `YYYY-MM-DD`. */
+  finishPastWaves(day: string): Promise<number>;
+  closeStudy(study: string): Promise<KeptPlan>;
+  archiveStudy(study: string): Promise<KeptPlan>;
+  deleteStudy(of: { study: string; day: string }): Promise<void>;
+  freezeDataset(dataset: DatasetToFreeze): Promise<boolean>;
+  frozenDatasets(study: string): Promise<FrozenDataset[]>;
+  frozenDatasetFile(study: string, wave: number): Promise<Uint8Array | undefined>;
+  handOver(study: string, withInvitations: boolean): Promise<HandOver>;
+  takeHandOver(handOver: HandOver, by: Parameters<typeof takeHandOver>[3]): Promise<void>;
+  pilotKey(study: string): Promise<string | undefined>;
+  renewPilotKey(study: string): Promise<string>;
+  savePilotResponse(study: string, response: PilotResponse): Promise<boolean>;
+  savePilotComment(
+    study: string,
+    comment: Omit<PilotComment, "id" | "isSettled">,
+  ): Promise<boolean>;
+  pilotComments(study: string): Promise<PilotComment[]>;
+  settlePilotComment(study: string, of: { id: string; isSettled: boolean }): Promise<boolean>;
+  pilotState(study: string): Promise<PilotState>;
+  clearPilot(study: string): Promise<void>;
   credentialPrivateKey(study: string): Promise<string | undefined>;
   invite(of: {
     study: string;
@@ -119,15 +177,13 @@ export type Store = {
   deleteExpiredDrafts(day: string, days: number): Promise<number>;
   saveSurveyResponse(study: string, submission: Submission): Promise<Saved>;
   saveSurveyResponses(study: string, responses: readonly SurveyResponse[]): Promise<void>;
-  responses(study: string): Promise<SurveyResponse[]>;
-  responsePortions(study: string): AsyncGenerator<SurveyResponse[]>;
-  countResponses(study: string): Promise<number>;
-  releasedResults(
-    study: string,
-    newerThan?: number,
-  ): Promise<{ revision: number; results: string } | undefined>;
-  releaseMemory(study: string): Promise<string | undefined>;
-  keepRelease(study: string, release: Release): Promise<boolean>;
+  /** Of one wave, or of all. */
+  responses(study: string, wave?: number): Promise<SurveyResponse[]>;
+  responsePortions(of: StudyWave): AsyncGenerator<SurveyResponse[]>;
+  countResponses(study: string, wave?: number): Promise<number>;
+  releasedResults(of: StudyWave, known?: number): ReturnType<typeof releasedResults>;
+  releaseMemory(of: StudyWave): Promise<string | undefined>;
+  keepRelease(of: StudyWave, release: Release): Promise<boolean>;
   hasReceipt(study: string, of: Pick<Submission, "id" | "receiptHash">): Promise<boolean>;
   /** `day`: today, `YYYY-MM-DD`. False if no response has this receipt. */
   withdrawSurveyResponse(of: { study: string; receiptHash: string; day: string }): Promise<boolean>;
@@ -319,11 +375,13 @@ function storeOn({
   return {
     createStudy: (study, instrument, privateKey) =>
       createStudy(database, study, instrument, privateKey),
+    beginStudy: (begun) => beginStudy(database, begun),
     study: (slug) => findStudy(database, slug),
     studies: () => allStudies(database),
     setStudyStatus: (slug, status) => setStudyStatus(database, slug, status),
     fieldInstrumentVersion: (study, instrument) =>
       fieldInstrumentVersion(database, study, instrument),
+    ...lifeOn({ database, journal, ledger }),
     finishStudy: (slug, day) => finishStudy(database, slug, day),
     closeFinishedStudies: (day) => closeFinishedStudies(database, day),
     credentialPrivateKey: (study) => credentialPrivateKey(database, study),
@@ -343,12 +401,12 @@ function storeOn({
     deleteExpiredDrafts: (day, days) => deleteExpiredDrafts(database, day, days),
     saveSurveyResponse: responseSaving(pool, database, busyKeys),
     saveSurveyResponses: (study, responses) => saveSurveyResponses(database, study, responses),
-    responses: (study) => findSurveyResponses(database, study),
-    responsePortions: (study) => surveyResponsePortions(database, study),
-    countResponses: (study) => countSurveyResponses(database, study),
-    releasedResults: (study, newerThan) => releasedResults(database, study, newerThan),
-    releaseMemory: (study) => releaseMemory(database, study),
-    keepRelease: (study, release) => keepRelease(database, study, release),
+    responses: (study, wave) => findSurveyResponses(database, study, wave),
+    responsePortions: (of) => surveyResponsePortions(database, of),
+    countResponses: (study, wave) => countSurveyResponses(database, study, wave),
+    releasedResults: (of, known) => releasedResults(database, of, known),
+    releaseMemory: (of) => releaseMemory(database, of),
+    keepRelease: (of, release) => keepRelease(database, of, release),
     hasReceipt: (study, of) => hasReceipt(database, study, of),
     withdrawSurveyResponse: (of) =>
       withJournal(() => withdrawSurveyResponse(database, of, journal)),
@@ -371,4 +429,38 @@ function storeOn({
       await Promise.all([pool.end({ timeout: 5 }), locks.end({ timeout: 5 })]);
     },
   };
+}
+
+/** The part of a store that is about the life of a study: planning, piloting, opening and ending it. */
+function lifeOn({
+  database,
+  journal,
+  ledger,
+}: {
+  database: Database;
+  journal: DeletionJournal | undefined;
+  ledger: ParticipationLedger | undefined;
+}) {
+  return {
+    plan: (study) => findPlan(database, study),
+    changePlan: (study, change) => changePlan(database, study, change),
+    openWave: (study, of) => openWave(database, ledger, study, of),
+    finishPastWaves: (day) => finishPastWaves(database, day),
+    closeStudy: (study) => closeStudy(database, study),
+    archiveStudy: (study) => archiveStudy(database, ledger, study),
+    deleteStudy: (of) => deleteStudy(database, { ledger, journal }, of),
+    freezeDataset: (dataset) => freezeDataset(database, dataset),
+    frozenDatasets: (study) => frozenDatasets(database, study),
+    frozenDatasetFile: (study, wave) => frozenDatasetFile(database, study, wave),
+    handOver: (study, withInvitations) => readHandOver(database, ledger, study, withInvitations),
+    takeHandOver: (handOver, by) => takeHandOver(database, { ledger, journal }, handOver, by),
+    pilotKey: (study) => pilotKey(database, study),
+    renewPilotKey: (study) => renewPilotKey(database, study),
+    savePilotResponse: (study, response) => savePilotResponse(database, study, response),
+    savePilotComment: (study, comment) => savePilotComment(database, study, comment),
+    pilotComments: (study) => pilotComments(database, study),
+    settlePilotComment: (study, of) => settlePilotComment(database, study, of),
+    pilotState: (study) => pilotState(database, study),
+    clearPilot: (study) => clearPilot(database, study),
+  } satisfies Partial<Store>;
 }

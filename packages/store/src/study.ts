@@ -4,33 +4,35 @@ import {
   defaultFinishingDays,
   type Instrument,
   Invalid,
-  informationSheetSchema,
+  missingInformation,
   missingSettings,
   modeFaults,
   NotFound,
   type Study,
 } from "@mehrwert/study";
 import { and, asc, eq, lt, sql } from "drizzle-orm";
+import { studyRoleTable } from "./account-tables.ts";
 import { type Database, query } from "./database.ts";
 import { databaseErrorCode } from "./database-failure.ts";
 import { definitionTextHash } from "./definition-text-hash.ts";
 import { newCodeSecret } from "./participation-code.ts";
 import { admissionKeyTable, instrumentDefinitionTable, studyTable } from "./tables.ts";
 
-/** A study whose participants would not be told everything must not exist. */
-function refuseEmptyTexts({ informationSheet }: Study): void {
-  const parsed = informationSheetSchema.safeParse(informationSheet);
-  if (parsed.success) return;
-  const issues = parsed.error.issues.map(({ path }) => ({
-    path: `#/informationSheet/${path.join("/")}`,
+/** A study whose participants would not be told everything must not be in the field. */
+function refuseEmptyTexts(study: Study): void {
+  if (study.status === "planned") return;
+  const missing = missingInformation(study);
+  if (missing.length === 0) return;
+  const issues = missing.map(({ name, language }) => ({
+    path: `#/informationSheet/${name}/${language}`,
     severity: "error" as const,
     message: {
       de: "Dieser Text der Informationen für Teilnehmende fehlt.",
       en: "This text of the information for participants is missing.",
     },
     advice: {
-      de: "Tragen Sie ihn in beiden Sprachen ein.",
-      en: "Fill it in, in both languages.",
+      de: "Tragen Sie ihn in jeder Sprache der Studie ein.",
+      en: "Fill it in, in every language of the study.",
     },
   }));
   throw new Invalid("a study requires every text of its information sheet", issues);
@@ -46,7 +48,8 @@ function refuseWhatDoesNotFit(study: Study, instrument: Instrument): void {
 }
 
 /**
- * Keeps a study and, if given, the instrument definition it fields, in one transaction.
+ * Keeps a study and, if given, the instrument definition it fields, in one transaction. One that is only planned may be
+ * incomplete; its definition is kept when it is opened.
  *
  * @param credentialPrivateKey of the study's credential key: PKCS 8 in PEM
  * @throws Conflict if the slug is taken
@@ -60,25 +63,57 @@ export async function createStudy(
   credentialPrivateKey?: string,
 ): Promise<void> {
   refuseEmptyTexts(study);
-  if ((study.credentialKey === undefined) !== (credentialPrivateKey === undefined))
+  const isPlanned = study.status === "planned";
+  if (instrument !== undefined && !isPlanned) refuseWhatDoesNotFit(study, instrument);
+  const definition =
+    instrument === undefined || isPlanned ? undefined : definitionText(study, instrument);
+  await insertNewStudy(
+    database,
+    { study, privateKey: credentialPrivateKey },
+    async (transaction) => {
+      if (definition === undefined) return;
+      await transaction
+        .insert(instrumentDefinitionTable)
+        .values({ study: study.slug, ...versionOf(study), definition });
+    },
+  );
+}
+
+/** A study that begins to be planned, whose it is (the id of a person), and the private key of its credentials if it has any. */
+export type BegunStudy = { study: Study; owner: string; privateKey?: string | undefined };
+
+/**
+ * Keeps a study that is only planned, with its owner, in one transaction.
+ *
+ * @throws Conflict if the slug is taken
+ * @throws RangeError if only one of the two credential keys is given
+ */
+export async function beginStudy(database: Database, begun: BegunStudy): Promise<void> {
+  const { owner: person } = begun;
+  await insertNewStudy(database, begun, async (transaction) => {
+    const role = { study: begun.study.slug, person, role: "owner" as const };
+    await transaction.insert(studyRoleTable).values(role);
+  });
+}
+
+async function insertNewStudy(
+  database: Database,
+  { study, privateKey }: Omit<BegunStudy, "owner">,
+  insertMore: (transaction: Pick<Database, "insert">) => Promise<void>,
+): Promise<void> {
+  if ((study.credentialKey === undefined) !== (privateKey === undefined))
     throw new RangeError("a study requires both of its credential keys or neither");
-  if (instrument !== undefined) refuseWhatDoesNotFit(study, instrument);
   const { slug, ...rest } = study;
-  const definition = instrument === undefined ? undefined : definitionText(study, instrument);
   await query("creating a study", async () => {
     try {
       await database.transaction(async (transaction) => {
         await transaction.insert(studyTable).values({ study: slug, ...rest });
         if (study.mode !== "open")
           await transaction.insert(admissionKeyTable).values({
-            study: slug,
-            codeSecret: newCodeSecret(),
-            privateKey: credentialPrivateKey ?? null,
+            ...{ study: slug, codeSecret: newCodeSecret() },
+            privateKey: privateKey ?? null,
           });
-        if (definition === undefined) return;
-        await transaction
-          .insert(instrumentDefinitionTable)
-          .values({ study: slug, ...versionOf(study), definition });
+        await insertMore(transaction);
       });
     } catch (error) {
       const uniqueViolation = "23505";
@@ -88,11 +123,12 @@ export async function createStudy(
   });
 }
 
-function versionOf({ instrumentSlug, instrumentVersion, definitionHash }: Study) {
+export function versionOf({ instrumentSlug, instrumentVersion, definitionHash }: Study) {
   return { instrumentSlug, instrumentVersion, definitionHash };
 }
 
-function definitionText(study: Study, instrument: Instrument): string {
+/** @throws RangeError if the definition does not have the hash the study names */
+export function definitionText(study: Study, instrument: Instrument): string {
   const text = canonicalJson(instrument);
   if (definitionTextHash(text) !== study.definitionHash)
     throw new RangeError("a study requires the definition that its hash names");
@@ -230,8 +266,8 @@ export function studyNotFound(slug: string): NotFound {
 }
 
 /** A row as the study it stands for: what is not there has no key. */
-function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Study {
-  const { earlierVersions, assigned, codeSalt, retentionDate, ...rest } = row;
+export function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Study {
+  const { earlierVersions, assigned, codeSalt, retentionDate, languages, ...rest } = row;
   const { credentialKey, lastDay, finishingDays, groupedBy, ...always } = rest;
   return {
     slug: study,
@@ -243,6 +279,7 @@ function studyOf({ study, ...row }: typeof studyTable.$inferSelect): Study {
     ...(credentialKey === null ? {} : { credentialKey }),
     ...(lastDay === null ? {} : { lastDay }),
     ...(finishingDays === null ? {} : { finishingDays }),
+    ...(languages === null ? {} : { languages }),
     ...(groupedBy === null ? {} : { groupedBy }),
   };
 }

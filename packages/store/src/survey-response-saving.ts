@@ -131,7 +131,8 @@ async function whyRefused(
   const row = rows[0];
   if (row === undefined) return studyNotFound(study);
   if (await deletedAmong(database, study, [id])) return withdrawn();
-  return isTakenElsewhere && row.status !== "closed" ? otherResponse(id) : closed(study);
+  const isTaking = row.status === "fielding" || row.status === "finishing";
+  return isTakenElsewhere && isTaking ? otherResponse(id) : closed(study);
 }
 
 /** The refusals of a response. */

@@ -59,16 +59,20 @@ async function insertBatch(
   }
 }
 
-/** Every response of a study in the order of their random ids, which says nothing about when they came. */
+/**
+ * Every response of a study, or of one of its waves, in the order of their random ids, which says nothing about when they
+ * came.
+ */
 export async function findSurveyResponses(
   database: Database,
   study: string,
+  wave?: number,
 ): Promise<SurveyResponse[]> {
   const rows = await query("reading survey responses", () =>
     database
       .select()
       .from(surveyResponseTable)
-      .where(eq(surveyResponseTable.study, study))
+      .where(ofWave(study, wave))
       .orderBy(asc(surveyResponseTable.id)),
   );
   return rows.map(responseOf);
@@ -78,12 +82,12 @@ export async function findSurveyResponses(
 const portionSize = 500;
 
 /**
- * Every response of a study in the order of their random ids, some hundred at a time, so that neither memory nor other
+ * Every response of one wave in the order of their random ids, some hundred at a time, so that neither memory nor other
  * work suffers. What is stored or withdrawn meanwhile may be among them or not.
  */
 export async function* surveyResponsePortions(
   database: Database,
-  study: string,
+  { study, wave }: { study: string; wave: number },
 ): AsyncGenerator<SurveyResponse[]> {
   let last: string | undefined;
   for (;;) {
@@ -92,7 +96,7 @@ export async function* surveyResponsePortions(
       database
         .select()
         .from(surveyResponseTable)
-        .where(and(eq(surveyResponseTable.study, study), isLater))
+        .where(and(ofWave(study, wave), isLater))
         .orderBy(asc(surveyResponseTable.id))
         .limit(portionSize),
     );
@@ -119,13 +123,20 @@ export async function hasReceipt(
   return rows.length > 0;
 }
 
-/** How many responses a study has. For display, see small-group rules in the privacy package. */
-export async function countSurveyResponses(database: Database, study: string): Promise<number> {
+const ofWave = (study: string, wave: number | undefined) =>
+  and(
+    eq(surveyResponseTable.study, study),
+    wave === undefined ? undefined : eq(surveyResponseTable.wave, wave),
+  );
+
+/** How many responses a study has, or one of its waves. For display, see small-group rules in the privacy package. */
+export async function countSurveyResponses(
+  database: Database,
+  study: string,
+  wave?: number,
+): Promise<number> {
   const rows = await query("counting survey responses", () =>
-    database
-      .select({ responses: count() })
-      .from(surveyResponseTable)
-      .where(eq(surveyResponseTable.study, study)),
+    database.select({ responses: count() }).from(surveyResponseTable).where(ofWave(study, wave)),
   );
   return rows[0]?.responses ?? 0;
 }

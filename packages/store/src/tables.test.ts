@@ -1,6 +1,8 @@
+import { getTableName } from "drizzle-orm";
 import postgres from "postgres";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { testDatabase } from "../../../test/setup/database.ts";
+import { tablesOfStudy } from "./study-removal.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -173,6 +175,8 @@ test("every table about a study begins with it, those of the library with the sl
     "consent_text.study",
     "deletion.study",
     "draft_save.study",
+    "field_plan.study",
+    "frozen_dataset.study",
     "instrument_definition.study",
     "invitation.study",
     "library_draft.slug",
@@ -183,6 +187,9 @@ test("every table about a study begins with it, those of the library with the sl
     "outbox.study",
     "panel_response.study",
     "panelist.study",
+    "pilot_comment.study",
+    "pilot_key.study",
+    "pilot_response.study",
     "progress.study",
     "response_draft.study",
     "result_release.study",
@@ -191,6 +198,16 @@ test("every table about a study begins with it, those of the library with the sl
     "survey_response.study",
     "undelivered.study",
   ]);
+});
+
+test("whoever deletes a study deletes from every table about it", async () => {
+  const first = (await columns()).filter(({ position }) => position === 1);
+  const ofStudies = first
+    .filter(({ place }) => place.endsWith(".study"))
+    .map(({ place }) => place.replace(".study", ""));
+  const deleted = tablesOfStudy.map((table) => getTableName(table));
+  // Saves of a draft go with it.
+  expect([...deleted, "draft_save"].toSorted()).toEqual(ofStudies.toSorted());
 });
 
 test("the id of a response is unique in the database, by an index on it alone", async () => {

@@ -1,5 +1,6 @@
 import type {
   Answers,
+  FieldPlan,
   InformationSheet,
   LocalizedText,
   Mailing,
@@ -12,6 +13,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   check,
+  customType,
   date,
   foreignKey,
   index,
@@ -58,6 +60,7 @@ export const studyTable = pgTable(
     credentialKey: jsonb("credential_key").$type<NonNullable<Study["credentialKey"]>>(),
     lastDay: date("last_day", { mode: "string" }),
     finishingDays: integer("finishing_days"),
+    languages: jsonb().$type<NonNullable<Study["languages"]>>(),
     groupedBy: jsonb("grouped_by").$type<NonNullable<Study["groupedBy"]>>(),
   },
   (table) => [
@@ -66,6 +69,11 @@ export const studyTable = pgTable(
       "study_mode_known",
       sql`${table.mode} in ('open', 'anonymous', 'pseudonymous', 'confidential')`,
     ),
+    check(
+      "study_status_known",
+      sql`${table.status} in ('planned', 'fielding', 'finishing', 'closed', 'archived')`,
+    ),
+    check("study_smallest_group", sql`${table.minimumGroupSize} >= 5`),
     check(
       "study_credential_key",
       sql`case ${table.mode} when 'anonymous' then ${table.credentialKey} is not null
@@ -335,19 +343,95 @@ export const libraryDraftTable = pgTable("library_draft", {
   revision: integer().notNull(),
 });
 
+/* The life of a study: its plan, its pilot, its frozen datasets. */
+
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => "bytea" });
+
+/** What is planned for the field. `revision` counts what was saved, so that nobody overwrites what somebody else saved. */
+export const fieldPlanTable = pgTable("field_plan", {
+  study: text()
+    .primaryKey()
+    .references(() => studyTable.study),
+  plan: jsonb().$type<FieldPlan>().notNull(),
+  revision: integer().notNull(),
+});
+
+/** What lets testers into the pilot of a study: part of their link, made anew at will. */
+export const pilotKeyTable = pgTable("pilot_key", {
+  study: text()
+    .primaryKey()
+    .references(() => studyTable.study),
+  key: text().notNull(),
+});
+
+/** Answers of testers. A table of their own, so that nothing that reads answers of participants can ever read one. */
+export const pilotResponseTable = pgTable(
+  "pilot_response",
+  {
+    study: ofStudy(),
+    id: uuid().notNull(),
+    instrumentVersion: text("instrument_version").notNull(),
+    definitionHash: text("definition_hash").notNull(),
+    language: text().$type<SurveyResponse["language"]>().notNull(),
+    answers: jsonb().$type<Answers>().notNull(),
+    presentation: jsonb().$type<Presentation>().notNull(),
+    lastPage: text("last_page"),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.id] })],
+);
+
+/** What testers noted about a page; no page: about the whole. */
+export const pilotCommentTable = pgTable(
+  "pilot_comment",
+  {
+    study: ofStudy(),
+    id: uuid().notNull(),
+    page: text(),
+    comment: text().notNull(),
+    language: text().$type<SurveyResponse["language"]>().notNull(),
+    instrumentVersion: text("instrument_version").notNull(),
+    isSettled: boolean("is_settled").notNull(),
+    day: date({ mode: "string" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.id] })],
+);
+
+/**
+ * The dataset of a wave as it was frozen: its file, and the SHA-256 of it. The file goes when one of its answers must go;
+ * that it was there, and its hash, stay.
+ */
+export const frozenDatasetTable = pgTable(
+  "frozen_dataset",
+  {
+    study: ofStudy(),
+    wave: integer().notNull(),
+    day: date({ mode: "string" }).notNull(),
+    softwareVersion: text("software_version").notNull(),
+    responses: integer().notNull(),
+    sha256: text().notNull(),
+    file: bytea(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.wave, table.sha256] })],
+);
+
 /* Results. */
 
 /**
- * What was released of a study so far: what readers see, and what later releases must be held against. Both are JSON
+ * What was released of a wave so far: what readers see, and what later releases must be held against. Both are JSON
  * texts of those who release; `memory` holds hidden counts and is as confidential as the responses.
  */
-export const resultReleaseTable = pgTable("result_release", {
-  study: ofStudy().primaryKey(),
-  /** Counts what was kept here, so that of two who release at once only one is kept. */
-  revision: integer().notNull(),
-  memory: text().notNull(),
-  results: text().notNull(),
-});
+export const resultReleaseTable = pgTable(
+  "result_release",
+  {
+    study: ofStudy(),
+    wave: integer().notNull(),
+    /** Counts what was kept here, so that of two who release at once only one is kept. */
+    revision: integer().notNull(),
+    memory: text().notNull(),
+    results: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.study, table.wave] })],
+);
 
 /*
  * Fieldwork: mails and how far a study has come.

@@ -1,5 +1,6 @@
 import { informationSheet } from "./demo-study/information-sheet.ts";
 import type { Instrument } from "./instrument.ts";
+import { randomUuid } from "./random-uuid.ts";
 import { chance, type Random } from "./simulate-answers/draws.ts";
 import { simulateAnswers } from "./simulate-answers.ts";
 import type { Study } from "./study.ts";
@@ -61,13 +62,4 @@ export function demoResponses(
       ...simulateAnswers(instrument, random, { language }),
     };
   });
-}
-
-/** A UUID of version 4 (RFC 9562) made of the given random numbers. */
-function randomUuid(random: Random): string {
-  const digits = Array.from({ length: 32 }, () => Math.floor(random() * 16));
-  digits[12] = 4;
-  digits[16] = 8 + Math.floor(random() * 4);
-  const text = digits.map((digit) => digit.toString(16)).join("");
-  return text.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { localizedTextSchema } from "./localized-text.ts";
+import { languages } from "./language.ts";
+import { languageSchema, localizedTextSchema } from "./localized-text.ts";
 import { codeSchema, identifierSchema } from "./question/parts.ts";
 
 /** What a participant is told before consenting; every field is required, none has a default. */
@@ -31,6 +32,14 @@ export type InformationSheet = z.infer<typeof informationSheetSchema>;
  */
 export const studyModeSchema = z.enum(["open", "anonymous", "pseudonymous", "confidential"]);
 export type StudyMode = z.infer<typeof studyModeSchema>;
+
+/**
+ * Where a study is on its way. `planned`: nobody can take part yet, texts may still be empty. `fielding`: open to all who
+ * may take part. `finishing`: who has begun may finish until `lastDay`. `closed`: nobody. `archived`: nothing changes any
+ * more, and who was invited is forgotten.
+ */
+export const studyStatusSchema = z.enum(["planned", "fielding", "finishing", "closed", "archived"]);
+export type StudyStatus = z.infer<typeof studyStatusSchema>;
 
 /** The public key of a study's credentials: SubjectPublicKeyInfo in base64url, and its SHA-256 for people to compare. */
 export const credentialKeySchema = z.strictObject({
@@ -71,12 +80,13 @@ export const studySchema = z.strictObject({
   mode: studyModeSchema,
   /** Present where each participant needs a credential: always in `anonymous` studies, at will in `pseudonymous` ones. */
   credentialKey: credentialKeySchema.optional(),
-  /** `fielding`: open to all who may take part. `finishing`: who has begun may finish until `lastDay`. `closed`: nobody. */
-  status: z.enum(["fielding", "finishing", "closed"]),
+  status: studyStatusSchema,
   /** Last day of `finishing`, `YYYY-MM-DD`; on the next the study is closed. */
   lastDay: z.iso.date().optional(),
   /** How many days `finishing` takes; participants are told. Absent: `defaultFinishingDays`. */
   finishingDays: z.number().int().min(0).max(60).optional(),
+  /** The languages participants can read and answer in. Absent: all there are. */
+  languages: z.array(languageSchema).min(1).max(languages.length).optional(),
   /** True when the study began with simulated respondents; every page, table and file then says so. */
   isSimulated: z.boolean(),
   /** Groups with fewer responses show nothing but their size class. At least 5. */

@@ -12,6 +12,7 @@ import type { AttackedServer } from "./attacked-server.ts";
 import { codingDoors } from "./coding-doors.ts";
 import type { Door } from "./door.ts";
 import { fieldDoors } from "./field-doors.ts";
+import { lifeDoors } from "./life-doors.ts";
 
 export type { Door, Request } from "./door.ts";
 
@@ -86,6 +87,7 @@ export const doors: Record<string, Door> = {
   ...accountDoors,
   ...codingDoors,
   ...fieldDoors,
+  ...lifeDoors,
   "GET /": plain,
   "GET /health": plain,
   "GET /console": plain,

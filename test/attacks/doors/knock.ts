@@ -20,8 +20,12 @@ export function pathOf(route: string, { parameters = {}, query = {} }: Request):
   return asked === "" ? path : `${path}?${asked}`;
 }
 
-/** The body as it goes over the line; a text is sent as it is. */
-export function bodyOf(takes: Door["takes"], body: unknown): string | undefined {
+/** The body as it goes over the line; a text and bytes are sent as they are. */
+export function bodyOf(
+  takes: Door["takes"],
+  body: unknown,
+): string | Uint8Array<ArrayBuffer> | undefined {
+  if (body instanceof Uint8Array) return new Uint8Array(body);
   if (body === undefined || typeof body === "string") return body;
   if (takes !== "form") return JSON.stringify(body);
   return new URLSearchParams(Object.entries(body ?? {})).toString();

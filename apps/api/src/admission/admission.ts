@@ -1,5 +1,5 @@
 import { constants, createPublicKey, type KeyObject, verify } from "node:crypto";
-import { credentialMessage, fromBase64url } from "@mehrwert/privacy";
+import { credentialMessage, credentialScope, fromBase64url } from "@mehrwert/privacy";
 import type { Admission, Study } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import { Refusal } from "../problems/refusal.ts";
@@ -23,7 +23,7 @@ export function isBelowModulus(bytes: Uint8Array, spki: string): boolean {
 
 /**
  * Lets in what may be stored in a study, whichever way it comes, a draft or a response: everything in open studies; with
- * a credential for this very id where the study has a credential key; with a panelist's code in confidential ones.
+ * a credential of this wave for this very id where the study has a credential key; with a panelist's code in confidential ones.
  *
  * The returned function throws the same `Refusal`, `not-admitted`, whatever is missing or wrong.
  */
@@ -37,25 +37,26 @@ export function admissions(store: Pick<AppDependencies["store"], "panelistWith">
     return key;
   };
 
-  const isCredential = (study: string, spki: string, id: string, credential: string): boolean => {
-    const known = `${study} ${id} ${credential}`;
+  const isCredential = (scope: string, spki: string, id: string, credential: string): boolean => {
+    const known = `${scope} ${id} ${credential}`;
     if (remembered.has(known)) return true;
     const key = { key: keyOf(spki), padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 };
     const signature = fromBase64url(credential) ?? new Uint8Array();
-    if (!verify("sha384", credentialMessage(study, id), key, signature)) return false;
+    if (!verify("sha384", credentialMessage(scope, id), key, signature)) return false;
     if (remembered.size >= mostRemembered) remembered.clear();
     remembered.add(known);
     return true;
   };
 
   return async (
-    study: Pick<Study, "slug" | "mode" | "credentialKey">,
+    study: Pick<Study, "slug" | "wave" | "mode" | "credentialKey">,
     id: string,
     { credential, participationCode: code }: Admission,
   ): Promise<Admitted> => {
     if (study.credentialKey !== undefined) {
       const { spki } = study.credentialKey;
-      if (credential !== undefined && isCredential(study.slug, spki, id, credential)) return {};
+      if (credential !== undefined && isCredential(credentialScope(study), spki, id, credential))
+        return {};
       throw new Refusal("not-admitted");
     }
     if (study.mode !== "confidential") return {};

@@ -225,6 +225,38 @@ export const problemKinds = {
       en: "The draft was saved, published or thrown away elsewhere since you read it. Load it again and carry your changes over; nothing was overwritten.",
     },
   },
+  "plan-changed": {
+    status: 409,
+    title: { de: "Planung inzwischen geändert", en: "Plan changed meanwhile" },
+    detail: {
+      de: "Die Planung wurde an anderer Stelle gespeichert, seit Sie sie gelesen haben. Laden Sie sie neu und übertragen Sie Ihre Änderungen; überschrieben wurde nichts.",
+      en: "The plan was saved elsewhere since you read it. Load it again and carry your changes over; nothing was overwritten.",
+    },
+  },
+  "study-name-taken": {
+    status: 409,
+    title: { de: "Kürzel vergeben", en: "Short name taken" },
+    detail: {
+      de: "Eine Studie mit diesem Kürzel gibt es schon. Wählen Sie ein anderes.",
+      en: "There is already a study with this short name. Choose another one.",
+    },
+  },
+  "not-ready": {
+    status: 409,
+    title: { de: "Noch nicht bereit", en: "Not ready yet" },
+    detail: {
+      de: "Die Studie kann noch nicht eröffnet werden; „errors“ nennt, was auf der Checkliste fehlt.",
+      en: "The study cannot be opened yet; “errors” names what the checklist misses.",
+    },
+  },
+  "wrong-stage": {
+    status: 409,
+    title: { de: "Nicht in diesem Stand", en: "Not at this stage" },
+    detail: {
+      de: "Das geht nicht, solange die Studie in ihrem jetzigen Stand ist. Laden Sie die Seite neu; vielleicht hat jemand sie inzwischen geöffnet, geschlossen oder archiviert.",
+      en: "This cannot be done while the study is as it is now. Load the page again; somebody may have opened, closed or archived it meanwhile.",
+    },
+  },
   "name-taken": {
     status: 409,
     title: { de: "Name vergeben", en: "Name taken" },

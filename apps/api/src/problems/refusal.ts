@@ -1,3 +1,4 @@
+import { WrongStage } from "@mehrwert/store";
 import {
   Closed,
   Conflict,
@@ -56,6 +57,7 @@ export function problemKindOf(error: unknown): ProblemKind {
   if (error instanceof NotFound) return "not-found";
   if (error instanceof Invalid) return "invalid";
   if (error instanceof Conflict) return "conflict";
+  if (error instanceof WrongStage) return "wrong-stage";
   if (error instanceof Closed) return "closed";
   if (error instanceof Withdrawn) return "withdrawn";
   if (error instanceof Forbidden) return "forbidden";

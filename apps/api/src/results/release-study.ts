@@ -45,7 +45,7 @@ export function releaseStudy(
   const { memory: disclosure, shown } = discloseResults({
     ...{ before: before?.disclosure, counts, openAnswers, random },
     rules: rulesOf(study, before),
-    isFinal: study.status === "closed",
+    isFinal: study.status === "closed" || study.status === "archived",
   });
   const isSame = shown.release === (before?.disclosure.tables?.release ?? 0);
   const rankings =

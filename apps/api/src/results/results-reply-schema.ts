@@ -159,6 +159,7 @@ export const resultsReplySchema = z.object({
     slug: true,
     title: true,
     isSimulated: true,
+    wave: true,
     status: true,
     minimumGroupSize: true,
   }),

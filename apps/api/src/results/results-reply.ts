@@ -71,7 +71,7 @@ export type OpenQuestion = {
   notes: LocalizedText[];
 };
 
-/** Everything that was released of a study and that readers may see, as it is kept. */
+/** Everything that was released of a wave and that readers may see, as it is kept. */
 export type ReleasedResults = {
   release: number;
   responses?: ShownBase;
@@ -84,9 +84,10 @@ export type ReleasedResults = {
   notes: LocalizedText[];
 };
 
-/** What the results page shows of a study at first. Groups and open answers are asked for apart. */
+/** What the results page shows of a wave at first. Groups and open answers are asked for apart. */
 export type ResultsReply = {
-  study: Pick<Study, "slug" | "title" | "isSimulated" | "status" | "minimumGroupSize">;
+  /** As the wave sees it that these are the results of: see `ofWave`. */
+  study: Pick<Study, "slug" | "title" | "isSimulated" | "wave" | "status" | "minimumGroupSize">;
   /** How many answered, as of the release; before the first only the size class. */
   responses: { count: number; isRounded: boolean } | { sizeClass: LocalizedText };
   /** How far the first release is, while it is being computed. */

@@ -9,14 +9,14 @@ import type { DatasetFrame } from "./worker-messages.ts";
 /** A release as it is kept. */
 export type KeptRelease = { revision: number; results: ReleasedResults };
 
-/** What is known of a study now. `count`: responses, at most a second old; `computing`: how far the next release is. */
+/** What is known of a wave of a study now. `count`: responses, at most a second old; `computing`: how far the next release is. */
 export type ReleaseState = {
   count: number;
   kept: KeptRelease | undefined;
   computing: { done: number; total: number } | undefined;
 };
 
-/** How often at most a study is counted, however many people watch. */
+/** How often at most a wave is counted, however many people watch. */
 const countEveryMs = 1000;
 
 /** After a release, so many times as long as it took nothing is computed: while many answer at once, others need the processor. */
@@ -54,7 +54,7 @@ type Needs = {
 };
 
 /**
- * The releases of every study: kept in the database, computed in the background when enough has changed, by whichever
+ * The releases of every study, each wave's on its own: kept in the database, computed in the background when enough has changed, by whichever
  * process is first.
  */
 export class StudyReleases {
@@ -72,8 +72,9 @@ export class StudyReleases {
    * @throws what kept the first release from being computed
    */
   async stateOf(study: Study): Promise<ReleaseState> {
-    const entry = this.#entries.get(study.slug) ?? {};
-    this.#entries.set(study.slug, entry);
+    const key = `${study.slug} ${study.wave}`;
+    const entry = this.#entries.get(key) ?? {};
+    this.#entries.set(key, entry);
     const now = performance.now();
     if (entry.counted === undefined || now - entry.counted.at >= countEveryMs)
       entry.counted = { at: now, count: this.#look(entry, study) };
@@ -87,14 +88,14 @@ export class StudyReleases {
   /** Counts, takes over what another process released, and begins a release that is due. */
   async #look(entry: Entry, study: Study): Promise<number> {
     const { store } = this.#needs;
-    const count = await store.countResponses(study.slug);
+    const { slug, wave } = study;
+    const count = await store.countResponses(slug, wave);
     if (count < study.minimumGroupSize) return count;
-    const newer = await store.releasedResults(study.slug, entry.kept?.revision);
-    if (newer !== undefined) entry.kept = keptRelease(newer);
+    takeOver(entry, await store.releasedResults({ study: slug, wave }, entry.kept?.revision));
     const { status, definitionHash, groupedBy, minimumGroupSize } = study;
     const basis = {
       count,
-      withdrawn: await store.countDeletions(study.slug),
+      withdrawn: await store.countDeletions(slug),
       settings: JSON.stringify({ status, definitionHash, groupedBy, minimumGroupSize }),
     };
     if (entry.running !== undefined || !isDue(entry.basis, basis)) return count;
@@ -119,19 +120,19 @@ export class StudyReleases {
     const { store, worker, frameOf } = this.#needs;
     entry.computing = { done: 0, total: count };
     const after = entry.kept?.revision;
-    const memory = await store.releaseMemory(study.slug);
+    const of = { study: study.slug, wave: study.wave };
+    const memory = await store.releaseMemory(of);
     const released = await worker.release({ memory, withdrawn }, await frameOf(study), {
-      portions: store.responsePortions(study.slug),
+      portions: store.responsePortions(of),
       onPortion: (done) => {
         entry.computing = { done: Math.min(done, count), total: count };
       },
     });
     entry.restsUntil = performance.now() + restShare * released.workingMs;
     if (!released.isNew) return;
-    await store.keepRelease(study.slug, { after, ...released });
+    await store.keepRelease(of, { after, ...released });
     // Ours or, if another process was faster, its.
-    const newest = await store.releasedResults(study.slug, after);
-    if (newest !== undefined) entry.kept = keptRelease(newest);
+    takeOver(entry, await store.releasedResults(of, after));
   }
 }
 
@@ -142,8 +143,13 @@ function isDue(before: Basis | undefined, now: Basis): boolean {
   return Math.abs(now.count - before.count) >= Math.max(5, before.count / 10);
 }
 
-function keptRelease({ revision, results }: { revision: number; results: string }): KeptRelease {
-  return { revision, results: JSON.parse(results) };
+/** What is in the database counts: it may be newer, or gone with its study while another took the study's name. */
+function takeOver(entry: Entry, found: Awaited<ReturnType<Store["releasedResults"]>>): void {
+  if (found === undefined) {
+    if (entry.kept !== undefined) delete entry.basis;
+    delete entry.kept;
+  } else if (found.results !== undefined)
+    entry.kept = { revision: found.revision, results: JSON.parse(found.results) };
 }
 
 function pause(ms: number): Promise<void> {

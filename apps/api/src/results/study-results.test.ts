@@ -1,5 +1,5 @@
 import { rankDrivers, seededRandom } from "@mehrwert/analysis";
-import { openStore, type Store } from "@mehrwert/store";
+import { openStore, type Store, type StudyWave } from "@mehrwert/store";
 import { buildDataset, demoResponses, parseDataset, type Study } from "@mehrwert/study";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -100,9 +100,9 @@ describe("GET /api/studies/<study>/results", () => {
     let reads = 0;
     const counting = {
       ...store,
-      responsePortions: (slug: string) => {
+      responsePortions: (of: StudyWave) => {
         reads += 1;
-        return store.responsePortions(slug);
+        return store.responsePortions(of);
       },
     };
     const { app } = exampleApi(counting);
@@ -154,9 +154,9 @@ describe("GET /api/studies/<study>/results", () => {
     let isAway = true;
     const { app } = exampleApi({
       ...store,
-      responsePortions: (slug) => {
+      responsePortions: (of) => {
         if (isAway) throw new Error("away");
-        return store.responsePortions(slug);
+        return store.responsePortions(of);
       },
     });
     expect((await app.request("/api/studies/failed-once/results")).status).toBe(500);
@@ -171,6 +171,65 @@ describe("GET /api/studies/<study>/results", () => {
 function released<T>(ask: () => Promise<T | undefined>): Promise<T | undefined> {
   return vi.waitUntil(ask, { timeout: 30_000, interval: 100 });
 }
+
+describe("waves", () => {
+  const ask = async (of: string, wave?: number): Promise<ResultsReply> => {
+    const query = wave === undefined ? "" : `?wave=${wave}`;
+    return (await shared.request(`/api/studies/${of}/results${query}`)).json();
+  };
+  const counted = (of: string, wave?: number) => async () => {
+    const { responses } = await ask(of, wave);
+    return "count" in responses ? responses.count : undefined;
+  };
+  /** Responses of a wave; ids are unique over all of them. */
+  const answer = async (study: Study, from: number, to: number) => {
+    const seeds = Array.from({ length: to - from }, (_, index) => from + index);
+    await store.saveSurveyResponses(
+      study.slug,
+      seeds.map((seed) => exampleResponse(study, seed)),
+    );
+  };
+
+  test("are released on their own, each in batches, and never together", async () => {
+    const second = await exampleStudy({ slug: "waves", wave: 2 });
+    await store.createStudy(second);
+    await answer({ ...second, wave: 1 }, 0, 40);
+    expect(await released(counted("waves", 1))).toBe(40);
+    // The new wave begins as small as any group, whatever the one before has shown.
+    expect((await ask("waves")).responses).toHaveProperty("sizeClass");
+    await answer(second, 100, 109);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect((await ask("waves")).responses).toHaveProperty("sizeClass");
+    await answer(second, 109, 130);
+    expect(await released(counted("waves"))).toBe(30);
+    expect(await ask("waves")).toMatchObject({ study: { wave: 2, status: "fielding" } });
+    // Nine more in the new wave change nothing in the old one; four are no batch.
+    await answer(second, 130, 134);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await counted("waves")()).toBe(30);
+    expect(await released(counted("waves", 1))).toBe(40);
+    expect(await ask("waves", 1)).toMatchObject({ study: { wave: 1, status: "closed" } });
+    for (const wave of [1, 2]) {
+      const reply = await shared.request(`/api/studies/waves/results/by/d-lead?wave=${wave}`);
+      expect(reply.status).toBe(200);
+    }
+    for (const path of ["results", "results/by/d-lead", "results/open-answers", "dataset.zip"])
+      expect((await shared.request(`/api/studies/waves/${path}?wave=3`)).status, path).toBe(404);
+  });
+
+  test("of a study that took the name of a deleted one show nothing of it", async () => {
+    const study = await exampleStudy({ slug: "renamed" });
+    await store.createStudy(study);
+    await answer(study, 0, 40);
+    expect(await released(counted("renamed"))).toBe(40);
+    await store.setStudyStatus("renamed", "closed");
+    await store.deleteStudy({ study: "renamed", day: "2026-12-24" });
+    await store.createStudy(study);
+    await answer(study, 50, 110);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await released(counted("renamed"))).toBe(60);
+  });
+});
 
 describe("what the results of the demonstration hold", () => {
   test("every item is there, in the order and words of the instrument", async () => {

@@ -11,7 +11,7 @@ import { StudyReleases } from "./study-releases.ts";
 import type { StudyWorker } from "./study-worker.ts";
 import type { DatasetFrame } from "./worker-messages.ts";
 
-/** Results and dataset of a study, computed from the stored responses. */
+/** Results and dataset of one wave of a study: the latest, or the one that `ofWave` names. */
 export type StudyResults = {
   /** What was released, with a name for this state of it. */
   results: (study: Study) => Promise<{ reply: ResultsReply; tag: string }>;
@@ -21,14 +21,16 @@ export type StudyResults = {
   datasetZip: (study: Study, createdOn: string) => Promise<Uint8Array<ArrayBuffer>>;
 };
 
-function summaryOf({
-  slug,
-  title,
-  isSimulated,
-  status,
-  minimumGroupSize,
-}: Study): ResultsReply["study"] {
-  return { slug, title, isSimulated, status, minimumGroupSize };
+/** What results say of the study they are of. */
+export function summaryOf(study: Study): ResultsReply["study"] {
+  const { slug, title, isSimulated, wave, status, minimumGroupSize } = study;
+  return { slug, title, isSimulated, wave, status, minimumGroupSize };
+}
+
+/** A study as one of its waves sees it: an earlier wave is over for good. @throws NotFound if it has not been opened */
+export function ofWave(study: Study, wave: number): Study {
+  if (wave > study.wave) throw new NotFound(`${study.slug} has no wave ${wave}`);
+  return wave === study.wave ? study : { ...study, wave, status: "closed" };
 }
 
 const nothing = {
@@ -54,8 +56,8 @@ export function studyResults({
 }): StudyResults {
   const today = () => now().toISOString().slice(0, 10);
 
-  async function frameOf({ slug }: Pick<Study, "slug">, createdOn = today()) {
-    const study = await store.study(slug);
+  async function frameOf({ slug, wave }: Pick<Study, "slug" | "wave">, createdOn = today()) {
+    const study = ofWave(await store.study(slug), wave);
     const fielded = await Promise.all(fieldedVersions(study).map(fieldedInstrument));
     const instruments = fielded.map(({ instrument }) => instrument);
     return { study, instruments, createdOn, softwareVersion } satisfies DatasetFrame;
@@ -96,11 +98,11 @@ export function studyResults({
     async openAnswers(study) {
       return (await state(study)).kept?.results.openAnswers ?? [];
     },
-    async datasetZip({ slug }, createdOn) {
-      const responses = await store.responses(slug);
+    async datasetZip({ slug, wave }, createdOn) {
+      const responses = await store.responses(slug, wave);
       const participants = await store.panelParticipants(slug);
       // Read after the responses: a version fielded meanwhile is then known, whoever answered it.
-      const frame = await frameOf({ slug }, createdOn);
+      const frame = await frameOf({ slug, wave }, createdOn);
       return worker.datasetZip({ ...frame, responses, participants });
     },
   };

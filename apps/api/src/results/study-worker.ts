@@ -1,7 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
-import type { PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import type { HandOver, PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import type { HandOverInput } from "./hand-over-file.ts";
+import type { SimulatedStudy, SimulationInput } from "./simulated-study.ts";
 import type { ChecksInput, DatasetInput, ReleasedTexts, ReleaseInput } from "./study-task.ts";
 import type { DatasetFrame, WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
 
@@ -43,6 +45,27 @@ export class StudyWorker {
   async instrumentChecks(input: ChecksInput): Promise<PreFieldChecks> {
     const reply = await this.#enqueue({ task: "checks", input });
     if ("checks" in reply) return reply.checks;
+    throw failureOf(reply);
+  }
+
+  /** As `simulatedStudy`. */
+  async simulatedStudy(input: SimulationInput): Promise<SimulatedStudy> {
+    const reply = await this.#enqueue({ task: "simulation", input });
+    if ("simulated" in reply) return reply.simulated;
+    throw failureOf(reply);
+  }
+
+  /** As `handOverZip`. */
+  async handOverZip(input: HandOverInput): Promise<Uint8Array<ArrayBuffer>> {
+    const reply = await this.#enqueue({ task: "hand-over", input });
+    if ("zip" in reply) return reply.zip;
+    throw failureOf(reply);
+  }
+
+  /** As `handOverOf`. */
+  async handOverOf(input: Uint8Array): Promise<Result<HandOver>> {
+    const reply = await this.#enqueue({ task: "take-in", input });
+    if ("handOver" in reply) return reply.handOver;
     throw failureOf(reply);
   }
 

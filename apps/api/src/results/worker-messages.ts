@@ -1,5 +1,7 @@
 import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
-import type { PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import type { HandOver, PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import type { HandOverInput } from "./hand-over-file.ts";
+import type { SimulatedStudy, SimulationInput } from "./simulated-study.ts";
 import type { ChecksInput, DatasetInput, ReleasedTexts, ReleaseInput } from "./study-task.ts";
 
 /** Everything a dataset is made of but its responses. */
@@ -19,7 +21,10 @@ export type WorkerTask =
   | { task: "release"; input: ReleaseInput }
   | { task: "dataset"; input: DatasetFrame }
   | { task: "checks"; input: ChecksInput }
-  | { task: "import"; input: ImportRequest };
+  | { task: "import"; input: ImportRequest }
+  | { task: "simulation"; input: SimulationInput }
+  | { task: "hand-over"; input: HandOverInput }
+  | { task: "take-in"; input: Uint8Array };
 
 /** From the worker, once per task. */
 export type WorkerReply =
@@ -27,4 +32,6 @@ export type WorkerReply =
   | { zip: Uint8Array<ArrayBuffer> }
   | { checks: PreFieldChecks }
   | { imported: Result<ImportedInstrument> }
+  | { simulated: SimulatedStudy }
+  | { handOver: Result<HandOver> }
   | { failure: unknown };

@@ -4,6 +4,8 @@ import { parentPort } from "node:worker_threads";
 import { importInstrument } from "@mehrwert/import";
 import type { SurveyResponse } from "@mehrwert/study";
 import { GrownDataset } from "./grown-dataset.ts";
+import { handOverOf, handOverZip } from "./hand-over-file.ts";
+import { simulatedStudy } from "./simulated-study.ts";
 import { datasetZip, instrumentChecks, releasedTexts } from "./study-task.ts";
 import type { WorkerReply, WorkerRequest, WorkerTask } from "./worker-messages.ts";
 
@@ -23,6 +25,9 @@ async function replyTo(request: WorkerTask): Promise<WorkerReply> {
   try {
     if (request.task === "checks") return { checks: instrumentChecks(request.input) };
     if (request.task === "import") return { imported: importInstrument(request.input) };
+    if (request.task === "simulation") return { simulated: simulatedStudy(request.input) };
+    if (request.task === "hand-over") return { zip: await handOverZip(request.input) };
+    if (request.task === "take-in") return { handOver: await handOverOf(request.input) };
     if (request.task === "dataset")
       return { zip: await datasetZip({ ...request.input, responses: given.responses }) };
     if (given.grown === undefined) throw new RangeError("a release requires a frame");

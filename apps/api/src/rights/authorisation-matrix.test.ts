@@ -66,6 +66,7 @@ const rows: Record<string, Right> = {
   "GET /console": "public",
   "GET /console/*": "public",
   "GET /health": "public",
+  "GET /pilot/:study": "public",
   "GET /preview/:slug/:version": "public",
   "GET /privacy": "public",
   "GET /problems/:kind": "public",
@@ -90,10 +91,15 @@ const rows: Record<string, Right> = {
   "POST /api/studies/:study/draft-reads": "public",
   "POST /api/studies/:study/draft-saves": "public",
   "POST /api/studies/:study/participation-checks": "public",
+  "POST /api/studies/:study/pilot-comments": "public",
+  "POST /api/studies/:study/pilot-openings": "public",
+  "POST /api/studies/:study/pilot-responses": "public",
   "POST /api/studies/:study/responses": "public",
   "POST /api/studies/:study/withdrawals": "public",
   "GET /api/me": "signed-in",
   "GET /api/studies": "signed-in",
+  "POST /api/hand-overs": "studies:create",
+  "POST /api/studies": "studies:create",
   "DELETE /api/me/access-tokens/:token": "account:manage",
   "DELETE /api/me/passkeys/:passkey": "account:manage",
   "DELETE /api/me/sessions/:session": "account:manage",
@@ -135,6 +141,19 @@ const rows: Record<string, Right> = {
   "POST /api/studies/:study/returned-mails": "study:field",
   "POST /api/studies/:study/uncertain-mails": "study:field",
   "PUT /api/studies/:study/mailing": "study:field",
+  "GET /api/studies/:study/frozen-datasets": "study:read",
+  "DELETE /api/studies/:study/pilot": "study:plan",
+  "GET /api/studies/:study/checklist": "study:plan",
+  "GET /api/studies/:study/pilot": "study:plan",
+  "GET /api/studies/:study/plan": "study:plan",
+  "PATCH /api/studies/:study/pilot/comments/:comment": "study:plan",
+  "PATCH /api/studies/:study/plan": "study:plan",
+  "POST /api/studies/:study/pilot/key": "study:plan",
+  "POST /api/studies/:study/pilot/simulation": "study:plan",
+  "POST /api/studies/:study/close": "study:field",
+  "POST /api/studies/:study/finish": "study:field",
+  "POST /api/studies/:study/freeze": "study:field",
+  "POST /api/studies/:study/open": "study:field",
   "GET /api/studies/:study/results": "study:results",
   "GET /api/studies/:study/results/by/:grouping": "study:results",
   "GET /api/studies/:study/results/open-answers": "study:results",
@@ -148,10 +167,14 @@ const rows: Record<string, Right> = {
   "POST /api/studies/:study/coding": "study:plan",
   "POST /api/studies/:study/coding/:project/release": "study:plan",
   "POST /api/studies/:study/coding/:project/transcripts/:document": "study:plan",
+  "GET /api/studies/:study/frozen-datasets/:wave": "study:dataset",
   "DELETE /api/studies/:study/people/:person": "study:people",
   "GET /api/studies/:study/people": "study:people",
   "POST /api/studies/:study/people": "study:people",
   "PUT /api/studies/:study/people/:person": "study:people",
+  "GET /api/studies/:study/hand-over.zip": "study:delete",
+  "POST /api/studies/:study/archive": "study:delete",
+  "DELETE /api/studies/:study": "study:delete",
   "DELETE /api/people/:person/factors": "installation:manage",
   "GET /api/people": "installation:manage",
   "PATCH /api/people/:person": "installation:manage",
@@ -286,7 +309,10 @@ async function releaseResults(): Promise<void> {
   await vi.waitUntil(released, { timeout: 60_000, interval: 500 });
 }
 
-/** A real address for a pattern: what it names is there, and nothing that others need is changed by asking. */
+/**
+ * A real address for a pattern: what it names is there. Steps of a study stand in the order of the rows, so that each finds
+ * what it needs.
+ */
 function address(pattern: string, study = "matrix"): string {
   const whom = pattern.startsWith("/api/studies/") ? "owner" : "spare";
   const file = pattern.includes("guides") ? "guide.html" : "dictionary.json";
@@ -301,7 +327,8 @@ function address(pattern: string, study = "matrix"): string {
     .replace(":file", file)
     .replace(":grouping", "d-lead")
     .replace(":kind", "not-found")
-    .replace(/:(session|token|passkey)/, "00000000-0000-4000-8000-000000000000")
+    .replace(":wave", "1")
+    .replace(/:(session|token|passkey|comment)/, "00000000-0000-4000-8000-000000000000")
     .replace("*", "");
 }
 

@@ -18,6 +18,7 @@ export const pageRights: Readonly<Record<string, Right>> = {
   "POST /accessibility/feedback": "public",
   "GET /accessibility/feedback/thanks": "public",
   "GET /preview/:slug/:version": "public",
+  "GET /pilot/:study": "public",
   "GET /problems/:kind": "public",
   "GET /api/openapi.json": "public",
   "GET /api/docs": "public",

@@ -1,10 +1,10 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import type { StudyResults } from "../results/study-results.ts";
+import { ofWave, type StudyResults } from "../results/study-results.ts";
 import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
-import { studyParameter } from "./study.ts";
+import { studyParameter, waveQuery } from "./study.ts";
 
 const dataset = createRoute({
   method: "get",
@@ -12,10 +12,13 @@ const dataset = createRoute({
   operationId: "dataset",
   ...needs("study:dataset"),
   ...summary({
-    de: "Der Datensatz zum Mitnehmen: responses.csv, dictionary.json und manifest.json mit Prüfsummen.",
-    en: "The dataset to take away: responses.csv, dictionary.json and manifest.json with checksums.",
+    de: "Der Datensatz einer Welle zum Mitnehmen: responses.csv, dictionary.json und manifest.json mit Prüfsummen.",
+    en: "The dataset of one wave to take away: responses.csv, dictionary.json and manifest.json with checksums.",
   }),
-  request: { params: studyParameter },
+  request: {
+    params: studyParameter,
+    query: waveQuery,
+  },
   responses: {
     200: {
       ...meaning({ de: "Die ZIP-Datei.", en: "The zip file." }),
@@ -35,12 +38,13 @@ export function datasetRoutes({
 }: Pick<AppDependencies, "store" | "now"> & { studyResults: StudyResults }): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>().openapi(dataset, async (c) => {
     const study = await store.study(c.req.valid("param").study);
+    const { wave = study.wave } = c.req.valid("query");
     const createdOn = now().toISOString().slice(0, 10);
-    const zip = await studyResults.datasetZip(study, createdOn);
-    await c.get("audit")({ action: "dataset.fetched", study: study.slug });
+    const zip = await studyResults.datasetZip(ofWave(study, wave), createdOn);
+    await c.get("audit")({ action: "dataset.fetched", study: study.slug, details: { wave } });
     return c.body(zip, 200, {
       "content-type": "application/zip",
-      "content-disposition": `attachment; filename="${study.slug}-${createdOn}.zip"`,
+      "content-disposition": `attachment; filename="${study.slug}${study.wave > 1 ? `-wave-${wave}` : ""}-${createdOn}.zip"`,
     });
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { studySchema } from "@mehrwert/study";
+import { type Study, studySchema } from "@mehrwert/study";
 import { compress } from "hono/compress";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -9,10 +9,10 @@ import {
   openAnswersSchema,
   resultsReplySchema,
 } from "../results/results-reply-schema.ts";
-import type { StudyResults } from "../results/study-results.ts";
+import { ofWave, type StudyResults } from "../results/study-results.ts";
 import { needs } from "../rights/needs.ts";
 import { meaning, refusals, summary } from "./described.ts";
-import { studyParameter } from "./study.ts";
+import { studyParameter, waveQuery } from "./study.ts";
 
 const results = createRoute({
   method: "get",
@@ -23,7 +23,7 @@ const results = createRoute({
     de: "Was ausgewertet und freigegeben ist: Anzahl der Antworten, Rangfragen, Verteilungen, Skalenmittel. Kleine Gruppen zeigen nur ihre Größenklasse; neue Antworten erscheinen in Schüben.",
     en: "What was computed and released: number of responses, rankings, distributions, scale means. Small groups show only their size class; new responses appear in batches.",
   }),
-  request: { params: studyParameter },
+  request: { params: studyParameter, query: waveQuery },
   middleware: [compress()] as const,
   responses: {
     200: {
@@ -53,6 +53,7 @@ const grouped = createRoute({
         .unwrap()
         .element.meta({ description: "Name of the variable", example: "d-lead" }),
     }),
+    query: waveQuery,
   },
   middleware: [compress()] as const,
   responses: {
@@ -75,7 +76,7 @@ const openAnswers = createRoute({
     de: "Freie Antworten, je Frage gemischt und ohne weitere Angaben.",
     en: "Open answers by question, shuffled and with nothing beside them.",
   }),
-  request: { params: studyParameter },
+  request: { params: studyParameter, query: waveQuery },
   middleware: [compress()] as const,
   responses: {
     200: {
@@ -86,14 +87,18 @@ const openAnswers = createRoute({
   },
 });
 
-/** `GET /api/studies/<study>/results`, `…/results/by/<grouping>` and `…/results/open-answers`. */
+/** `GET /api/studies/<study>/results`, `…/results/by/<grouping>` and `…/results/open-answers`: of one wave each. */
 export function resultsRoutes({
   store,
   studyResults,
 }: Pick<AppDependencies, "store"> & { studyResults: StudyResults }): OpenAPIHono<AppEnv> {
+  const waveOf = async (slug: string, { wave }: { wave?: number | undefined }): Promise<Study> => {
+    const study = await store.study(slug);
+    return ofWave(study, wave ?? study.wave);
+  };
   return new OpenAPIHono<AppEnv>()
     .openapi(results, async (c) => {
-      const study = await store.study(c.req.valid("param").study);
+      const study = await waveOf(c.req.valid("param").study, c.req.valid("query"));
       const { reply, tag } = await studyResults.results(study);
       // Whoever watches asks again and again: what has not changed is neither written nor sent.
       const entityTag = `"${createHash("sha256").update(tag).digest("base64url").slice(0, 22)}"`;
@@ -105,10 +110,11 @@ export function resultsRoutes({
     })
     .openapi(grouped, async (c) => {
       const { study, grouping } = c.req.valid("param");
-      return c.json(await studyResults.grouped(await store.study(study), grouping), 200);
+      const wave = await waveOf(study, c.req.valid("query"));
+      return c.json(await studyResults.grouped(wave, grouping), 200);
     })
     .openapi(openAnswers, async (c) => {
-      const study = await store.study(c.req.valid("param").study);
+      const study = await waveOf(c.req.valid("param").study, c.req.valid("query"));
       const questions = await studyResults.openAnswers(study);
       return c.json(
         questions.map((question) => ({ ...question, texts: [...question.texts] })),

@@ -15,6 +15,13 @@ export const studyParameter = parsedAtOnce(
   }),
 );
 
+/** Which wave of a study is meant, where an address does not say it in another way. */
+export const waveQuery = z.object({
+  wave: z.coerce.number().pipe(studySchema.shape.wave).optional().meta({
+    description: "One of the study's waves; without it the latest",
+  }),
+});
+
 const studies = createRoute({
   method: "get",
   path: "/api/studies",

@@ -68,6 +68,7 @@ test("a failure is logged and tried again an hour later", async () => {
       deleteExpiredResponses: async () => [],
       deleteExpiredFeedback: async () => 0,
       deleteExpiredDrafts: async () => 0,
+      finishPastWaves: async () => 0,
       closeFinishedStudies: async () => 0,
       accounts: store.accounts,
     },

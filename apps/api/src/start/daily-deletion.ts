@@ -8,7 +8,8 @@ const hourMs = 3_600_000;
 /**
  * Deletes what must not be kept any longer, now and once on every day that begins: responses past their study's
  * retention date, withdrawn ones that an older copy of the database brought back, drafts nobody goes on with, and old
- * feedback on accessibility. Studies past their last day are closed before. A failure is logged and tried again an hour
+ * feedback on accessibility. Before that, waves past their last day begin to finish, and studies that have finished are
+ * closed. A failure is logged and tried again an hour
  * later. The log learns how many, never of which study.
  *
  * @returns a function that ends it, after the run under way
@@ -20,6 +21,7 @@ export function deleteDaily({
 }: {
   store: Pick<
     Store,
+    | "finishPastWaves"
     | "closeFinishedStudies"
     | "deleteExpiredResponses"
     | "deleteExpiredDrafts"
@@ -36,6 +38,7 @@ export function deleteDaily({
     if (day === doneOn) return;
     try {
       const withdrawn = await store.replayDeletions();
+      const finishing = await store.finishPastWaves(day);
       const closed = await store.closeFinishedStudies(day);
       const expired = await store.deleteExpiredResponses(day);
       const drafts = await store.deleteExpiredDrafts(day, draftDays);
@@ -43,7 +46,7 @@ export function deleteDaily({
       await store.accounts.deleteExpiredLinks(now());
       await store.accounts.deleteOldFailures(new Date(now().getTime() - 24 * hourMs));
       const responses = expired.reduce((sum, entry) => sum + entry.responses, 0);
-      const done = { closed, withdrawn, expired: responses, drafts, feedback };
+      const done = { finishing, closed, withdrawn, expired: responses, drafts, feedback };
       if (Object.values(done).some((count) => count > 0)) log.info(done, "deletion");
       doneOn = day;
     } catch (error) {

@@ -1,4 +1,11 @@
-import { consentHash, NotFound, studySchema } from "@mehrwert/study";
+import {
+  baseLanguage,
+  consentHash,
+  type Language,
+  NotFound,
+  type ReadingLanguage,
+  studySchema,
+} from "@mehrwert/study";
 import { type Context, Hono } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -13,6 +20,16 @@ import { onError } from "../problems/on-error.ts";
 import { encodedPage } from "./encoded-reply.ts";
 import { localizedShell } from "./shell.ts";
 import { webAppLoader } from "./web-app-loader.ts";
+
+/** The language somebody reads in, of those the study is asked in: the one they want, else its first. */
+function readingOf(
+  offered: readonly ReadingLanguage[],
+  asked: string | undefined,
+  language: Language,
+): ReadingLanguage {
+  if (asked === "de-simple" && offered.includes(asked)) return asked;
+  return offered.includes(language) ? language : (offered[0] ?? language);
+}
 
 /**
  * `GET /s/<study>`: the participant's page as plain HTML, with the files of the questionnaire named in its head.
@@ -31,6 +48,7 @@ export function participantRoutes({
 
   const pageOf = async (slug: string): Promise<ParticipantPage> => {
     const study = await store.study(slug);
+    if (study.status === "archived") return { state: "closed", study };
     if (study.status !== "fielding") return { state: study.status, study };
     const { instrument } = await fieldedInstrument(study);
     return { state: "open", study, instrument, consentHash: await consentHash(study, instrument) };
@@ -53,9 +71,8 @@ export function participantRoutes({
       ? pageOf(slug.data).then((page) => ({ page }))
       : Promise.reject(new NotFound("no such study"))
     ).catch((error) => failed(c, error));
-    const isSimple = c.req.query("lang") === "de-simple" && offeredBy(page).includes("de-simple");
-    const reading = isSimple ? "de-simple" : language;
-    const title = participantTitle(page, language);
+    const reading = readingOf(offeredBy(page), c.req.query("lang"), language);
+    const title = participantTitle(page, baseLanguage(reading));
     const content = participantPage(page, reading);
     const shown = await localizedShell(shell, { language: reading, title, content });
     return encodedPage(c, shown, reply);

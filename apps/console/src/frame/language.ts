@@ -9,6 +9,7 @@ export const addressParts = [
   "width",
   "respondents",
   "by",
+  "wave",
   "back",
   "failed",
 ] as const;

@@ -8,12 +8,18 @@ import { isUnknown } from "../stages/use-study.ts";
 export const pollIntervalMs = 5000;
 const computingIntervalMs = 1000;
 
+/** Which wave of a study is read; none named: the latest. */
+export type ReadWave = { study: string; wave: number | undefined };
+
+const at = (study: string, what: string, wave: number | undefined) =>
+  `/api/studies/${study}/${what}${wave === undefined ? "" : `?wave=${wave}`}`;
+
 /** Reads the results again and again while `isLive`. Old results stay when the server stops answering. */
-export function useResults(study: string, isLive: boolean) {
+export function useResults({ study, wave }: ReadWave, isLive: boolean) {
   return useQuery({
-    queryKey: ["results", study],
+    queryKey: ["results", study, wave],
     queryFn: ({ signal, client, queryKey }) =>
-      fetchJson<ResultsReply>(`/api/studies/${study}/results`, signal, {
+      fetchJson<ResultsReply>(at(study, "results", wave), signal, {
         isUnattended: client.getQueryData(queryKey) !== undefined,
       }),
     refetchInterval: ({ state }) => {
@@ -24,24 +30,27 @@ export function useResults(study: string, isLive: boolean) {
 }
 
 /** Results by the groups of a variable, as of a release; none without a variable. */
-export function useGroupedResults(study: string, grouping: string | undefined, release: number) {
+export function useGroupedResults(
+  { study, wave }: ReadWave,
+  { grouping, release }: { grouping: string | undefined; release: number },
+) {
   return useQuery<GroupedResults>({
-    queryKey: ["results", study, "by", grouping, release],
+    queryKey: ["results", study, wave, "by", grouping, release],
     enabled: grouping !== undefined,
     placeholderData: (before) => (before?.grouping === grouping ? before : undefined),
     queryFn: ({ signal }) =>
-      fetchJson<GroupedResults>(`/api/studies/${study}/results/by/${grouping}`, signal),
+      fetchJson<GroupedResults>(at(study, `results/by/${grouping}`, wave), signal),
   });
 }
 
 /** Open answers, once somebody wants to read them. */
-export function useOpenAnswers(study: string, isWanted: boolean) {
+export function useOpenAnswers({ study, wave }: ReadWave, isWanted: boolean) {
   return useQuery({
-    queryKey: ["results", study, "open-answers"],
+    queryKey: ["results", study, wave, "open-answers"],
     enabled: isWanted,
     staleTime: 60_000,
     queryFn: ({ signal }) =>
-      fetchJson<OpenQuestion[]>(`/api/studies/${study}/results/open-answers`, signal),
+      fetchJson<OpenQuestion[]>(at(study, "results/open-answers", wave), signal),
   });
 }
 

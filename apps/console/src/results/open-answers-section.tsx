@@ -19,9 +19,17 @@ const words = {
 } as const;
 
 /** Open answers, apart from everything else: asked for only when somebody wants to read them. */
-export function OpenAnswersSection({ study, language }: { study: string; language: Language }) {
+export function OpenAnswersSection({
+  study,
+  wave,
+  language,
+}: {
+  study: string;
+  wave: number;
+  language: Language;
+}) {
   const [isOpen, setIsOpen] = useState(false);
-  const answers = useOpenAnswers(study, isOpen);
+  const answers = useOpenAnswers({ study, wave }, isOpen);
   return (
     <section className="ranking no-print" aria-labelledby="open-answers">
       <h2 id="open-answers">{words.title[language]}</h2>

@@ -33,9 +33,10 @@ export function ReleasedSections({
 }) {
   const { study, rankings, groupings, questions, scales, release } = results;
   const frame = useStudyFrame(study.slug);
+  const of = { study: study.slug, wave: study.wave };
   const [by, setBy] = useAddressPart("by", (text) => text ?? "");
   const grouping = groupings.find(({ id }) => id === by);
-  const grouped = useGroupedResults(study.slug, grouping?.id, release);
+  const grouped = useGroupedResults(of, { grouping: grouping?.id, release });
   const softwareVersion = frame?.softwareVersion ?? "";
   const { slug, isSimulated } = study;
   const source = useMemo(
@@ -65,7 +66,7 @@ export function ReleasedSections({
         {...{ grouping, source, language }}
       />
       <Questions questions={questions} by={byGroups} {...{ source, language }} />
-      <OpenAnswersSection study={slug} language={language} />
+      <OpenAnswersSection {...of} language={language} />
       {results.notes.map((note) => (
         <p key={note.en} className="note">
           {note[language]}
@@ -107,8 +108,8 @@ function Contents({ results, language }: { results: ResultsReply; language: Lang
   );
 }
 
-/** Drawn anew only when a release, the groups or the language change, not whenever the page asks. */
-const Questions = memo(function Questions({
+/** Every question with its answers. Drawn anew only when a release, the groups or the language change. */
+export const Questions = memo(function Questions({
   questions,
   by,
   source,

@@ -67,7 +67,7 @@ export function Facts({ results, language }: { results: ResultsReply; language: 
         </li>
         {"count" in responses ? (
           <li>
-            <a href={addressOf.dataset(study.slug)} download>
+            <a href={addressOf.dataset(study.slug, study.wave)} download>
               {language === "de" ? "Datensatz herunterladen (ZIP)" : "Download the dataset (ZIP)"}
             </a>
           </li>

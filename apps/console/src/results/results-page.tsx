@@ -3,6 +3,7 @@ import type { Language } from "@mehrwert/study";
 import { Notice } from "@mehrwert/ui";
 import { useParams } from "@tanstack/react-router";
 import { type ReactNode, useState } from "react";
+import { useAddressPart } from "../address-part.ts";
 import { useLanguage } from "../frame/language.ts";
 import { Waiting } from "../patterns/waiting.tsx";
 import { StageHeading } from "../stages/stage-page.tsx";
@@ -12,6 +13,7 @@ import { useResults } from "./live-results.ts";
 import { ReleasedSections } from "./released-sections.tsx";
 import { Facts, SimulatedNotice, TooFewNotice } from "./results-facts.tsx";
 import { useDetailsInPrint } from "./use-details-in-print.ts";
+import { WaveChoice } from "./wave-choice.tsx";
 
 const words = {
   loading: { de: "Die Ergebnisse werden geladen …", en: "The results are loading …" },
@@ -29,12 +31,17 @@ const words = {
   },
 } as const;
 
-/** The results of one study, kept up to date while it is being fielded. */
+/** What an address may ask for: a wave by its number. */
+const waveIn = (text: string | null) => (/^[1-9]\d{0,2}$/.test(text ?? "") ? (text ?? "") : "");
+
+/** The results of one wave of a study, kept up to date while it is being fielded. */
 export function ResultsPage(): ReactNode {
   const { study } = useParams({ from: "/studies/$study/results" });
   const language = useLanguage();
   const [isLive, setIsLive] = useState(true);
-  const query = useResults(study, isLive);
+  const [asked, setAsked] = useAddressPart("wave", waveIn);
+  const wave = asked === "" ? undefined : Number(asked);
+  const query = useResults({ study, wave }, isLive);
   useDetailsInPrint();
   const { data } = query;
   if (data === undefined)
@@ -55,8 +62,13 @@ export function ResultsPage(): ReactNode {
     <>
       <StageHeading stage="results" title={data.study.title[language]} />
       {data.study.isSimulated ? <SimulatedNotice language={language} /> : null}
+      <WaveChoice
+        {...{ study, language, wave: data.study.wave }}
+        onWave={(next) => setAsked(next === undefined ? "" : String(next))}
+      />
       <Facts results={data} language={language} />
       <LiveControl
+        key={data.study.wave}
         {...{ language, isLive }}
         onLive={setIsLive}
         updatedAt={query.dataUpdatedAt}
@@ -80,5 +92,5 @@ function Results({ results, language }: { results: ResultsReply; language: Langu
         minimum={study.minimumGroupSize}
       />
     );
-  return <ReleasedSections results={results} language={language} />;
+  return <ReleasedSections key={study.wave} results={results} language={language} />;
 }

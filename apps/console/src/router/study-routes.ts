@@ -10,6 +10,12 @@ const studies = createRoute({
   component: StudiesPage,
 });
 
+const newStudy = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/new-study",
+  component: lazyRouteComponent(() => import("../life/new-study-page.tsx"), "NewStudyPage"),
+});
+
 const study = createRoute({
   getParentRoute: () => rootRoute,
   path: "/studies/$study",
@@ -80,6 +86,7 @@ const people = createRoute({
 /** The list of studies, and one study with its five stages; what only one stage needs comes with it. */
 export const studyRoutes = [
   studies,
+  newStudy,
   study.addChildren([
     anyStage,
     plan,

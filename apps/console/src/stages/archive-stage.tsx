@@ -1,33 +1,46 @@
+import type { Study } from "@mehrwert/study";
 import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useLanguage } from "../frame/language.ts";
-import { addressOf } from "../place.ts";
+import { Refused } from "../library/refused.tsx";
+import { EndingSection } from "../life/archive/ending-section.tsx";
+import { FrozenSection } from "../life/archive/frozen-section.tsx";
+import { HandOverSection } from "../life/archive/hand-over-section.tsx";
+import { useFrozenDatasets } from "../life/life-client.ts";
+import { statusWords } from "../studies/study-marks.tsx";
+import { analysts, planners, useIsOneOf } from "./may-in-study.ts";
 import { StagePage } from "./stage-page.tsx";
 
-const words = {
-  lead: {
-    de: "Der Datensatz enthält alle Antworten, wie sie gegeben wurden, mit Codebuch und Prüfsummen.",
-    en: "The dataset holds all answers as they were given, with data dictionary and checksums.",
-  },
-  dataset: { de: "Datensatz herunterladen (ZIP)", en: "Download the dataset (ZIP)" },
-} as const;
+const words = { status: { de: "Stand", en: "State" } } as const;
 
-/** What stays of the study. */
+/** How the study ends, and what stays of it. */
 export function ArchiveStage(): ReactNode {
-  const { study: slug } = useParams({ from: "/studies/$study/archive" });
-  const language = useLanguage();
+  const { study } = useParams({ from: "/studies/$study/archive" });
   return (
-    <StagePage stage="archive" slug={slug}>
-      {() => (
-        <>
-          <p>{words.lead[language]}</p>
-          <p>
-            <a href={addressOf.dataset(slug)} download>
-              {words.dataset[language]}
-            </a>
-          </p>
-        </>
-      )}
+    <StagePage stage="archive" slug={study}>
+      {(kept) => <Archive study={kept} />}
     </StagePage>
+  );
+}
+
+function Archive({ study }: { study: Study }) {
+  const language = useLanguage();
+  const frozen = useFrozenDatasets(study.slug, language);
+  const mayFetch = useIsOneOf(study.slug, analysts) === true;
+  const isPlanner = useIsOneOf(study.slug, planners) === true;
+  const isOwner = useIsOneOf(study.slug, ["owner"]) === true;
+  return (
+    <>
+      <dl className="facts">
+        <div>
+          <dt>{words.status[language]}</dt>
+          <dd>{statusWords[study.status][language]}</dd>
+        </div>
+      </dl>
+      {frozen.isError ? <Refused error={frozen.error} language={language} /> : null}
+      <FrozenSection {...{ study, language, mayFetch, frozen: frozen.data ?? [] }} />
+      {isPlanner ? <EndingSection {...{ study, language, isOwner }} /> : null}
+      {isOwner ? <HandOverSection {...{ study, language }} /> : null}
+    </>
   );
 }

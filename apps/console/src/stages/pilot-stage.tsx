@@ -1,13 +1,16 @@
+import type { Study } from "@mehrwert/study";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useLanguage } from "../frame/language.ts";
+import { Refused } from "../library/refused.tsx";
+import { usePilot, usePlan } from "../life/life-client.ts";
+import { CommentsSection } from "../life/pilot/comments-section.tsx";
+import { SimulationSection } from "../life/pilot/simulation-section.tsx";
+import { TestersSection } from "../life/pilot/testers-section.tsx";
+import { planners } from "./may-in-study.ts";
 import { StagePage } from "./stage-page.tsx";
 
 const words = {
-  lead: {
-    de: "Sehen Sie den Fragebogen so, wie die Teilnehmenden ihn sehen. In der Vorschau wird nichts gespeichert.",
-    en: "See the instrument as participants see it. The preview keeps nothing.",
-  },
   preview: { de: "Vorschau öffnen", en: "Open the preview" },
   checks: { de: "Fragebogen prüfen", en: "Check the instrument" },
 } as const;
@@ -15,26 +18,45 @@ const words = {
 /** Trying the study out before anybody is asked. */
 export function PilotStage(): ReactNode {
   const { study } = useParams({ from: "/studies/$study/pilot" });
-  const language = useLanguage();
   return (
-    <StagePage stage="pilot" slug={study}>
-      {({ instrumentSlug: slug, instrumentVersion: version }) => (
+    <StagePage stage="pilot" slug={study} roles={planners}>
+      {(planned) => <Pilot study={planned} />}
+    </StagePage>
+  );
+}
+
+function Pilot({ study }: { study: Study }) {
+  const language = useLanguage();
+  const pilot = usePilot(study.slug, language);
+  const plan = usePlan(study.slug, language);
+  const place = { slug: study.instrumentSlug, version: study.instrumentVersion };
+  return (
+    <>
+      <ul className="links">
+        <li>
+          <Link to="/library/$slug/$version/preview" params={place}>
+            {words.preview[language]}
+          </Link>
+        </li>
+        <li>
+          <Link to="/library/$slug/$version" params={place}>
+            {words.checks[language]}
+          </Link>
+        </li>
+      </ul>
+      {pilot.isError ? <Refused error={pilot.error} language={language} /> : null}
+      {pilot.data === undefined ? null : (
         <>
-          <p>{words.lead[language]}</p>
-          <ul className="links">
-            <li>
-              <Link to="/library/$slug/$version/preview" params={{ slug, version }}>
-                {words.preview[language]}
-              </Link>
-            </li>
-            <li>
-              <Link to="/library/$slug/$version" params={{ slug, version }}>
-                {words.checks[language]}
-              </Link>
-            </li>
-          </ul>
+          <TestersSection {...{ language, pilot: pilot.data, study: study.slug }} />
+          <CommentsSection {...{ language, place, pilot: pilot.data, study: study.slug }} />
         </>
       )}
-    </StagePage>
+      {plan.data === undefined ? null : (
+        <SimulationSection
+          {...{ language, study: study.slug }}
+          expected={Math.min(2000, Math.max(5, plan.data.plan.expectedRespondents ?? 200))}
+        />
+      )}
+    </>
   );
 }

@@ -1,57 +1,33 @@
-import type { Study } from "@mehrwert/study";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useLanguage } from "../frame/language.ts";
+import { Refused } from "../library/refused.tsx";
+import { usePlan } from "../life/life-client.ts";
+import { PlanForm } from "../life/plan/plan-form.tsx";
+import { planWords } from "../life/plan/plan-words.ts";
+import { Waiting } from "../patterns/waiting.tsx";
+import { planners, useIsOneOf } from "./may-in-study.ts";
 import { StagePage } from "./stage-page.tsx";
 
-const words = {
-  instrument: { de: "Fragebogen", en: "Instrument" },
-  wave: { de: "Welle", en: "Wave" },
-  minimum: { de: "Kleinste Gruppe", en: "Smallest group" },
-  retention: { de: "Antworten werden aufbewahrt bis", en: "Responses are kept until" },
-  open: { de: "ohne festgelegtes Ende", en: "no end set" },
-} as const;
-
-/** What was planned. */
+/** What is planned, what is still missing, and the step into the field. */
 export function PlanStage(): ReactNode {
   const { study } = useParams({ from: "/studies/$study/plan" });
-  return (
-    <StagePage stage="plan" slug={study}>
-      {(planned) => <Planned study={planned} />}
-    </StagePage>
-  );
-}
-
-function Planned({ study }: { study: Study }) {
   const language = useLanguage();
-  const { instrumentSlug: slug, instrumentVersion: version } = study;
-  const day = new Intl.DateTimeFormat(language === "de" ? "de-DE" : "en-GB", { dateStyle: "long" });
+  const isPlanner = useIsOneOf(study, planners) !== false;
+  const plan = usePlan(study, language, isPlanner);
   return (
-    <dl className="facts">
-      <div>
-        <dt>{words.instrument[language]}</dt>
-        <dd>
-          <Link to="/library/$slug/$version" params={{ slug, version }}>
-            {slug} {version}
-          </Link>
-        </dd>
-      </div>
-      <div>
-        <dt>{words.wave[language]}</dt>
-        <dd>{study.wave}</dd>
-      </div>
-      <div>
-        <dt>{words.minimum[language]}</dt>
-        <dd>{study.minimumGroupSize}</dd>
-      </div>
-      <div>
-        <dt>{words.retention[language]}</dt>
-        <dd>
-          {study.retentionDate === undefined
-            ? words.open[language]
-            : day.format(new Date(study.retentionDate))}
-        </dd>
-      </div>
-    </dl>
+    <StagePage stage="plan" slug={study} roles={planners}>
+      {() =>
+        plan.data === undefined ? (
+          plan.isError ? (
+            <Refused error={plan.error} language={language} />
+          ) : (
+            <Waiting label={planWords.loading[language]} language={language} />
+          )
+        ) : (
+          <PlanForm kept={plan.data} language={language} />
+        )
+      }
+    </StagePage>
   );
 }

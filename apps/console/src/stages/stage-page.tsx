@@ -1,8 +1,10 @@
-import type { Study } from "@mehrwert/study";
+import type { Study, StudyRole } from "@mehrwert/study";
 import { Notice } from "@mehrwert/ui";
 import type { ReactNode } from "react";
 import { useLanguage } from "../frame/language.ts";
+import { EmptyState } from "../patterns/empty-state.tsx";
 import { Waiting } from "../patterns/waiting.tsx";
+import { useIsOneOf } from "./may-in-study.ts";
 import { type Stage, stageNames } from "./stage-names.ts";
 import { isUnknown, useStudy } from "./use-study.ts";
 
@@ -11,6 +13,14 @@ const words = {
   unknown: {
     de: "Eine Studie mit diesem Namen gibt es nicht.",
     en: "There is no study of this name.",
+  },
+  others: {
+    de: "Dieser Abschnitt ist für die, die die Studie leiten",
+    en: "This stage is for those who lead the study",
+  },
+  askOwner: {
+    de: "Sie lesen in dieser Studie mit. Wer sie leitet, kann Ihnen eine andere Rolle geben.",
+    en: "You read along in this study. Whoever leads it can give you another role.",
   },
   failed: {
     de: "Der Server antwortet nicht. Die Seite versucht es alle 5 Sekunden wieder.",
@@ -35,14 +45,27 @@ export function StageHeading({ stage, title }: { stage: Stage; title: string }) 
 export function StagePage({
   stage,
   slug,
+  roles,
   children,
 }: {
   stage: Stage;
   slug: string;
+  /** Whom it is for; absent: everybody who may see the study. */
+  roles?: readonly StudyRole[];
   children: (study: Study) => ReactNode;
 }) {
   const language = useLanguage();
   const study = useStudy(slug);
+  const isForOthers = useIsOneOf(slug, roles ?? []) === false && roles !== undefined;
+  if (isForOthers && study.data !== undefined)
+    return (
+      <>
+        <StageHeading stage={stage} title={study.data.title[language]} />
+        <EmptyState title={words.others[language]}>
+          <p>{words.askOwner[language]}</p>
+        </EmptyState>
+      </>
+    );
   return (
     <>
       <StageHeading stage={stage} title={study.data?.title[language] ?? slug} />

@@ -27,6 +27,7 @@ const words = {
   instrument: { de: "Fragebogen-Fassung", en: "Instrument" },
   library: { de: "Zur Bibliothek der Fragebögen", en: "To the library of instruments" },
   wave: { de: "Welle", en: "Wave" },
+  create: { de: "Neue Studie", en: "New study" },
 } as const;
 
 /** Every study on this server, with the ways to its questionnaire, results and dataset. */
@@ -52,11 +53,19 @@ export function StudiesPage(): ReactNode {
       {studies.data?.length === 0 ? (
         <EmptyState
           title={words.none[language]}
-          action={<Link to="/library">{words.library[language]}</Link>}
+          action={
+            <>
+              <Link to="/new-study">{words.create[language]}</Link>
+              <Link to="/library">{words.library[language]}</Link>
+            </>
+          }
         >
           <p>{words.noneLead[language]}</p>
         </EmptyState>
       ) : null}
+      <p className="links">
+        <Link to="/new-study">{words.create[language]}</Link>
+      </p>
       <ul className="studies">
         {studies.data?.map((study) => (
           <StudyEntry key={study.slug} study={study} language={language} />
@@ -75,7 +84,10 @@ function StudyEntry({ study, language }: { study: Study; language: Language }) {
   return (
     <li className="study">
       <h2>
-        <Link to="/studies/$study" params={{ study: study.slug }}>
+        <Link
+          to={study.status === "planned" ? "/studies/$study/plan" : "/studies/$study"}
+          params={{ study: study.slug }}
+        >
           {title}
         </Link>
       </h2>

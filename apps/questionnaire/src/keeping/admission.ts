@@ -1,4 +1,9 @@
-import { blindCredential, finishCredential, WrongCredentialKey } from "@mehrwert/privacy";
+import {
+  blindCredential,
+  credentialScope,
+  finishCredential,
+  WrongCredentialKey,
+} from "@mehrwert/privacy";
 import { type Admission, needsCode, type Study } from "@mehrwert/study";
 import type { AdmissionMemory } from "./draft.ts";
 import type { DraftServer } from "./draft-server.ts";
@@ -30,11 +35,12 @@ export function isPinnedKey(
  * that a lost reply costs nobody the invitation.
  */
 export async function admissionOf(
-  study: Pick<Study, "slug" | "mode" | "credentialKey">,
+  study: Pick<Study, "slug" | "wave" | "mode" | "credentialKey">,
   responseId: string,
   { server, memory }: { server: Pick<DraftServer, "sign">; memory: Memory },
 ): Promise<Admitted> {
-  const { credentialKey: key, slug } = study;
+  const { credentialKey: key } = study;
+  const scope = credentialScope(study);
   const known = memory.read();
   const { participationCode, credential } = known;
   if (!needsCode(study)) return { ok: true, admission: {} };
@@ -46,14 +52,14 @@ export async function admissionOf(
   if (credential !== undefined) return { ok: true, admission: { credential } };
   if (participationCode === undefined) return { ok: false, why: "not-admitted" };
   try {
-    const blinded = known.blinded ?? (await blindCredential(key, slug, responseId));
+    const blinded = known.blinded ?? (await blindCredential(key, scope, responseId));
     const pinned = { ...known, keyFingerprint: key.fingerprint, blinded };
     await memory.write(pinned);
     const reply = await server.sign({ participationCode, blinded: blinded.blinded });
     if (reply?.status !== 200) return { ok: false, why: whyOf(reply) };
     const { inverse } = blinded;
     const signature = signatureIn(reply.body);
-    const made = await finishCredential(key, { study: slug, responseId, inverse, signature });
+    const made = await finishCredential(key, { study: scope, responseId, inverse, signature });
     if (made === undefined) return { ok: false, why: "wrong-key" };
     await memory.write({ keyFingerprint: key.fingerprint, credential: made });
     return { ok: true, admission: { credential: made } };

@@ -9,7 +9,7 @@ import { type KeepingState, outcomeOf, type Stopped, waitMs } from "./keeping-st
 
 /** What a keeper begins with: who it is about, and how far earlier saves had come. */
 export type KeeperStart = {
-  study: Pick<Study, "slug" | "mode" | "credentialKey">;
+  study: Pick<Study, "slug" | "wave" | "mode" | "credentialKey">;
   secrets: DraftSecrets;
   admission: AdmissionMemory;
   writer: string;

@@ -75,6 +75,14 @@ export const firstPageWords = {
     de: "Beginnen kann niemand mehr. Wer schon begonnen hat, kann bis {0} mit dem Fortsetzungscode weitermachen und absenden.",
     en: "Nobody can begin any more. Whoever has begun can go on with the resume code, and submit, until {0}.",
   },
+  plannedTitle: {
+    de: "Diese Befragung hat noch nicht begonnen",
+    en: "This questionnaire has not begun yet",
+  },
+  plannedText: {
+    de: "Bitte kommen Sie wieder, wenn Sie dazu eingeladen sind. Gespeichert wurde nichts.",
+    en: "Please come back when you are invited to it. Nothing was stored.",
+  },
   closedTitle: { de: "Diese Befragung ist beendet", en: "This questionnaire has ended" },
   closedText: {
     de: "Danke für Ihr Interesse. Es werden keine Antworten mehr angenommen.",

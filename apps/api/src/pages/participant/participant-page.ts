@@ -22,6 +22,8 @@ type Html = ReturnType<typeof html>;
 export type ParticipantPage =
   /** `consentHash` is of what the page tells: consent is to that and nothing else. */
   | { state: "open"; study: Study; instrument: Instrument; consentHash: string }
+  /** Nobody can begin yet. */
+  | { state: "planned"; study: Study }
   /** Nobody can begin any more; who has begun may finish. */
   | { state: "finishing"; study: Study }
   | { state: "closed"; study: Study }
@@ -60,8 +62,10 @@ ${participantFrame({ language: reading, offered, footer, content, place })}
 
 /** The languages a page can be read in. */
 export function offeredBy(page: ParticipantPage): readonly ReadingLanguage[] {
-  const isSimpleToo = page.state === "open" && offersSimpleGerman(page.study);
-  return isSimpleToo ? [...languages, "de-simple"] : languages;
+  const offered = ("study" in page ? page.study.languages : undefined) ?? languages;
+  const isSimpleToo =
+    page.state === "open" && offered.includes("de") && offersSimpleGerman(page.study);
+  return isSimpleToo ? [...offered, "de-simple"] : offered;
 }
 
 function openPage(
@@ -101,7 +105,7 @@ function longDay({ lastDay }: Study, language: Language): string {
 
 /** A page that says one thing; where trying again may help, it offers to. */
 function message(
-  state: "closed" | "unknown" | "unreachable" | "wrongKey",
+  state: "planned" | "closed" | "unknown" | "unreachable" | "wrongKey",
   language: Language,
 ): Html {
   const again = html`<a class="mw-button mw-button-primary" href="">${firstPageWords.tryAgain[language]}</a>`;

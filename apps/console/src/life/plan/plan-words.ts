@@ -1,0 +1,67 @@
+/** Labels and hints of the plan's form. */
+export const planWords = {
+  loading: { de: "Die Planung wird geladen …", en: "The plan is loading …" },
+  toChecklist: { de: "Zur Checkliste", en: "To the checklist" },
+  basics: { de: "Worum es geht", en: "What it is about" },
+  nameDe: { de: "Name auf Deutsch", en: "Name in German" },
+  nameEn: { de: "Name auf Englisch", en: "Name in English" },
+  instrument: { de: "Fragebogen", en: "Questionnaire" },
+  languages: { de: "Sprachen der Befragung", en: "Languages of the survey" },
+  german: { de: "Deutsch", en: "German" },
+  english: { de: "Englisch", en: "English" },
+  admits: {
+    de: "Nur mit persönlichem Code teilnehmen lassen",
+    en: "Let people take part only with a personal code",
+  },
+  assigned: { de: "Form des Fragebogens", en: "Form of the questionnaire" },
+  choose: { de: "Bitte wählen", en: "Please choose" },
+  field: { de: "Wellen und Termine", en: "Waves and dates" },
+  wave: { de: "Welle {0}", en: "Wave {0}" },
+  from: { de: "Erster Tag", en: "First day" },
+  until: { de: "Letzter Tag", en: "Last day" },
+  untilHint: {
+    de: "Danach kann niemand mehr beginnen; es geschieht von selbst.",
+    en: "After it nobody can begin any more; it happens by itself.",
+  },
+  addWave: { de: "Weitere Welle planen", en: "Plan another wave" },
+  removeWave: { de: "Letzte Welle streichen", en: "Remove the last wave" },
+  finishing: { de: "Tage zum Beenden", en: "Days for finishing" },
+  finishingHint: {
+    de: "So lange können die, die begonnen haben, nach dem letzten Tag noch absenden. Ohne Angabe 7.",
+    en: "For so long people who have begun can still submit after the last day. If empty, 7.",
+  },
+  expected: { de: "Erwartete Teilnehmende", en: "Expected participants" },
+  expectedHint: {
+    de: "Für Hinweise, ob Angaben zur Person jemanden erkennbar machen.",
+    en: "For hints whether personal details make anybody recognisable.",
+  },
+  protection: { de: "Schutz", en: "Protection" },
+  minimum: { de: "Kleinste Gruppe, die gezeigt wird", en: "Smallest group that is shown" },
+  minimumHint: {
+    de: "Mindestens 5. Von der ersten Einladung an lässt sie sich nur noch vergrößern.",
+    en: "At least 5. From the first invitation on it can only become larger.",
+  },
+  groupedBy: { de: "Ergebnisse aufteilen nach", en: "Break results down by" },
+  groupedByHint: {
+    de: "Höchstens fünf. Zu kleine Gruppen bleiben verborgen. Steht ab der ersten Antwort fest.",
+    en: "Five at most. Groups that are too small stay hidden. Fixed from the first response on.",
+  },
+  retention: { de: "Antworten bleiben bis", en: "Answers are kept until" },
+  retentionHint: {
+    de: "Am Tag danach werden sie von selbst gelöscht. Nach dem Eröffnen nur noch vorzuziehen.",
+    en: "On the day after they are deleted by themselves. Once opened, it can only come earlier.",
+  },
+  information: { de: "Informationen für Teilnehmende", en: "Information for participants" },
+  informationLead: {
+    de: "Das lesen alle, bevor sie einwilligen. Vorschläge stehen da, wo sie sich aus Ihrer Planung ergeben; prüfen Sie sie.",
+    en: "Everybody reads this before consenting. Suggestions are offered where they follow from your plan; check them.",
+  },
+  suggest: { de: "Vorschläge in leere Felder übernehmen", en: "Put suggestions into empty fields" },
+  save: { de: "Planung speichern", en: "Save the plan" },
+  saved: { de: "Gespeichert.", en: "Saved." },
+  unsaved: { de: "Noch nicht gespeichert.", en: "Not saved yet." },
+  fixed: {
+    de: "Was sich nicht mehr ändern lässt, ist gesperrt: Es wurde so zugesagt.",
+    en: "What cannot change any more is locked: it was promised that way.",
+  },
+} as const;

@@ -1,0 +1,445 @@
+import {
+  canonicalJson,
+  type HandedResponse,
+  type HandOver,
+  Invalid,
+  type Issue,
+  type LocalizedText,
+  needsCode,
+} from "@mehrwert/study";
+import { asc, eq, inArray } from "drizzle-orm";
+import { studyRoleTable } from "./account-tables.ts";
+import { type Database, query } from "./database.ts";
+import { definitionTextHash } from "./definition-text-hash.ts";
+import { responseHash } from "./deletion.ts";
+import { appendDeletions, type DeletionJournal, keptDeletions } from "./deletion-journal.ts";
+import { readPlan } from "./field-plan.ts";
+import { givenResponse } from "./given-response.ts";
+import type { ParticipationLedger } from "./participation-ledger.ts";
+import { firstRevision } from "./result-release.ts";
+import {
+  admissionKeyTable,
+  consentTextTable,
+  deletionTable,
+  fieldPlanTable,
+  frozenDatasetTable,
+  instrumentDefinitionTable,
+  invitationTable,
+  libraryInstrumentTable,
+  panelistTable,
+  panelResponseTable,
+  resultReleaseTable,
+  retentionProtocolTable,
+  studyTable,
+  surveyResponseTable,
+} from "./tables.ts";
+
+type Reader = Pick<Database, "select">;
+type Outside = {
+  ledger: ParticipationLedger | undefined;
+  journal: DeletionJournal | undefined;
+};
+
+/**
+ * Everything that belongs to a study, as at one moment. Who was invited and the keys only where `withInvitations` says so,
+ * and the keys of an anonymous study only while people can take part. What testers left stays here.
+ *
+ * @throws NotFound if there is no study of that name
+ */
+export function readHandOver(
+  database: Database,
+  ledger: ParticipationLedger | undefined,
+  slug: string,
+  withInvitations: boolean,
+): Promise<HandOver> {
+  return query("handing a study over", () =>
+    database.transaction(
+      async (transaction) => {
+        const { study, plan } = await readPlan(transaction, slug);
+        const rows = <T>(found: Promise<T[]>) => found;
+        const definitions = await transaction
+          .select()
+          .from(instrumentDefinitionTable)
+          .where(eq(instrumentDefinitionTable.study, slug));
+        const texts = await rows(
+          transaction.select().from(consentTextTable).where(eq(consentTextTable.study, slug)),
+        );
+        const deletions = await transaction
+          .select({ responseHash: deletionTable.responseHash, day: deletionTable.day })
+          .from(deletionTable)
+          .where(eq(deletionTable.study, slug))
+          .orderBy(asc(deletionTable.responseHash));
+        const retention = await transaction
+          .select({ day: retentionProtocolTable.day, responses: retentionProtocolTable.responses })
+          .from(retentionProtocolTable)
+          .where(eq(retentionProtocolTable.study, slug))
+          .orderBy(asc(retentionProtocolTable.day));
+        const frozen = await transaction
+          .select()
+          .from(frozenDatasetTable)
+          .where(eq(frozenDatasetTable.study, slug))
+          .orderBy(asc(frozenDatasetTable.wave), asc(frozenDatasetTable.sha256));
+        const isOver = study.status === "closed" || study.status === "archived";
+        const withKeys =
+          withInvitations && needsCode(study) && !(study.mode === "anonymous" && isOver);
+        const keys = withKeys ? await keysOf(transaction, slug) : undefined;
+        return {
+          ...{ study, plan, deletions, retention },
+          consentTexts: Object.fromEntries(
+            texts.map(({ consentHash, text }) => [consentHash, text]),
+          ),
+          frozen: frozen.map(({ study: _, file, ...each }) => ({ ...each, isKept: file !== null })),
+          definitions: new Map(definitions.map((each) => [each.definitionHash, each.definition])),
+          responses: await responsesOf(transaction, slug),
+          releases: await releasesOf(transaction, slug),
+          files: new Map(frozen.flatMap(({ sha256, file }) => (file ? [[sha256, file]] : []))),
+          invitations: withInvitations ? await invitedTo(transaction, ledger, slug) : [],
+          ...(keys && { keys }),
+        };
+      },
+      { isolationLevel: "repeatable read", accessMode: "read only" },
+    ),
+  );
+}
+
+async function keysOf(transaction: Reader, slug: string): Promise<HandOver["keys"]> {
+  const [row] = await transaction
+    .select()
+    .from(admissionKeyTable)
+    .where(eq(admissionKeyTable.study, slug));
+  if (row === undefined) return undefined;
+  const { codeSecret, privateKey } = row;
+  return { codeSecret, ...(privateKey !== null && { privateKey }) };
+}
+
+async function responsesOf(transaction: Reader, slug: string): Promise<HandedResponse[]> {
+  const { response, participant, study } = panelResponseTable;
+  const panel = await transaction
+    .select({ response, participant })
+    .from(panelResponseTable)
+    .where(eq(study, slug));
+  const whose = new Map(panel.map((row) => [row.response, row.participant]));
+  const found = await transaction
+    .select()
+    .from(surveyResponseTable)
+    .where(eq(surveyResponseTable.study, slug))
+    .orderBy(asc(surveyResponseTable.id));
+  return found.map(
+    ({ study: _, mode: __, bodyHash: ___, lastPage, consentHash, receiptHash, ...rest }) => {
+      const person = whose.get(rest.id);
+      return {
+        ...rest,
+        ...(lastPage === null ? {} : { lastPage }),
+        ...(consentHash === null ? {} : { consentHash }),
+        ...(receiptHash === null ? {} : { receiptHash }),
+        ...(person === undefined ? {} : { participant: person }),
+      };
+    },
+  );
+}
+
+/** What was released, so that releases elsewhere are held against it too. */
+async function releasesOf(transaction: Reader, slug: string): Promise<HandOver["releases"]> {
+  const { study, wave, memory, results } = resultReleaseTable;
+  const rows = await transaction
+    .select({ wave, memory, results })
+    .from(resultReleaseTable)
+    .where(eq(study, slug))
+    .orderBy(asc(wave));
+  return rows.map((row) => ({
+    ...{ wave: row.wave, memory: JSON.parse(row.memory), results: JSON.parse(row.results) },
+  }));
+}
+
+async function invitedTo(
+  transaction: Reader,
+  ledger: ParticipationLedger | undefined,
+  slug: string,
+): Promise<HandOver["invitations"]> {
+  const invited = await transaction
+    .select()
+    .from(invitationTable)
+    .where(eq(invitationTable.study, slug))
+    .orderBy(asc(invitationTable.codeHash));
+  const panel = await transaction
+    .select()
+    .from(panelistTable)
+    .where(eq(panelistTable.study, slug))
+    .orderBy(asc(panelistTable.codeHash));
+  const marks = (await ledger?.marks(slug)) ?? new Map<number, string>();
+  return [
+    ...invited.map(({ codeHash, slot, recipient }) => {
+      const mark = marks.get(slot);
+      return { codeHash, slot, ...(recipient !== null && { recipient }), ...(mark && { mark }) };
+    }),
+    ...panel.map(({ codeHash, participant, recipient }) => ({
+      ...{ codeHash, participant },
+      ...(recipient !== null && { recipient }),
+    })),
+  ];
+}
+
+/** Whose the study becomes, the id of a person; and hashes of definitions that the library has already. */
+export type TakenInBy = { owner: string; known: ReadonlySet<string> };
+
+/**
+ * Takes a study in that another installation handed over: all of it, or nothing. Its questionnaires become versions of
+ * the library, but for those it has already.
+ *
+ * @throws Invalid with everything here that stands in its way: a study or responses of the same name, another
+ * questionnaire under the same version, answers that were deleted here
+ */
+export async function takeHandOver(
+  database: Database,
+  { ledger, journal }: Outside,
+  handOver: HandOver,
+  by: TakenInBy,
+): Promise<void> {
+  const { slug } = handOver.study;
+  await query("taking a study in", async () => {
+    const noted = journal === undefined ? [] : await keptDeletions(journal.file);
+    const deleted = new Set(
+      noted.filter(({ study }) => study === slug).map((each) => each.responseHash),
+    );
+    let hasLedger = false;
+    try {
+      await database.transaction(async (transaction) => {
+        const issues = await obstacles(transaction, { handOver, deleted, ledger });
+        if (issues.length > 0) throw new Invalid("a study cannot be taken in", issues);
+        await insertStudy(transaction, handOver, by);
+        await insertResponses(transaction, handOver);
+        await insertInvited(transaction, handOver);
+        const marks = handOver.invitations.filter(({ slot }) => slot !== undefined);
+        if (marks.length > 0) {
+          hasLedger = true;
+          await ledger?.restore(slug, marks);
+        }
+        if (journal !== undefined)
+          await appendDeletions(
+            journal,
+            handOver.deletions.map((each) => ({ study: slug, ...each })),
+          );
+      });
+    } catch (error) {
+      if (hasLedger) await ledger?.remove(slug);
+      throw error;
+    }
+  });
+}
+
+const obstacle = (path: string, message: LocalizedText, advice: LocalizedText): Issue => ({
+  ...{ path, severity: "error", message, advice },
+});
+
+async function obstacles(
+  transaction: Reader,
+  {
+    handOver,
+    deleted,
+    ledger,
+  }: { handOver: HandOver; deleted: ReadonlySet<string>; ledger: ParticipationLedger | undefined },
+): Promise<Issue[]> {
+  const { study, responses, definitions, invitations } = handOver;
+  const issues: Issue[] = [];
+  const { slug } = study;
+  const same = await transaction
+    .select({ study: studyTable.study })
+    .from(studyTable)
+    .where(eq(studyTable.study, slug));
+  if (same.length > 0)
+    issues.push(
+      obstacle(
+        "study.json#/study/slug",
+        {
+          de: `Hier gibt es schon eine Studie ${slug}.`,
+          en: `There is already a study ${slug} here.`,
+        },
+        {
+          de: "Löschen Sie die hiesige, wenn sie dieselbe ist, oder lassen Sie sie, wie sie ist.",
+          en: "Delete the one here if it is the same, or leave it as it is.",
+        },
+      ),
+    );
+  const hits = responses.filter(({ id }) => deleted.has(responseHash(id))).length;
+  if (hits > 0)
+    issues.push(
+      obstacle(
+        "responses.jsonl",
+        {
+          de: `${hits} dieser Antworten wurden auf diesem Server gelöscht und dürfen nicht wiederkommen.`,
+          en: `${hits} of these answers were deleted on this server and must not come back.`,
+        },
+        {
+          de: "Nehmen Sie die Studie auf einer anderen Installation auf.",
+          en: "Take the study in on another installation.",
+        },
+      ),
+    );
+  const ids = responses.map(({ id }) => id);
+  const taken = await takenIds(transaction, ids);
+  if (taken > 0)
+    issues.push(
+      obstacle(
+        "responses.jsonl",
+        {
+          de: `${taken} dieser Antworten stehen hier schon in einer anderen Studie.`,
+          en: `${taken} of these answers stand here already, in another study.`,
+        },
+        {
+          de: "Dieselben Antworten dürfen nicht zweimal da sein; sehen Sie nach, welche Studie es ist.",
+          en: "The same answers must not be there twice; see which study it is.",
+        },
+      ),
+    );
+  for (const text of definitions.values())
+    issues.push(...(await otherDefinition(transaction, text)));
+  if (ledger === undefined && invitations.some(({ slot }) => slot !== undefined))
+    issues.push(
+      obstacle(
+        "invitations.jsonl",
+        {
+          de: "Für Einladungen fehlt der Ordner des Teilnahmeverzeichnisses.",
+          en: "Invitations need a folder for the participation ledger.",
+        },
+        {
+          de: "Nennen Sie ihn mit MEHRWERT_PARTICIPATION_FOLDER.",
+          en: "Name it with MEHRWERT_PARTICIPATION_FOLDER.",
+        },
+      ),
+    );
+  return issues;
+}
+
+async function takenIds(transaction: Reader, ids: readonly string[]): Promise<number> {
+  let taken = 0;
+  for (let start = 0; start < ids.length; start += batchSize) {
+    const found = await transaction
+      .select({ id: surveyResponseTable.id })
+      .from(surveyResponseTable)
+      .where(inArray(surveyResponseTable.id, ids.slice(start, start + batchSize)));
+    taken += found.length;
+  }
+  return taken;
+}
+
+function placeOf(definition: string): { slug: string; version: string } {
+  const { mehrwert } = JSON.parse(definition);
+  return { slug: String(mehrwert.slug), version: String(mehrwert.version) };
+}
+
+async function otherDefinition(transaction: Reader, definition: string): Promise<Issue[]> {
+  const { slug, version } = placeOf(definition);
+  const found = await transaction
+    .select()
+    .from(libraryInstrumentTable)
+    .where(eq(libraryInstrumentTable.slug, slug));
+  const other = found.find(
+    (row) => row.version === version && row.definitionHash !== definitionTextHash(definition),
+  );
+  if (other === undefined) return [];
+  return [
+    obstacle(
+      `definitions/${definitionTextHash(definition)}.json`,
+      {
+        de: `Die Bibliothek hat unter ${slug} ${version} einen anderen Fragebogen.`,
+        en: `The library has another questionnaire under ${slug} ${version}.`,
+      },
+      {
+        de: "Zwei verschiedene Fragebögen können nicht dieselbe Fassung sein; nehmen Sie die Studie anderswo auf.",
+        en: "Two different questionnaires cannot be the same version; take the study in elsewhere.",
+      },
+    ),
+  ];
+}
+
+const batchSize = 500;
+type Writer = Pick<Database, "insert">;
+
+async function insertStudy(
+  transaction: Writer,
+  handOver: HandOver,
+  { owner: person, known }: TakenInBy,
+): Promise<void> {
+  const { study, plan, definitions, consentTexts, deletions, retention, frozen, files } = handOver;
+  const { slug, ...rest } = study;
+  await transaction.insert(studyTable).values({ study: slug, ...rest });
+  await transaction.insert(studyRoleTable).values({ study: slug, person, role: "owner" });
+  await transaction.insert(fieldPlanTable).values({ study: slug, plan, revision: 1 });
+  for (const [definitionHash, definition] of definitions) {
+    const place = placeOf(definition);
+    const version = {
+      instrumentSlug: place.slug,
+      instrumentVersion: place.version,
+      definitionHash,
+    };
+    await transaction
+      .insert(instrumentDefinitionTable)
+      .values({ study: slug, ...version, definition });
+    if (known.has(definitionHash)) continue;
+    await transaction
+      .insert(libraryInstrumentTable)
+      .values({ ...place, definitionHash, definition })
+      .onConflictDoNothing();
+  }
+  for (const [consentHash, text] of Object.entries(consentTexts))
+    await transaction.insert(consentTextTable).values({ study: slug, consentHash, text });
+  for (const each of deletions)
+    await transaction.insert(deletionTable).values({ study: slug, ...each });
+  for (const each of retention)
+    await transaction.insert(retentionProtocolTable).values({ study: slug, ...each });
+  for (const { wave, memory, results } of handOver.releases) {
+    const texts = { memory: JSON.stringify(memory), results: JSON.stringify(results) };
+    await transaction
+      .insert(resultReleaseTable)
+      .values({ ...{ study: slug, wave, revision: firstRevision() }, ...texts });
+  }
+  for (const { isKept, ...each } of frozen) {
+    const file = isKept ? files.get(each.sha256) : undefined;
+    await transaction
+      .insert(frozenDatasetTable)
+      .values({ study: slug, ...each, file: file ?? null });
+  }
+}
+
+async function insertInvited(
+  transaction: Writer,
+  { study, invitations, keys }: HandOver,
+): Promise<void> {
+  const { slug, mode } = study;
+  if (keys !== undefined) {
+    const { codeSecret, privateKey = null } = keys;
+    await transaction.insert(admissionKeyTable).values({ study: slug, codeSecret, privateKey });
+  }
+  for (const { codeHash, slot, recipient = null, participant } of invitations) {
+    const row = { study: slug, mode, codeHash, recipient };
+    if (participant !== undefined)
+      await transaction
+        .insert(panelistTable)
+        .values({ ...row, participant })
+        .onConflictDoUpdate({ target: [panelistTable.study, panelistTable.participant], set: row });
+    else if (slot !== undefined) await transaction.insert(invitationTable).values({ ...row, slot });
+  }
+}
+
+/** In a panel without its invitations, people are known by their pseudonyms alone, with codes that open nothing. */
+async function insertResponses(transaction: Writer, { study, responses }: HandOver): Promise<void> {
+  const { slug, mode } = study;
+  for (let start = 0; start < responses.length; start += batchSize) {
+    const batch = responses.slice(start, start + batchSize);
+    const rows = batch.map(({ participant: _, ...handed }) => {
+      const { response, receiptHash = null, bodyHash } = givenResponse(slug, handed);
+      return { study: slug, mode, ...response, receiptHash, bodyHash };
+    });
+    await transaction.insert(surveyResponseTable).values(rows);
+    const panel = batch.flatMap(({ participant, id, wave }) =>
+      participant === undefined ? [] : [{ study: slug, mode, participant, wave, response: id }],
+    );
+    if (panel.length === 0) continue;
+    const people = panel.map(({ participant }) => ({
+      ...{ study: slug, mode, participant, recipient: null },
+      codeHash: definitionTextHash(canonicalJson({ nobody: participant })),
+    }));
+    await transaction.insert(panelistTable).values(people).onConflictDoNothing();
+    await transaction.insert(panelResponseTable).values(panel);
+  }
+}
