@@ -26,8 +26,11 @@ import {
   instrumentDefinitionTable,
   invitationTable,
   libraryInstrumentTable,
+  mailingTable,
+  mailRoundTable,
   panelistTable,
   panelResponseTable,
+  progressTable,
   resultReleaseTable,
   retentionProtocolTable,
   studyTable,
@@ -79,12 +82,13 @@ export function readHandOver(
           .from(frozenDatasetTable)
           .where(eq(frozenDatasetTable.study, slug))
           .orderBy(asc(frozenDatasetTable.wave), asc(frozenDatasetTable.sha256));
+        const fieldwork = await fieldworkOf(transaction, slug);
         const isOver = study.status === "closed" || study.status === "archived";
         const withKeys =
           withInvitations && needsCode(study) && !(study.mode === "anonymous" && isOver);
         const keys = withKeys ? await keysOf(transaction, slug) : undefined;
         return {
-          ...{ study, plan, deletions, retention },
+          ...{ study, plan, deletions, retention, ...fieldwork },
           consentTexts: Object.fromEntries(
             texts.map(({ consentHash, text }) => [consentHash, text]),
           ),
@@ -168,15 +172,49 @@ async function invitedTo(
     .orderBy(asc(panelistTable.codeHash));
   const marks = (await ledger?.marks(slug)) ?? new Map<number, string>();
   return [
-    ...invited.map(({ codeHash, slot, recipient }) => {
+    ...invited.map(({ codeHash, slot, wave, ...person }) => {
       const mark = marks.get(slot);
-      return { codeHash, slot, ...(recipient !== null && { recipient }), ...(mark && { mark }) };
+      return { codeHash, slot, wave, ...whoIs(person), ...(mark && { mark }) };
     }),
-    ...panel.map(({ codeHash, participant, recipient }) => ({
-      ...{ codeHash, participant },
-      ...(recipient !== null && { recipient }),
+    ...panel.map(({ codeHash, participant, invitedWave, ...person }) => ({
+      ...{ codeHash, participant, ...whoIs(person) },
+      ...(invitedWave !== null && { wave: invitedWave }),
     })),
   ];
+}
+
+type Addressee = { recipient: string | null; name: string | null; unit: string | null };
+
+const whoIs = ({ recipient, name, unit }: Addressee) => ({
+  ...(recipient !== null && { recipient }),
+  ...(name !== null && { name }),
+  ...(unit !== null && { unit }),
+});
+
+/** How the study writes to people, and what was shown of how far it is. */
+async function fieldworkOf(
+  transaction: Reader,
+  slug: string,
+): Promise<Pick<HandOver, "mailing" | "rounds" | "progress">> {
+  const [written] = await transaction
+    .select({ mailing: mailingTable.mailing })
+    .from(mailingTable)
+    .where(eq(mailingTable.study, slug));
+  const rounds = await transaction
+    .select()
+    .from(mailRoundTable)
+    .where(eq(mailRoundTable.study, slug))
+    .orderBy(asc(mailRoundTable.wave), asc(mailRoundTable.round));
+  const progress = await transaction
+    .select()
+    .from(progressTable)
+    .where(eq(progressTable.study, slug))
+    .orderBy(asc(progressTable.wave), asc(progressTable.day));
+  return {
+    ...written,
+    rounds: rounds.map(({ study: _, ...each }) => each),
+    progress: progress.map(({ study: _, ...each }) => each),
+  };
 }
 
 /** Whose the study becomes, the id of a person; and hashes of definitions that the library has already. */
@@ -361,6 +399,7 @@ async function insertStudy(
   { owner: person, known }: TakenInBy,
 ): Promise<void> {
   const { study, plan, definitions, consentTexts, deletions, retention, frozen, files } = handOver;
+  const { mailing, rounds, progress } = handOver;
   const { slug, ...rest } = study;
   await transaction.insert(studyTable).values({ study: slug, ...rest });
   await transaction.insert(studyRoleTable).values({ study: slug, person, role: "owner" });
@@ -387,6 +426,12 @@ async function insertStudy(
     await transaction.insert(deletionTable).values({ study: slug, ...each });
   for (const each of retention)
     await transaction.insert(retentionProtocolTable).values({ study: slug, ...each });
+  if (mailing !== undefined)
+    await transaction.insert(mailingTable).values({ study: slug, mailing });
+  for (const each of rounds)
+    await transaction.insert(mailRoundTable).values({ study: slug, ...each });
+  for (const each of progress)
+    await transaction.insert(progressTable).values({ study: slug, ...each });
   for (const { wave, memory, results } of handOver.releases) {
     const texts = { memory: JSON.stringify(memory), results: JSON.stringify(results) };
     await transaction
@@ -410,14 +455,20 @@ async function insertInvited(
     const { codeSecret, privateKey = null } = keys;
     await transaction.insert(admissionKeyTable).values({ study: slug, codeSecret, privateKey });
   }
-  for (const { codeHash, slot, recipient = null, participant } of invitations) {
-    const row = { study: slug, mode, codeHash, recipient };
-    if (participant !== undefined)
+  for (const { codeHash, slot, wave, participant, ...person } of invitations) {
+    const { recipient = null, name = null, unit = null } = person;
+    const row = { study: slug, mode, codeHash, recipient, name, unit };
+    if (participant !== undefined) {
+      const panelist = { ...row, invitedWave: wave ?? null };
       await transaction
         .insert(panelistTable)
-        .values({ ...row, participant })
-        .onConflictDoUpdate({ target: [panelistTable.study, panelistTable.participant], set: row });
-    else if (slot !== undefined) await transaction.insert(invitationTable).values({ ...row, slot });
+        .values({ ...panelist, participant })
+        .onConflictDoUpdate({
+          target: [panelistTable.study, panelistTable.participant],
+          set: panelist,
+        });
+    } else if (slot !== undefined)
+      await transaction.insert(invitationTable).values({ ...row, slot, wave: wave ?? study.wave });
   }
 }
 

@@ -165,11 +165,6 @@ export class ParticipationLedger {
     await this.#replace(study, file);
   }
 
-  /** Makes every invitation unused again, for another wave; room is made for so many. */
-  startAnew(study: string, slots: number): Promise<void> {
-    return this.#replace(study, Buffer.alloc(slots * markBytes));
-  }
-
   #replace(study: string, content: Buffer): Promise<void> {
     return this.#inTurn(study, async () => {
       const handle = await open(this.#file(study), "w", 0o600);

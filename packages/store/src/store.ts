@@ -129,7 +129,7 @@ export type Store = {
   fieldInstrumentVersion(study: string, instrument: Instrument): Promise<Study>;
   plan(study: string): Promise<KeptPlan>;
   changePlan(study: string, change: Parameters<typeof changePlan>[2]): Promise<KeptPlan>;
-  openWave(study: string, of: Parameters<typeof openWave>[3]): Promise<KeptPlan>;
+  openWave(study: string, of: Parameters<typeof openWave>[2]): Promise<KeptPlan>;
   /** `day`: today, `YYYY-MM-DD`. */
   finishPastWaves(day: string): Promise<number>;
   closeStudy(study: string): Promise<KeptPlan>;
@@ -444,7 +444,7 @@ function lifeOn({
   return {
     plan: (study) => findPlan(database, study),
     changePlan: (study, change) => changePlan(database, study, change),
-    openWave: (study, of) => openWave(database, ledger, study, of),
+    openWave: (study, of) => openWave(database, study, of),
     finishPastWaves: (day) => finishPastWaves(database, day),
     closeStudy: (study) => closeStudy(database, study),
     archiveStudy: (study) => archiveStudy(database, ledger, study),

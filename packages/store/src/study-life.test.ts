@@ -133,7 +133,7 @@ test("changePlan takes over nothing but the plan", async () => {
   expect(await store.study("stubborn")).toEqual(before.study);
 });
 
-test("opening wave 2 keeps the answers of wave 1 apart, and lets everybody invited begin once more", async () => {
+test("opening wave 2 keeps the answers of wave 1 apart, and lets people in with codes of its own", async () => {
   await plannedStudy("two-waves", { mode: "anonymous", credentialKey });
   await change("two-waves", { waves: [{ until: "2026-12-01" }, { until: "2027-02-01" }] });
   await open("two-waves");
@@ -147,7 +147,12 @@ test("opening wave 2 keeps the answers of wave 1 apart, and lets everybody invit
   expect(await store.isInvitationFree(of)).toBe(false);
   await open("two-waves", 2);
   await expect(open("two-waves", 2)).rejects.toThrow(WrongStage);
-  expect(await store.isInvitationFree(of)).toBe(true);
+  expect(await store.isInvitationFree(of)).toBe(false);
+  const again = await store.invite({ study: "two-waves", recipients: ["a"], codeOf });
+  const anew = { study: "two-waves", code: again[0]?.code ?? "" };
+  expect(anew.code).not.toBe(of.code);
+  expect(await store.isInvitationFree(anew)).toBe(true);
+  expect(await store.useInvitation({ ...of, mark: new Uint8Array(32).fill(2) })).toBe(false);
   await answer("two-waves", 2);
   await answer("two-waves", 2);
   expect(await store.countResponses("two-waves")).toBe(3);

@@ -8,7 +8,7 @@ import {
   studyChecklist,
   waveToOpen,
 } from "@mehrwert/study";
-import { and, count, eq, isNotNull, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { type KeptPlan, readPlan } from "./field-plan.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
@@ -38,7 +38,7 @@ export class WrongStage extends Error {
 
 /**
  * Opens a wave: the first of a planned study, the next of a closed one, or once more the one that was closed last and is
- * not frozen yet. The answers of earlier waves stay; everybody invited may take part once in the new one.
+ * not frozen yet. The answers of earlier waves stay; to the new one people are invited anew, with other codes.
  *
  * @param wave which one, so that opening twice opens once
  * @param today `YYYY-MM-DD`
@@ -49,7 +49,6 @@ export class WrongStage extends Error {
  */
 export async function openWave(
   database: Database,
-  ledger: ParticipationLedger | undefined,
   slug: string,
   { wave, today, instrument }: { wave: number; today: string; instrument: Instrument | undefined },
 ): Promise<KeptPlan> {
@@ -61,9 +60,6 @@ export async function openWave(
       await requireStage(transaction, before, wave);
       if (!isAgain) refuseWhatIsMissing(before, { today, instrument });
       if (instrument === undefined) throw new WrongStage("the instrument is missing");
-      // First the ledger: a crash in between leaves a closed study, and opening begins anew.
-      if (wave > study.wave && study.credentialKey !== undefined)
-        await ledger?.startAnew(slug, await invitationsOf(transaction, slug));
       const open = { status: "fielding" as const, wave, lastDay: null };
       await transaction.update(studyTable).set(open).where(eq(studyTable.study, slug));
       if (!isAgain)
@@ -111,14 +107,6 @@ function refuseWhatIsMissing(
       }),
     );
   throw new Invalid("a study cannot be opened before its checklist is done", issues);
-}
-
-async function invitationsOf(transaction: Transaction, slug: string): Promise<number> {
-  const [row] = await transaction
-    .select({ invitations: count() })
-    .from(invitationTable)
-    .where(eq(invitationTable.study, slug));
-  return row?.invitations ?? 0;
 }
 
 /** The waves whose dataset is frozen and still there. */

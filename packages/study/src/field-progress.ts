@@ -15,5 +15,6 @@ export {
 export {
   nextFigures,
   type ProgressFigures,
+  progressFiguresSchema,
   smallestStep,
 } from "./field-progress/progress-figures.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { progressFiguresSchema } from "./field-progress.ts";
 import { localizedTextSchema } from "./localized-text.ts";
 
 /*
@@ -41,14 +42,6 @@ export type ReminderForecastReply = z.infer<typeof reminderForecastSchema>;
 /** How many people a round reached. */
 export const remindedReplySchema = z.strictObject({ reminded: count });
 
-const figuresSchema = z.strictObject({
-  begun: count,
-  complete: count,
-  partial: count,
-  lastPages: z.array(z.strictObject({ page: z.string(), partial: count })),
-  units: z.array(z.strictObject({ unit: z.string(), invited: count, begun: count })),
-});
-
 /**
  * How far the wave under way is. `isStepped`: figures stand still until at least `step` people more moved them and a new day
  * has begun. `dispositions` and `rates` only where people were asked one by one; `e`: see `responseRates`.
@@ -58,8 +51,8 @@ export const progressReplySchema = z.strictObject({
   isStepped: z.boolean(),
   step: count,
   invited: count,
-  figures: figuresSchema,
-  days: z.array(z.strictObject({ day: z.iso.date(), figures: figuresSchema })),
+  figures: progressFiguresSchema,
+  days: z.array(z.strictObject({ day: z.iso.date(), figures: progressFiguresSchema })),
   dispositions: z
     .array(z.strictObject({ code: z.string(), words: localizedTextSchema, cases: count }))
     .optional(),

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { plannedInformationSchema } from "./field-plan/planned-text.ts";
 import { fieldPlanSchema } from "./field-plan.ts";
+import { progressFiguresSchema } from "./field-progress.ts";
+import { mailingSchema } from "./mailing.ts";
 import { studySchema } from "./study.ts";
 import { submissionSchema } from "./submission.ts";
 
@@ -24,6 +26,10 @@ export const handedKeysSchema = z.strictObject({
 export const handedInvitationSchema = z.strictObject({
   codeHash: hash,
   recipient: z.string().max(1000).optional(),
+  /** Of a panelist the last one invited to by mail, of others the only one the code is good for. */
+  wave: studySchema.shape.wave.optional(),
+  name: z.string().max(1000).optional(),
+  unit: z.string().max(1000).optional(),
   slot: z.number().int().min(0).optional(),
   mark: hash.optional(),
   participant: participant.optional(),
@@ -51,6 +57,20 @@ export const handedReleaseSchema = z.strictObject({
 });
 export type HandedRelease = z.infer<typeof handedReleaseSchema>;
 
+/** A round of mails that was sent, and how far a wave had come when it was last shown, day by day. */
+const handedRoundSchema = z.strictObject({
+  wave: studySchema.shape.wave,
+  round: z.number().int().min(0),
+  mails: z.number().int().min(0),
+  begun: z.number().int().min(0),
+  day,
+});
+const handedProgressSchema = z.strictObject({
+  wave: studySchema.shape.wave,
+  day,
+  figures: progressFiguresSchema,
+});
+
 /** What of a study stands in `study.json`. */
 export const handedStudySchema = z.strictObject({
   study: studySchema.extend({ informationSheet: plannedInformationSchema }),
@@ -59,6 +79,10 @@ export const handedStudySchema = z.strictObject({
   deletions: z.array(z.strictObject({ responseHash: hash, day })),
   retention: z.array(z.strictObject({ day, responses: z.number().int().min(0) })),
   frozen: z.array(handedFrozenSchema),
+  /** Absent where nothing was written for mails. */
+  mailing: mailingSchema.optional(),
+  rounds: z.array(handedRoundSchema).default([]),
+  progress: z.array(handedProgressSchema).default([]),
 });
 export type HandedStudy = z.infer<typeof handedStudySchema>;
 

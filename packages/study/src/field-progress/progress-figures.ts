@@ -1,13 +1,19 @@
-/** What may be shown of how far a wave is. */
-export type ProgressFigures = {
-  begun: number;
-  complete: number;
-  partial: number;
-  /** Where people ended early, by page; pages that few left are not listed. */
-  lastPages: { page: string; partial: number }[];
-  /** Of groups of those invited; small ones, and those that could be computed from the rest, are not listed. */
-  units: { unit: string; invited: number; begun: number }[];
-};
+import { z } from "zod";
+
+const count = z.number().int().min(0);
+
+/**
+ * What may be shown of how far a wave is. `lastPages`: where people ended early; pages that few left are not listed.
+ * `units`: groups of those invited; small ones, and those that could be computed from the rest, are not listed.
+ */
+export const progressFiguresSchema = z.strictObject({
+  begun: count,
+  complete: count,
+  partial: count,
+  lastPages: z.array(z.strictObject({ page: z.string(), partial: count })),
+  units: z.array(z.strictObject({ unit: z.string(), invited: count, begun: count })),
+});
+export type ProgressFigures = z.infer<typeof progressFiguresSchema>;
 
 /** Fewer people than this never move a figure that is shown. */
 export const smallestStep = 5;
