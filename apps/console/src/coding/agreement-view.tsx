@@ -57,9 +57,9 @@ export function AgreementView({
   return (
     <>
       <p>{words.lead[language]}</p>
-      <h2>{words.turns[language]}</h2>
+      <h2 className="coding-part">{words.turns[language]}</h2>
       <ReportBody report={reports.turns} of={words.turns[language]} language={language} />
-      <h2>{words.spans[language]}</h2>
+      <h2 className="coding-part">{words.spans[language]}</h2>
       <ReportBody report={reports.spans} of={words.spans[language]} language={language} />
     </>
   );

@@ -147,7 +147,7 @@ function Views({ coding }: { coding: Coding }) {
           />
         </>
       ) : null}
-      <p className="no-print">
+      <p className="coding-folder no-print">
         <a href={folderAddress(place)} download>
           {words.folder[language]}
         </a>

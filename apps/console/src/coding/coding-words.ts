@@ -1,3 +1,10 @@
+import type { Language } from "@mehrwert/study";
+
+/** Somebody's words between the marks of the page's language. */
+export function inQuotes(words: string, language: Language): string {
+  return language === "de" ? `„${words}“` : `“${words}”`;
+}
+
 /** Words that several parts of the coding pages share. */
 export const codingWords = {
   coding: { de: "Interviews kodieren", en: "Coding of interviews" },

@@ -18,6 +18,7 @@ import { useLanguage } from "../frame/language.ts";
 import { Refused } from "../library/refused.tsx";
 import { codeLooks } from "./code-looks.ts";
 import { CodeSample } from "./code-mark.tsx";
+import { inQuotes } from "./coding-words.ts";
 import type { Coding } from "./use-coding.ts";
 
 const words = {
@@ -179,7 +180,7 @@ function Difference({
           <div key={coding.id}>
             <dt>{coding.coder}</dt>
             <dd>
-              „{excerptText(material, coding.excerpt)}“
+              {inQuotes(excerptText(material, coding.excerpt), language)}
               {isResolved(place) ? null : (
                 <Button
                   aria-label={`${words.take[language]} (${coding.coder}): ${title}`}
@@ -202,7 +203,7 @@ function Difference({
       </dl>
       {consensus.map(({ id, excerpt }) => (
         <p key={id}>
-          <b>{words.inConsensus[language]}</b> „{excerptText(material, excerpt)}“
+          <b>{words.inConsensus[language]}</b> {inQuotes(excerptText(material, excerpt), language)}
         </p>
       ))}
       {decision === undefined ? null : (

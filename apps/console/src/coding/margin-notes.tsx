@@ -3,6 +3,7 @@ import { Button } from "@mehrwert/ui";
 import { useMemo, useRef, useState } from "react";
 import type { CodeLook } from "./code-looks.ts";
 import { CodeSample } from "./code-mark.tsx";
+import { inQuotes } from "./coding-words.ts";
 import { useAlignment } from "./use-alignment.ts";
 
 const words = {
@@ -116,7 +117,7 @@ function CodingEntryView({
           {language === "de" ? `Zeile ${line}` : `line ${line}`}, {coding.coder}
         </small>
       </p>
-      <p className="note">„{quoted}“</p>
+      <p className="note">{inQuotes(quoted, language)}</p>
       {needsLook ? <p className="coding-caution">{words.review[language]}</p> : null}
       {memos.map((memo) => (
         <MemoView key={memo.id} {...{ memo, language, coder, onChange }} />

@@ -2,6 +2,14 @@ import type { ReportSection } from "@mehrwert/analysis";
 import { useId } from "react";
 import { ScrollingTable } from "../results/scrolling-table.tsx";
 
+/** More letters than this make a sentence. */
+const longestWord = 30;
+
+function cellClass(cell: string, align: "left" | "right" | undefined): string | undefined {
+  if (align === "right") return "number";
+  return cell.length > longestWord ? "coding-reason" : undefined;
+}
+
 /** A section of a report as it stands in the command line's HTML: sentences, then the tables with their numbers. `of` tells its tables from those of another report on the page. */
 export function ReportSectionView({ section, of }: { section: ReportSection; of: string }) {
   const id = useId();
@@ -32,7 +40,7 @@ export function ReportSectionView({ section, of }: { section: ReportSection; of:
                 {cells.map((cell, at) => (
                   <td
                     key={`${table.columns[at]?.label} ${cell}`}
-                    className={table.columns[at]?.align === "right" ? "number" : undefined}
+                    className={cellClass(cell, table.columns[at]?.align)}
                   >
                     {cell}
                   </td>

@@ -13,7 +13,7 @@ import { testDatabase } from "../../../../test/setup/database.ts";
 import { exampleStudy } from "../example-study.ts";
 import { openStore, type Store } from "../store.ts";
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 60_000 });
 
 let store: Store;
 let database: Awaited<ReturnType<typeof testDatabase>>;
