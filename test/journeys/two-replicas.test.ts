@@ -121,6 +121,8 @@ test("two replicas on one database serve a study behind a balancer; one is kille
   expect(await more.json()).toMatchObject({ invited: 5 });
   await until(() => smtp.mails.length === crowd + 5, "the late invitations have arrived");
   replicas[0] = await startMehrwert(env, ports[0] ?? 0);
-  const results = await account.ask(`/api/studies/${study.slug}/results`);
-  expect((await results.json()).responses.count).toBe(crowd);
-}, 400_000);
+  await until(async () => {
+    const results = await account.ask(`/api/studies/${study.slug}/results`);
+    return (await results.json()).responses?.count === crowd;
+  }, "results of everybody are released");
+}, 600_000);
