@@ -67,7 +67,7 @@ test("no name that reaches into a prototype is taken, wherever it stands in a JS
     expect({ route, stored: await server.stored() }).toEqual({ route, stored: before });
   }
   console.info(`${attempts} JSON bodies that reach for prototypes: all refused, prototypes clean`);
-});
+}, 600_000);
 
 const asked = ["__proto__", "__proto__[polluted]", "constructor.prototype.polluted", "prototype"];
 
@@ -91,7 +91,7 @@ test("no such name in an address, a query or a form does anything", async () => 
     }
   }
   console.info(`${attempts} addresses, queries and forms that reach for prototypes: all clean`);
-});
+}, 600_000);
 
 /** Files and drafts are text that others have written: what is in them is read, not trusted. */
 test("no such name in a file to import or in a draft does anything, and no question is called so", async () => {
@@ -123,4 +123,4 @@ test("no such name in a file to import or in a draft does anything, and no quest
       expect({ file, status: published.status }).toEqual({ file, status: 422 });
     }
   console.info(`${attempts} files and drafts that reach for prototypes: prototypes clean`);
-});
+}, 600_000);

@@ -208,7 +208,7 @@ const consoleViews = [
 
 async function settled(page: WatchedPage): Promise<void> {
   await page.locator("h1").first().waitFor();
-  await page.waitForLoadState("networkidle");
+  await page.waitForLoadState("networkidle", { timeout: 120_000 });
   for (const summary of await page.locator("summary").all())
     await summary.click().catch(() => undefined);
 }

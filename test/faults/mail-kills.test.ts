@@ -124,7 +124,7 @@ test.each(Object.keys(kills))(
     const missed = people(6).filter(({ address }) => !reached.has(address));
     expect(missed.map(({ address }) => address)).toEqual(arrives ? [] : uncertain);
   },
-  120_000,
+  300_000,
 );
 
 test("ten kills at random moments of two workers at once: of 150 people nobody gets a mail twice, nobody is lost", async () => {
@@ -152,4 +152,4 @@ test("ten kills at random moments of two workers at once: of 150 people nobody g
   expect(uncertain.length).toBeLessThanOrEqual(10);
   const known = new Set([...reached, ...uncertain]);
   expect(people(150).filter(({ address }) => !known.has(address))).toEqual([]);
-}, 300_000);
+}, 900_000);

@@ -230,7 +230,7 @@ test("whoever has everything that is stored guesses whose answers are whose no b
   ]);
   for (const text of [...Object.values(tellTales), ...secrets]) expect(told).not.toContain(text);
   await fielded.end();
-}, 300_000);
+}, 600_000);
 
 test("pages that are written between any two participants tell nothing of their order", async () => {
   const fielded = await fieldedStudy(30, { meanwhile: (sql) => sql`checkpoint` });
@@ -268,5 +268,5 @@ test.each(Object.keys(careless))(
     expect(best?.hits).toBeGreaterThan(most);
     await fielded.end();
   },
-  300_000,
+  600_000,
 );

@@ -84,7 +84,14 @@ test("before anybody is invited the page says what will be here, in every look",
 test("a researcher pastes a list, sees what is wrong with it, confirms, and everybody gets one mail", async () => {
   const page = await fieldPage();
   const invite = page.getByRole("region", { name: "Einladen" });
+  await invite.getByRole("button", { name: "Liste prüfen" }).click();
+  await invite.getByText("Fügen Sie zuerst Adressen ein").waitFor();
+  await invite.getByLabel("Adressen").fill("a@authority.example\nb@authority.example");
+  await invite.getByRole("button", { name: "Liste prüfen" }).click();
+  await invite.getByRole("button", { name: "Einladen: 2 Personen" }).waitFor();
+  // What was checked counts no more once the list is another one.
   await invite.getByLabel("Adressen").fill(list);
+  expect(await invite.getByRole("button", { name: "Einladen: 2 Personen" }).count()).toBe(0);
   await invite.getByRole("button", { name: "Liste prüfen" }).click();
   await invite.getByText("Diese Adresse steht schon in Zeile 5.").waitFor();
   await invite.getByText("Der Adresse fehlt das „@“.").waitFor();

@@ -64,11 +64,8 @@ type Invited = { invited: number; alreadyInvited: string[] };
 
 /** A list of people: checked, shown, confirmed, invited. */
 export function InviteSection({ study, language }: { study: string; language: Language }) {
-  const [pasted, setPasted] = useState("");
-  const [file, setFile] = useState<File>();
-  const [filesTaken, setFilesTaken] = useState(0);
   const [isAsking, setIsAsking] = useState(false);
-  const id = useId();
+  const [listsDone, setListsDone] = useState(0);
   const changed = useFieldChanged(study);
   const checking = useMutation({
     networkMode: "always",
@@ -84,51 +81,24 @@ export function InviteSection({ study, language }: { study: string; language: La
     onSuccess: () => {
       setIsAsking(false);
       checking.reset();
-      setPasted("");
-      setFile(undefined);
-      setFilesTaken((before) => before + 1);
+      setListsDone((before) => before + 1);
       return changed();
     },
   });
-  const list = file ?? (pasted.trim() === "" ? undefined : new Blob([pasted]));
   const count = checking.data?.invitees.length ?? 0;
   return (
     <Section title={words.title[language]} lead={words.lead[language]}>
-      <form
-        noValidate
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <ListForm
+        key={listsDone}
+        isChecking={checking.isPending}
+        isChecked={count > 0}
+        language={language}
+        onCheck={(list) => {
           inviting.reset();
-          if (list !== undefined && !checking.isPending) checking.mutate(list);
+          checking.mutate(list);
         }}
-      >
-        <Textarea
-          label={words.list[language]}
-          value={pasted}
-          onChange={(event) => setPasted(event.currentTarget.value)}
-          minRows={4}
-          autosize
-          maxRows={12}
-          spellCheck={false}
-        />
-        <div className="form-row">
-          <label htmlFor={`${id}-file`}>{words.file[language]}</label>
-          <input
-            key={filesTaken}
-            id={`${id}-file`}
-            type="file"
-            className="field"
-            accept=".csv,.txt,.tsv,.xlsx"
-            onChange={(event) => setFile(event.target.files?.[0])}
-          />
-        </div>
-        <div className="buttons">
-          <Button type="submit" kind={count > 0 ? "plain" : "primary"} isBusy={checking.isPending}>
-            {checking.isPending ? words.checking[language] : words.check[language]}
-          </Button>
-        </div>
-      </form>
+        onChange={checking.reset}
+      />
       <div role="status">
         {checking.isError ? <Refused error={checking.error} language={language} /> : null}
         {checking.data === undefined ? null : (
@@ -162,5 +132,69 @@ export function InviteSection({ study, language }: { study: string; language: La
         {inviting.isError ? <Refused error={inviting.error} language={language} /> : null}
       </ConfirmDialog>
     </Section>
+  );
+}
+
+/** Where a list comes from. What was checked before counts no more once something changes here. */
+function ListForm({
+  isChecking,
+  isChecked,
+  language,
+  onCheck,
+  onChange,
+}: {
+  isChecking: boolean;
+  isChecked: boolean;
+  language: Language;
+  onCheck: (list: Blob) => void;
+  onChange: () => void;
+}) {
+  const [pasted, setPasted] = useState("");
+  const [file, setFile] = useState<File>();
+  const [isMissing, setIsMissing] = useState(false);
+  const id = useId();
+  const list = file ?? (pasted.trim() === "" ? undefined : new Blob([pasted]));
+  return (
+    <form
+      noValidate
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setIsMissing(list === undefined);
+        if (list !== undefined && !isChecking) onCheck(list);
+      }}
+    >
+      <Textarea
+        label={words.list[language]}
+        value={pasted}
+        onChange={(event) => {
+          setPasted(event.currentTarget.value);
+          onChange();
+        }}
+        error={isMissing && list === undefined ? words.nobody[language] : undefined}
+        minRows={4}
+        autosize
+        maxRows={12}
+        spellCheck={false}
+      />
+      <div className="form-row">
+        <label htmlFor={`${id}-file`}>{words.file[language]}</label>
+        <input
+          id={`${id}-file`}
+          type="file"
+          className="field"
+          accept=".csv,.txt,.tsv,.xlsx"
+          onChange={(event) => {
+            setFile(event.target.files?.[0]);
+            onChange();
+          }}
+        />
+      </div>
+      <div className="buttons">
+        <Button type="submit" kind={isChecked ? "plain" : "primary"} isBusy={isChecking}>
+          {isChecking ? words.checking[language] : words.check[language]}
+        </Button>
+      </div>
+    </form>
   );
 }
