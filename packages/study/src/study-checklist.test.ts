@@ -106,7 +106,10 @@ test.each<[string, string, PlannedStudy, Partial<Parameters<typeof studyChecklis
 test("studyChecklist names the groups by which results will be broken down", () => {
   const items = studyChecklist(ready({ groupedBy: ["d-lead"] }), { today, instrument: drivers });
   const label = groupingVariables(drivers).find(({ name }) => name === "d-lead")?.label;
-  expect(items.find(({ id }) => id === "groupings")).toMatchObject({ state: "done", message: label });
+  expect(items.find(({ id }) => id === "groupings")).toMatchObject({
+    state: "done",
+    message: label,
+  });
 });
 
 test("groupingVariables are the single choices, without the consent", () => {
