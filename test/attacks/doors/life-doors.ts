@@ -41,6 +41,17 @@ const ofNew = (status?: Study["status"], takes?: Door["takes"], body?: unknown):
   }),
 });
 
+const read = new WeakMap<AttackedServer, Promise<string>>();
+
+/** A door that only reads, to one planned study for each server. */
+const ofRead: Door = {
+  honest: async (server) => {
+    const study = read.get(server) ?? newStudy(server);
+    read.set(server, study);
+    return { parameters: { study: await study } };
+  },
+};
+
 /** What the open study lets its testers in with. */
 async function pilotKey({ store, studies: { open } }: AttackedServer) {
   const key = (await store.pilotKey(open.slug)) ?? (await store.renewPilotKey(open.slug));
@@ -73,12 +84,12 @@ export const lifeDoors: Record<string, Door> = {
       },
     }),
   },
-  "GET /api/studies/:study/plan": ofNew(),
+  "GET /api/studies/:study/plan": ofRead,
   "PATCH /api/studies/:study/plan": ofNew("planned", "json", {
     revision: 0,
     changes: readyChanges,
   }),
-  "GET /api/studies/:study/checklist": ofNew(),
+  "GET /api/studies/:study/checklist": ofRead,
   "POST /api/studies/:study/open": ofNew("planned", "json", { wave: 1 }),
   "POST /api/studies/:study/finish": ofNew("fielding"),
   "POST /api/studies/:study/close": ofNew("fielding"),
@@ -90,7 +101,7 @@ export const lifeDoors: Record<string, Door> = {
       return { parameters: { study }, query: { confirm: study } };
     },
   },
-  "GET /api/studies/:study/frozen-datasets": ofNew("closed"),
+  "GET /api/studies/:study/frozen-datasets": ofRead,
   "GET /api/studies/:study/frozen-datasets/:wave": {
     honest: async (server) => {
       const study = await newStudy(server, "closed");
@@ -102,12 +113,12 @@ export const lifeDoors: Record<string, Door> = {
       return { parameters: { study, wave: "1" } };
     },
   },
-  "GET /api/studies/:study/hand-over.zip": ofNew(),
+  "GET /api/studies/:study/hand-over.zip": ofRead,
   "POST /api/hand-overs": {
     takes: "bytes",
     honest: async (server) => ({ body: await handOver(server) }),
   },
-  "GET /api/studies/:study/pilot": ofNew(),
+  "GET /api/studies/:study/pilot": ofRead,
   "DELETE /api/studies/:study/pilot": ofNew(),
   "POST /api/studies/:study/pilot/key": ofNew(),
   "PATCH /api/studies/:study/pilot/comments/:comment": {
@@ -119,11 +130,14 @@ export const lifeDoors: Record<string, Door> = {
       return { parameters: { study, comment: kept?.id ?? "" }, body: { isSettled: true } };
     },
   },
-  "POST /api/studies/:study/pilot/simulation": ofNew("planned", "json", {
-    respondents: 20,
-    seed: 1,
-  }),
-  "GET /pilot/:study": ofNew(),
+  "POST /api/studies/:study/pilot/simulation": {
+    takes: "json",
+    honest: async (server) => ({
+      ...(await ofRead.honest(server)),
+      body: { respondents: 5, seed: 1 },
+    }),
+  },
+  "GET /pilot/:study": ofRead,
   "POST /api/studies/:study/pilot-openings": {
     takes: "json",
     honest: async (server) => {

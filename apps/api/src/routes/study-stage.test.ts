@@ -144,7 +144,7 @@ test("every step stands in the audit log, under the name of who took it, and so 
   ]);
   expect(new Set(entries.map(({ person }) => person?.name))).toEqual(new Set(["Ada Example"]));
   expect(entries[1]?.details).toEqual({
-    changed: "informationSheet, retentionDate, waves",
+    changed: "retentionDate, informationSheet, waves",
   });
   expect(entries[5]?.details).toMatchObject({ wave: 1, responses: 1 });
 });
