@@ -4,13 +4,14 @@ import { seededRandom } from "@mehrwert/analysis";
 import {
   blindCredential,
   type CredentialKey,
+  credentialScope,
   draftSecrets,
   finishCredential,
   receiptHash,
   sealDraft,
   secretCode,
 } from "@mehrwert/privacy";
-import { type Instrument, type Study, simulateAnswers } from "@mehrwert/study";
+import { type Instrument, type Study, type SurveyResponse, simulateAnswers } from "@mehrwert/study";
 
 /** Somebody who was invited, and the response that is theirs: the truth an attacker is after. */
 export type Truth = { recipient: string; code: string; responseId: string };
@@ -38,7 +39,13 @@ export async function simulatedParticipant({
   instrument: Instrument;
   invited: { recipient: string; code: string };
   seed: number;
-}): Promise<{ truth: Truth; begins: () => Promise<void>; submits: () => Promise<void> }> {
+}): Promise<{
+  truth: Truth;
+  /** What is sent as the response in the end. */
+  response: SurveyResponse;
+  begins: () => Promise<void>;
+  submits: () => Promise<void>;
+}> {
   const random = seededRandom(seed);
   const bytes = Uint8Array.from({ length: 15 }, () => Math.floor(random() * 256));
   const { responseId, key, receiptCode } = await draftSecrets(
@@ -47,6 +54,15 @@ export async function simulatedParticipant({
   );
   const writer = randomUUID();
   const { recipient, code } = invited;
+  const response: SurveyResponse = {
+    id: responseId,
+    wave: study.wave,
+    instrumentSlug: study.instrumentSlug,
+    instrumentVersion: study.instrumentVersion,
+    definitionHash: study.definitionHash,
+    language: "de",
+    ...simulateAnswers(instrument, random),
+  };
   let credential = "";
   let revision = 0;
   const post = (door: string, body: unknown) =>
@@ -59,14 +75,11 @@ export async function simulatedParticipant({
   };
   return {
     truth: { recipient, code, responseId },
+    response,
     begins: async () => {
       await post("participation-checks", { participationCode: code });
-      const of = { study: study.slug, responseId };
-      const { blinded, inverse } = await blindCredential(
-        study.credentialKey,
-        study.slug,
-        responseId,
-      );
+      const of = { study: credentialScope(study), responseId };
+      const { blinded, inverse } = await blindCredential(study.credentialKey, of.study, responseId);
       const { signature } = await post("credentials", { participationCode: code, blinded });
       const made = { ...of, inverse, signature: String(signature) };
       credential = (await finishCredential(study.credentialKey, made)) ?? "";
@@ -75,13 +88,7 @@ export async function simulatedParticipant({
     submits: async () => {
       await save();
       await post("responses", {
-        id: responseId,
-        wave: study.wave,
-        instrumentSlug: study.instrumentSlug,
-        instrumentVersion: study.instrumentVersion,
-        definitionHash: study.definitionHash,
-        language: "de",
-        ...simulateAnswers(instrument, random),
+        ...response,
         receiptHash: await receiptHash({ code: receiptCode, study: study.slug }),
         credential,
       });

@@ -1,6 +1,7 @@
 import { seededRandom } from "@mehrwert/analysis";
 import type { Store } from "@mehrwert/store";
 import {
+  Conflict,
   definitionHash,
   demoResponses,
   demoSeed,
@@ -21,7 +22,11 @@ export async function needsDemo(store: Store): Promise<boolean> {
 export async function createDemo(store: Store, instrument: Instrument): Promise<void> {
   const hash = await definitionHash(instrument);
   const study = demoStudy(instrument, hash);
-  if ((await store.studies()).length === 0) await store.createStudy(study, instrument);
+  if ((await store.studies()).length === 0)
+    await store.createStudy(study, instrument).catch((cause) => {
+      if (!(cause instanceof Conflict)) throw cause;
+      // Another process that starts on the same database was faster; its respondents are the same.
+    });
   await store.accounts.shareStudy(study.slug, "analyst");
   await store.saveSurveyResponses(
     study.slug,
