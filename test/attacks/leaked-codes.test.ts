@@ -36,8 +36,7 @@ test("whatever is sent to any route, taken or refused, no secret of it stands in
           const inHeaders = JSON.stringify([...headers]);
           for (const secret of own) expect(inHeaders).not.toContain(secret);
           // Only signing in gives a cookie.
-          if (!route.startsWith("POST /api/sign-in/"))
-            expect(headers.get("set-cookie")).toBeNull();
+          if (!route.startsWith("POST /api/sign-in/")) expect(headers.get("set-cookie")).toBeNull();
           expect(headers.get("referrer-policy")).toBe("no-referrer");
         }
     }
