@@ -83,6 +83,7 @@ test("before anybody is invited the page says what will be here, in every look",
 
 test("a page that is left open asks again by itself, which keeps nobody signed in", async () => {
   const page = await fieldPage();
+  await page.waitForLoadState("networkidle");
   const asked = ["progress", "mails", "reminders?to=not-begun"].map((rest) =>
     page.waitForRequest((request) => request.url().endsWith(`/demo/${rest}`)),
   );
