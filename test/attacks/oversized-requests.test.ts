@@ -174,7 +174,7 @@ const parameters = {
 };
 
 test.runIf(process.platform === "linux")(
-  "bodies that are too much, for every route that takes one: each costs less than a second of the processor, all together less than 512 MB",
+  "bodies that are too much, for every route that takes one: each costs less than a second of the processor, all together less than 256 MB more than before",
   async () => {
     const taking = Object.entries(doors).filter(([, { takes }]) => takes !== undefined);
     const before = memoryOf(server.pid);
@@ -208,7 +208,8 @@ test.runIf(process.platform === "linux")(
     );
     // What else runs on this machine is not the server's: its own time counts.
     expect(dearest.costMs).toBeLessThan(1_000);
-    expect(after.mostMb).toBeLessThan(512);
+    // What the server holds anyway grows with what it can do; what strangers can add to it must not.
+    expect(after.mostMb - before.nowMb).toBeLessThan(256);
     expect((await fetch(`${server.url}/health`)).status).toBe(200);
   },
   300_000,

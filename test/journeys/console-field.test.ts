@@ -81,6 +81,17 @@ const list = [
 test("before anybody is invited the page says what will be here, in every look", () =>
   looksRight("empty"));
 
+test("a page that is left open asks again by itself, which keeps nobody signed in", async () => {
+  const page = await fieldPage();
+  await page.waitForLoadState("networkidle");
+  const asked = ["progress", "mails", "reminders?to=not-begun"].map((rest) =>
+    page.waitForRequest((request) => request.url().endsWith(`/demo/${rest}`)),
+  );
+  for (const request of await Promise.all(asked))
+    expect(request.headers()["mehrwert-unattended"], request.url()).toBe("yes");
+  await page.context().close();
+});
+
 test("a researcher pastes a list, sees what is wrong with it, confirms, and everybody gets one mail", async () => {
   const page = await fieldPage();
   const invite = page.getByRole("region", { name: "Einladen" });

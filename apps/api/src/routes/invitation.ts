@@ -3,7 +3,7 @@ import { addressMistake, importInvitationList, mostInvitees } from "@mehrwert/im
 import { Invalid, type Issue, invitedReplySchema } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { largeJsonBody, limitedBody, onlyBytes } from "../guards/json-body.ts";
+import { jsonBody, largeJsonBody, limitedBody, onlyBytes } from "../guards/json-body.ts";
 import { noMailService } from "../mail/mail-service.ts";
 import { codeOf } from "../mail/send-mails.ts";
 import { needs } from "../rights/needs.ts";
@@ -109,7 +109,7 @@ const codes = createRoute({
       },
     },
   },
-  middleware: largeJsonBody,
+  middleware: jsonBody,
   responses: {
     201: {
       ...meaning({ de: "Wie viele gemacht wurden.", en: "How many were made." }),

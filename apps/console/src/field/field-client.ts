@@ -1,16 +1,24 @@
 import type { MailStateReply } from "@mehrwert/api";
 import type { Mailing, ProgressReply, ReminderForecastReply } from "@mehrwert/study";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryFunctionContext, useQuery, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "../fetch-json.ts";
 
 /** The address of something about a study. */
 export const ofStudy = (study: string, rest: string) => `/api/studies/${study}/${rest}`;
 
+/** Reads something about a study; whatever is read again by the page itself keeps nobody signed in. */
+const reading =
+  <T>(study: string, rest: string) =>
+  ({ signal, client, queryKey }: QueryFunctionContext) =>
+    fetchJson<T>(ofStudy(study, rest), signal, {
+      isUnattended: client.getQueryData(queryKey) !== undefined,
+    });
+
 /** How far the wave is; read again every ten seconds while the page is looked at. */
 export function useProgress(study: string) {
   return useQuery({
     queryKey: ["field", study, "progress"],
-    queryFn: ({ signal }) => fetchJson<ProgressReply>(ofStudy(study, "progress"), signal),
+    queryFn: reading<ProgressReply>(study, "progress"),
     refetchInterval: 10_000,
   });
 }
@@ -19,7 +27,7 @@ export function useProgress(study: string) {
 export function useMails(study: string) {
   return useQuery({
     queryKey: ["field", study, "mails"],
-    queryFn: ({ signal }) => fetchJson<MailStateReply>(ofStudy(study, "mails"), signal),
+    queryFn: reading<MailStateReply>(study, "mails"),
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && data.waiting > 0 ? 2_000 : 10_000,
   });
@@ -32,8 +40,7 @@ export type Audience = "not-begun" | "everybody";
 export function useForecast(study: string, to: Audience) {
   return useQuery({
     queryKey: ["field", study, "reminders", to],
-    queryFn: ({ signal }) =>
-      fetchJson<ReminderForecastReply>(ofStudy(study, `reminders?to=${to}`), signal),
+    queryFn: reading<ReminderForecastReply>(study, `reminders?to=${to}`),
     refetchInterval: 10_000,
   });
 }

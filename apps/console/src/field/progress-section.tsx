@@ -199,7 +199,9 @@ function Days({ progress: { days, invited }, language }: Shown) {
       <tbody>
         {days.map(({ day, figures }) => (
           <tr key={day}>
-            <th scope="row">{dayOf.format(new Date(day))}</th>
+            <th scope="row" className="day">
+              {dayOf.format(new Date(day))}
+            </th>
             {invited > 0 ? <td className="number">{count.format(figures.begun)}</td> : null}
             <td className="number">{count.format(figures.complete)}</td>
             <td className="number">{count.format(figures.partial)}</td>
