@@ -1,8 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { seededRandom } from "@mehrwert/analysis";
 import { participationLink, secretCode } from "@mehrwert/privacy";
+import { demoResponses, type Study } from "@mehrwert/study";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { giveCookie, makeAccount, signedIn } from "../setup/account.ts";
 import { checkAccessibility, type View } from "../setup/browser.ts";
 import { startServer, type TestServer } from "../setup/server.ts";
 import { withBrowser } from "../setup/with-browser.ts";
@@ -180,6 +183,57 @@ test("deleting asks for the study's short name first", async () => {
   expect((await there.store.studies()).map((study) => study.slug)).toEqual(["demo"]);
 });
 
+/** Made-up answers of so many people in one wave of a study. */
+async function answered(server: TestServer, of: Study, people: number): Promise<void> {
+  const random = seededRandom(of.wave);
+  const made = demoResponses(server.instrument, of.definitionHash, random).slice(0, people);
+  const responses = made.map((response) => ({ ...response, wave: of.wave }));
+  await server.store.saveSurveyResponses(of.slug, responses);
+}
+
+test("each wave has results of its own, which its address names; nobody reads two together", async () => {
+  const { page } = await researcher(here, "");
+  const second: Study = { ...here.study, slug: "two-waves", wave: 2, isSimulated: false };
+  await here.store.createStudy(second, here.instrument);
+  await here.owns(second.slug);
+  await answered(here, { ...second, wave: 1 }, 60);
+  await answered(here, second, 40);
+  const count = page.locator(".fact-number");
+  await page.goto(`${here.url}/console/studies/two-waves/results`);
+  await page.locator(".figure svg").first().waitFor({ timeout: 60_000 });
+  expect(await count.textContent()).toBe("40");
+  await page.getByLabel("Welle", { exact: true }).selectOption("Welle 1");
+  await count.getByText("60", { exact: true }).waitFor({ timeout: 60_000 });
+  await page.locator(".figure svg").first().waitFor();
+  expect(new URL(page.url()).searchParams.get("wave")).toBe("1");
+  await page.getByText("Erhebung abgeschlossen").waitFor();
+  const dataset = page.getByRole("link", { name: "Datensatz herunterladen" });
+  expect(await dataset.getAttribute("href")).toBe("/api/studies/two-waves/dataset.zip?wave=1");
+  await page.reload();
+  await count.getByText("60", { exact: true }).waitFor();
+  expect(await checkAccessibility(page)).toEqual([]);
+  await page.getByLabel("Welle", { exact: true }).selectOption({ label: "Welle 2 (die letzte)" });
+  await count.getByText("40", { exact: true }).waitFor();
+  expect(new URL(page.url()).searchParams.get("wave")).toBeNull();
+});
+
+test("who only reads along is told so where others plan and end a study", async () => {
+  const reader = await makeAccount(here, { name: "Vera Leserin" });
+  const of = { study: slug, person: reader.id, role: "viewer" } as const;
+  await here.store.accounts.setStudyRole(of);
+  const page = await journey.newPage(here.url);
+  await giveCookie(page, here.url, await signedIn(here.url, reader));
+  for (const stage of ["plan", "pilot"]) {
+    await page.goto(`${here.url}/console/studies/${slug}/${stage}`);
+    await page.getByText("Dieser Abschnitt ist für die, die die Studie leiten").waitFor();
+  }
+  await page.goto(`${here.url}/console/studies/${slug}/archive`);
+  await page.getByRole("heading", { name: "Datensätze" }).waitFor();
+  await page.getByText("aufbewahrt").waitFor();
+  expect(await page.getByRole("link", { name: /herunterladen/i }).count()).toBe(0);
+  expect(await page.getByRole("heading", { name: "Beenden" }).count()).toBe(0);
+});
+
 const views: View[] = [
   { width: 1280, colorScheme: "light", locale: "de-DE" },
   { width: 390, colorScheme: "dark", locale: "en-GB", touch: true },
@@ -199,11 +253,13 @@ test.each(views)(
     for (const path of [
       "new-study",
       `studies/${name}/plan`,
+      "studies/two-waves/plan",
       `studies/${name}/pilot`,
       `studies/${slug}/archive`,
     ]) {
       const { page } = await researcher(here, path, view);
       await page.locator("main h2").first().waitFor();
+      if (path.endsWith("/plan")) await page.locator(".checklist-item").first().waitFor();
       expect(await checkAccessibility(page), path).toEqual([]);
       expect(
         await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),

@@ -34,7 +34,8 @@ export function ChecklistView({
   const items = order.flatMap((state) => checklist.items.filter((item) => item.state === state));
   const missing = items.filter(({ state }) => state === "missing").length;
   return (
-    <section className="checklist" aria-labelledby="checklist-title">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, by keyboard, too
+    <section className="checklist" aria-labelledby="checklist-title" tabIndex={0}>
       <h2 id="checklist-title">{words.title[language]}</h2>
       <p role="status">
         {!isBeforeField
