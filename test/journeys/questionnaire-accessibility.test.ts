@@ -145,6 +145,7 @@ test("nothing runs out: after a working day the page is as it was left, and its 
   const participant = new Participant(page, journey.server.url);
   const ranked = { "value-drivers": ["vd-3", "vd-1"] };
   await participant.opens("demo").consents().answers(ranked).done();
+  await page.locator(".keeping p", { hasText: "Gespeichert" }).first().waitFor();
   const before = await page.locator("body").allInnerTexts();
   await page.clock.fastForward("09:00:00");
   expect(await page.locator("body").allInnerTexts()).toEqual(before);
