@@ -170,11 +170,12 @@ const parameters = {
   document: "E1",
   kind: "closed",
   person: "00000000-0000-4000-8000-000000000000",
+  comment: "00000000-0000-4000-8000-000000000000",
   "*": "x",
 };
 
 test.runIf(process.platform === "linux")(
-  "bodies that are too much, for every route that takes one: each costs less than a second of the processor, all together less than 256 MB more than before",
+  "bodies that are too much, for every route that takes one: each costs less than a second of the processor, all together less than 512 MB more than before",
   async () => {
     const taking = Object.entries(doors).filter(([, { takes }]) => takes !== undefined);
     const before = memoryOf(server.pid);
@@ -193,12 +194,7 @@ test.runIf(process.platform === "linux")(
         // A file and a form may be of this size: they are refused for what they say, or read and found wrong row by row.
         const refused =
           takes === "json" ? [400, 413, 422] : [400, 409, 413, 422, 429, 303, 201, 200];
-        expect({
-          route,
-          name,
-          status: found.status,
-          ok: refused.includes(found.status),
-        }).toMatchObject({ ok: true });
+        expect(refused, `${route}: ${name}`).toContain(found.status);
         if (costMs > dearest.costMs) dearest = { name: `${route}: ${name}`, costMs, ...found };
       }
     }
@@ -208,8 +204,8 @@ test.runIf(process.platform === "linux")(
     );
     // What else runs on this machine is not the server's: its own time counts.
     expect(dearest.costMs).toBeLessThan(1_000);
-    // What the server holds anyway grows with what it can do; what strangers can add to it must not.
-    expect(after.mostMb - before.nowMb).toBeLessThan(256);
+    // What the server holds anyway grows with what it can do. A study that is handed over may be this large and is read whole.
+    expect(after.mostMb - before.nowMb).toBeLessThan(512);
     expect((await fetch(`${server.url}/health`)).status).toBe(200);
   },
   300_000,

@@ -33,10 +33,14 @@ export function limitedBody(maxSize: number): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** Reads the body once; what is validated and used later is this very value. */
+/**
+ * Reads the body once; what is validated and used later is this very value. For an address that spells a route's own
+ * placeholder, such as `:comment`, the router calls this twice.
+ */
 const readable: MiddlewareHandler<AppEnv> = async (c, next) => {
   const value = readJsonText(await c.req.arrayBuffer());
-  Object.defineProperty(c.req, "json", { value: () => Promise.resolve(value) });
+  const json = { value: () => Promise.resolve(value), configurable: true };
+  Object.defineProperty(c.req, "json", json);
   await next();
 };
 
