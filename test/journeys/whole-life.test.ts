@@ -61,7 +61,9 @@ beforeAll(async () => {
   await until(
     () => replicas.every((one) => setupToken(one.output()) !== undefined),
     "both have printed their link",
-  );
+  ).catch((cause) => {
+    throw new Error(replicas.map((one) => one.output()).join("\n"), { cause });
+  });
   // Both found an empty database, and there is one demo study all the same.
   expect((await store.studies()).map((study) => study.slug)).toEqual(["demo"]);
   expect(await store.countResponses("demo")).toBe(300);

@@ -274,6 +274,8 @@ function connect(
     ...(onStatement && { debug: (_: number, text: string) => onStatement(text) }),
     max: connections,
     connect_timeout: 10,
+    // Seconds. A database that is back is found within one; the library would wait for up to twenty.
+    backoff: (attempt) => Math.min(0.05 * 2 ** attempt, 1),
     connection: { application_name: "mehrwert" },
     onnotice: () => {},
   });
