@@ -29,7 +29,10 @@ beforeAll(async () => {
   const store = await openStore({ databaseUrl: database.url });
   await store.createStudy(await faultStudy("open"), valueDrivers());
   await store.close();
-  server = await startMehrwert({ DATABASE_URL: database.url }, await freePort());
+  // Without a limit V8 collects garbage when the machine gets full, and the test would measure the machine. With one,
+  // a server that really needs more dies.
+  const env = { DATABASE_URL: database.url, NODE_OPTIONS: "--max-old-space-size=192" };
+  server = await startMehrwert(env, await freePort());
   // Whoever imports first starts a thread that reads files; that is no attack's cost.
   ask = await setUpByLink(server);
   const again = await openStore({ databaseUrl: database.url });
@@ -175,7 +178,7 @@ const parameters = {
 };
 
 test.runIf(process.platform === "linux")(
-  "bodies that are too much, for every route that takes one: each costs less than a second of the processor, all together less than 512 MB more than before",
+  "bodies that are too much, for every route that takes one: each costs less than a second of the processor, all together less than 512 MB",
   async () => {
     const taking = Object.entries(doors).filter(([, { takes }]) => takes !== undefined);
     const before = memoryOf(server.pid);
@@ -204,8 +207,7 @@ test.runIf(process.platform === "linux")(
     );
     // What else runs on this machine is not the server's: its own time counts.
     expect(dearest.costMs).toBeLessThan(1_000);
-    // What the server holds anyway grows with what it can do. A study that is handed over may be this large and is read whole.
-    expect(after.mostMb - before.nowMb).toBeLessThan(512);
+    expect(after.mostMb).toBeLessThan(512);
     expect((await fetch(`${server.url}/health`)).status).toBe(200);
   },
   300_000,

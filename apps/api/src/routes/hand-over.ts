@@ -1,12 +1,11 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { definitionHash, type HandOver, Invalid, type Issue } from "@mehrwert/study";
-import type { MiddlewareHandler } from "hono";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
-import { limitedBody } from "../guards/json-body.ts";
+import { onlyBytes } from "../guards/json-body.ts";
+import { zipBody } from "../guards/zip-body.ts";
 import type { Library } from "../library.ts";
 import { planReply, planReplySchema } from "../life/plan-reply.ts";
-import { Refusal } from "../problems/refusal.ts";
 import { largestHandOverBytes } from "../results/hand-over-file.ts";
 import type { StudyWorker } from "../results/study-worker.ts";
 import { needs } from "../rights/needs.ts";
@@ -37,12 +36,6 @@ const give = createRoute({
   },
 });
 
-const onlyBytes: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const type = c.req.header("content-type") ?? "";
-  if (!/^application\/octet-stream\b/i.test(type)) throw new Refusal("not-bytes");
-  await next();
-};
-
 const take = createRoute({
   method: "post",
   path: "/api/hand-overs",
@@ -55,7 +48,7 @@ const take = createRoute({
   request: {
     body: { required: true, content: { "application/octet-stream": { schema: binary } } },
   },
-  middleware: [onlyBytes, limitedBody(largestHandOverBytes)] as const,
+  middleware: onlyBytes,
   responses: {
     201: {
       ...meaning({ de: "Die aufgenommene Studie.", en: "The study that was taken in." }),
@@ -125,7 +118,7 @@ export function handOverRoutes({
       });
     })
     .openapi(take, async (c) => {
-      const read = await worker.handOverOf(new Uint8Array(await c.req.arrayBuffer()));
+      const read = await worker.handOverOf(await zipBody(c.req.raw, largestHandOverBytes));
       if (!read.ok) throw new Invalid("no hand-over", read.issues);
       const { known, issues } = await compared(library, read.value);
       if (issues.length > 0) throw new Invalid("other questionnaires", issues);
