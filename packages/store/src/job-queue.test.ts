@@ -57,3 +57,46 @@ test("a job that was under way when a process stopped is done by the next", asyn
   await until(() => done.includes("left"), "the job that was left is done");
   await next.stop();
 });
+
+test("processes that start at once on an empty database all come up, and their jobs are done", async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const empty = await testDatabase();
+    const done: string[] = [];
+    const queues = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        openJobQueue({
+          databaseUrl: empty.url,
+          handlers: { work: async (key) => void done.push(key) },
+          everyMinute: ["work"],
+          onError: (error) => errors.push(error),
+        }),
+      ),
+    );
+    await Promise.all(queues.map((one, n) => one.ask("work", `${n}`)));
+    await until(() => new Set(done).size === queues.length, "every process's job is done");
+    await Promise.all(queues.map((one) => one.stop()));
+    await empty.drop();
+  }
+  expect(errors).toEqual([]);
+});
+
+test("what is asked for every minute is done once a minute, by one of two processes", {
+  timeout: 200_000,
+}, async () => {
+  const done: string[] = [];
+  const [one, other] = await Promise.all(
+    [1, 2].map(() =>
+      openJobQueue({
+        databaseUrl: database.url,
+        handlers: { look: async (key) => void done.push(key) },
+        everyMinute: ["look"],
+        onError: (error) => errors.push(error),
+      }),
+    ),
+  );
+  await until(() => done.length > 0, "the job of the minute is done", 130);
+  expect(done).toEqual([""]);
+  await one?.stop();
+  await other?.stop();
+  expect(errors).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import PgBoss from "pg-boss";
 import postgres from "postgres";
+import { heldOverProcesses } from "./held-over-processes.ts";
 
 /** Jobs that any process on the same database may do; none of them is lost when a process dies. */
 export type JobQueue = {
@@ -33,35 +34,38 @@ export async function openJobQueue({
   everyMinute?: readonly string[];
   onError: (error: unknown) => void;
 }): Promise<JobQueue> {
-  // The queue sends whole transactions as one text, which only a lone connection may.
-  const connection = postgres(databaseUrl, {
-    max: 1,
-    transform: { undefined: null },
-    connection: { application_name: "mehrwert jobs" },
-    onnotice: () => {},
-  });
+  const url = new URL(databaseUrl);
+  // Its driver then reads `sslmode` as ours does.
+  url.searchParams.set("uselibpqcompat", "true");
   const boss = new PgBoss({
-    db: {
-      executeSql: async (text: string, values: postgres.ParameterOrJSON<never>[] = []) => ({
-        rows: await connection.unsafe(text, values),
-      }),
-    },
+    connectionString: url.href,
+    application_name: "mehrwert jobs",
+    max: 2,
     archiveCompletedAfterSeconds: 60,
     deleteAfterMinutes: 60,
   });
   const stopping = new AbortController();
   boss.on("error", onError);
-  await boss.start();
-  for (const [name, handler] of Object.entries(handlers)) {
-    await boss.createQueue(name, { name, policy: "short" });
-    for (let worker = 0; worker < atOnce; worker += 1)
-      await boss.work<{ key: string }>(name, { pollingIntervalSeconds: 1 }, async ([job]) => {
-        // What fails is done again, by a process that stays.
-        if (stopping.signal.aborted) throw new Error("this process is stopping");
-        if (job !== undefined) await handler(job.data.key, stopping.signal);
-      });
+  const starting = async () => {
+    await boss.start();
+    for (const [name, handler] of Object.entries(handlers)) {
+      await boss.createQueue(name, { name, policy: "short" });
+      for (let worker = 0; worker < atOnce; worker += 1)
+        await boss.work<{ key: string }>(name, { pollingIntervalSeconds: 1 }, async ([job]) => {
+          // What fails is done again, by a process that stays.
+          if (stopping.signal.aborted) throw new Error("this process is stopping");
+          if (job !== undefined) await handler(job.data.key, stopping.signal);
+        });
+    }
+    for (const name of everyMinute) await boss.schedule(name, "* * * * *", { key: "" });
+  };
+  // The queue makes its tables as it starts; several processes that did so at once would be in each other's way.
+  const locks = postgres(databaseUrl, { max: 1 });
+  try {
+    await heldOverProcesses(locks)("job queue", starting);
+  } finally {
+    await locks.end({ timeout: 5 });
   }
-  for (const name of everyMinute) await boss.schedule(name, "* * * * *", { key: "" });
   return {
     ask: async (name, key, afterSeconds = 0) => {
       await boss.send(name, { key }, { singletonKey: key, startAfter: afterSeconds, ...retrying });
@@ -69,7 +73,6 @@ export async function openJobQueue({
     stop: async (timeoutMs = 10_000) => {
       stopping.abort();
       await boss.stop({ graceful: true, wait: true, timeout: timeoutMs });
-      await connection.end({ timeout: 5 });
     },
   };
 }
