@@ -130,7 +130,7 @@ test("a mail scanner that loads the page with its scripts, however often, uses n
   expect(await hasBegun(code)).toBe(false);
   await reader.reloads().goesBack().done();
   await reader.answers({ "network-experience": "member" }).done();
-  await expect.poll(() => hasBegun(code)).toBe(true);
+  await expect.poll(() => hasBegun(code), { timeout: 15_000 }).toBe(true);
 });
 
 test("what two people send to be signed, and what they send as answers, have nothing in common", async () => {
