@@ -1,11 +1,12 @@
 import { firstPageWords, languages, offersSimpleGerman } from "@mehrwert/study";
-import { Button, PageFrame } from "@mehrwert/ui";
+import { PageFrame } from "@mehrwert/ui";
 import { useState } from "react";
 import type { AppStart } from "./app-start.ts";
 import { Participating } from "./participating.tsx";
 import { useEntered } from "./use-entered.ts";
 import { useLanguage } from "./use-language.ts";
 import { Message } from "./views/message.tsx";
+import { UnreachableMessage } from "./views/unreachable-message.tsx";
 
 /** The participant's app: language, frame, and the study. */
 export function App(first: AppStart) {
@@ -41,14 +42,7 @@ export function App(first: AppStart) {
         />
       ) : null}
       {loaded?.state === "unreachable" ? (
-        <Message
-          title={firstPageWords.unreachableTitle[language]}
-          text={firstPageWords.unreachableText[language]}
-        >
-          <Button kind="primary" onClick={tryAgain}>
-            {firstPageWords.tryAgain[language]}
-          </Button>
-        </Message>
+        <UnreachableMessage language={language} onTryAgain={tryAgain} />
       ) : null}
       {loaded?.state === "loaded" ? (
         <Participating

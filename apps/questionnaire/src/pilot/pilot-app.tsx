@@ -1,8 +1,9 @@
-import { firstPageWords, type Language, languages } from "@mehrwert/study";
-import { Button, Notice, PageFrame } from "@mehrwert/ui";
+import { type Language, languages } from "@mehrwert/study";
+import { Notice, PageFrame } from "@mehrwert/ui";
 import { useEffect, useState } from "react";
 import { useLanguage } from "../use-language.ts";
 import { Message } from "../views/message.tsx";
+import { UnreachableMessage } from "../views/unreachable-message.tsx";
 import { type LoadedPilot, loadPilot } from "./pilot-client.ts";
 import { PilotParticipation } from "./pilot-participation.tsx";
 import { pilotWords as words } from "./pilot-words.ts";
@@ -41,14 +42,7 @@ export default function PilotApp({ slug, pilotKey }: { slug: string; pilotKey: s
         />
       ) : null}
       {loaded?.state === "unreachable" ? (
-        <Message
-          title={firstPageWords.unreachableTitle[language]}
-          text={firstPageWords.unreachableText[language]}
-        >
-          <Button kind="primary" onClick={load}>
-            {firstPageWords.tryAgain[language]}
-          </Button>
-        </Message>
+        <UnreachableMessage language={language} onTryAgain={load} />
       ) : null}
       {loaded?.state === "loaded" ? (
         <PilotParticipation

@@ -5,10 +5,11 @@ import {
   languages,
   type Problem,
 } from "@mehrwert/study";
-import { Button, Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
+import { Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { useEffect, useState } from "react";
 import { type LoadedInstrument, loadInstrument } from "../study-client.ts";
 import { Message } from "../views/message.tsx";
+import { UnreachableMessage } from "../views/unreachable-message.tsx";
 import { PreviewBoundary } from "./preview-boundary.tsx";
 import { PreviewParticipation } from "./preview-participation.tsx";
 import { previewStudy } from "./preview-study.ts";
@@ -71,14 +72,7 @@ export default function PreviewApp({ slug, version }: { slug: string; version: s
         <Refused problem={loaded.problem} language={language} />
       ) : null}
       {loaded?.state === "unreachable" ? (
-        <Message
-          title={firstPageWords.unreachableTitle[language]}
-          text={firstPageWords.unreachableText[language]}
-        >
-          <Button kind="primary" onClick={tryAgain}>
-            {firstPageWords.tryAgain[language]}
-          </Button>
-        </Message>
+        <UnreachableMessage language={language} onTryAgain={tryAgain} />
       ) : null}
       {loaded?.state === "loaded" ? (
         <PreviewBoundary language={language}>
