@@ -14,6 +14,7 @@ import { definitionTextHash } from "./definition-text-hash.ts";
 import { responseHash } from "./deletion.ts";
 import { appendDeletions, type DeletionJournal, keptDeletions } from "./deletion-journal.ts";
 import { readPlan } from "./field-plan.ts";
+import { mailingTable, mailRoundTable, progressTable } from "./fieldwork-tables.ts";
 import { givenResponse } from "./given-response.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import { firstRevision } from "./result-release.ts";
@@ -26,11 +27,8 @@ import {
   instrumentDefinitionTable,
   invitationTable,
   libraryInstrumentTable,
-  mailingTable,
-  mailRoundTable,
   panelistTable,
   panelResponseTable,
-  progressTable,
   resultReleaseTable,
   retentionProtocolTable,
   studyTable,

@@ -1,12 +1,11 @@
 import { and, asc, eq, isNotNull, lt, ne, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
+import { mailTroubleTable, outboxTable, undeliveredTable } from "./fieldwork-tables.ts";
 import { dropFrozenFiles } from "./frozen-dataset.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import {
   admissionKeyTable,
   invitationTable,
-  mailTroubleTable,
-  outboxTable,
   panelistTable,
   pilotCommentTable,
   pilotResponseTable,
@@ -15,7 +14,6 @@ import {
   retentionProtocolTable,
   studyTable,
   surveyResponseTable,
-  undeliveredTable,
 } from "./tables.ts";
 
 /** How many responses of a study were deleted on a day because their time was over. */

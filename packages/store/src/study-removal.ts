@@ -3,6 +3,14 @@ import { type Database, query } from "./database.ts";
 import { responseHash } from "./deletion.ts";
 import { appendDeletions, type DeletionJournal } from "./deletion-journal.ts";
 import { readPlan } from "./field-plan.ts";
+import {
+  mailingTable,
+  mailRoundTable,
+  mailTroubleTable,
+  outboxTable,
+  progressTable,
+  undeliveredTable,
+} from "./fieldwork-tables.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import { WrongStage } from "./study-stage.ts";
 import {
@@ -13,22 +21,16 @@ import {
   frozenDatasetTable,
   instrumentDefinitionTable,
   invitationTable,
-  mailingTable,
-  mailRoundTable,
-  mailTroubleTable,
-  outboxTable,
   panelistTable,
   panelResponseTable,
   pilotCommentTable,
   pilotKeyTable,
   pilotResponseTable,
-  progressTable,
   responseDraftTable,
   resultReleaseTable,
   retentionProtocolTable,
   studyTable,
   surveyResponseTable,
-  undeliveredTable,
 } from "./tables.ts";
 
 /**

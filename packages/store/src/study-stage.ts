@@ -11,6 +11,7 @@ import {
 import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { type KeptPlan, readPlan } from "./field-plan.ts";
+import { mailTroubleTable, outboxTable, undeliveredTable } from "./fieldwork-tables.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import { definitionText, finishStudy, versionOf } from "./study.ts";
 import {
@@ -19,8 +20,6 @@ import {
   frozenDatasetTable,
   instrumentDefinitionTable,
   invitationTable,
-  mailTroubleTable,
-  outboxTable,
   panelistTable,
   pilotCommentTable,
   pilotKeyTable,
@@ -28,7 +27,6 @@ import {
   responseDraftTable,
   studyTable,
   surveyResponseTable,
-  undeliveredTable,
 } from "./tables.ts";
 
 /** What is refused because the study is at another stage. */

@@ -2,9 +2,10 @@ import type { ProgressFigures } from "@mehrwert/study";
 import { and, asc, eq } from "drizzle-orm";
 import type postgres from "postgres";
 import { type Database, query } from "../database.ts";
+import { progressTable } from "../fieldwork-tables.ts";
 import { invitingRefused } from "../inviting-refused.ts";
 import type { ParticipationLedger } from "../participation-ledger.ts";
-import { invitationTable, progressTable } from "../tables.ts";
+import { invitationTable } from "../tables.ts";
 
 type UnitCounts = ProgressFigures["units"][number];
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { type Database, query, type Transaction } from "../database.ts";
+import { mailRoundTable } from "../fieldwork-tables.ts";
 import {
   batchSize,
   type Invitee,
@@ -12,7 +13,7 @@ import {
 import { invitingRefused } from "../inviting-refused.ts";
 import { type CodeOfBytes, codeHash, codeSecret, derivedCode } from "../participation-code.ts";
 import type { ParticipationLedger } from "../participation-ledger.ts";
-import { invitationTable, mailRoundTable, panelistTable } from "../tables.ts";
+import { invitationTable, panelistTable } from "../tables.ts";
 import { type Addressee, putIntoOutbox } from "./outbox.ts";
 
 /** What became of a list: how many mails wait to be sent, and who had been invited to this wave before. */

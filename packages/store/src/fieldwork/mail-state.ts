@@ -1,13 +1,12 @@
 import { and, asc, count, eq } from "drizzle-orm";
 import { type Database, query } from "../database.ts";
 import {
-  invitationTable,
   mailRoundTable,
   mailTroubleTable,
   outboxTable,
-  panelistTable,
   undeliveredTable,
-} from "../tables.ts";
+} from "../fieldwork-tables.ts";
+import { invitationTable, panelistTable } from "../tables.ts";
 import { dropWaiting, keepUndelivered, type Undelivered } from "./outbox.ts";
 
 /** One round of mails: 0 is the invitation. */

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type postgres from "postgres";
 import { type Database, query } from "../database.ts";
-import { outboxTable } from "../tables.ts";
+import { outboxTable } from "../fieldwork-tables.ts";
 
 /**
  * Lets one process at a time send the mails of a study, over all that share the database. Whoever dies loses the turn with

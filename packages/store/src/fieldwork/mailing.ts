@@ -1,8 +1,8 @@
 import { defaultMailing, type Mailing } from "@mehrwert/study";
 import { eq } from "drizzle-orm";
 import { type Database, query } from "../database.ts";
+import { mailingTable } from "../fieldwork-tables.ts";
 import { findStudy } from "../study.ts";
-import { mailingTable } from "../tables.ts";
 
 /** How a study writes to people; what everybody begins with, if nobody has changed it. @throws NotFound */
 export async function findMailing(database: Database, study: string): Promise<Mailing> {

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { and, asc, eq, inArray, ne, notInArray, sql } from "drizzle-orm";
 import { type Database, query, type Transaction } from "../database.ts";
+import { mailTroubleTable, outboxTable, undeliveredTable } from "../fieldwork-tables.ts";
 import { batchSize } from "../invitation-making.ts";
 import { type CodeOfBytes, codeSecret, derivedCode } from "../participation-code.ts";
-import { mailTroubleTable, outboxTable, undeliveredTable } from "../tables.ts";
 
 /** The study under which mails of the installation itself stand: none. */
 export const noStudy = "";

@@ -1,16 +1,11 @@
 import { Conflict, type ReminderObstacle } from "@mehrwert/study";
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { type Database, query, type Transaction } from "../database.ts";
+import { mailRoundTable, outboxTable, undeliveredTable } from "../fieldwork-tables.ts";
 import { type LockedStudy, lockedStudy } from "../invitation-making.ts";
 import { invitingRefused } from "../inviting-refused.ts";
 import type { ParticipationLedger } from "../participation-ledger.ts";
-import {
-  invitationTable,
-  mailRoundTable,
-  outboxTable,
-  panelistTable,
-  undeliveredTable,
-} from "../tables.ts";
+import { invitationTable, panelistTable } from "../tables.ts";
 import { type Addressee, putIntoOutbox } from "./outbox.ts";
 
 /** Whom a round of reminders goes to: who has not begun, or everybody who was invited, whether they took part or not. */
