@@ -26,8 +26,7 @@ async function watched(page: Page): Promise<Watch> {
   );
   await page.addInitScript(() => {
     addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-      // biome-ignore lint/suspicious/noExplicitAny: the page's own global
-      (window as any).blocked(`${violatedDirective} ${blockedURI}`);
+      Reflect.get(globalThis, "blocked")(`${violatedDirective} ${blockedURI}`);
     });
   });
   return watch;
