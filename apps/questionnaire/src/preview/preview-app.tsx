@@ -1,10 +1,4 @@
-import {
-  firstPageWords,
-  type Instrument,
-  type Language,
-  languages,
-  type Problem,
-} from "@mehrwert/study";
+import { type Instrument, type Language, languages, type Problem } from "@mehrwert/study";
 import { Notice, PageFrame, preferredLanguage } from "@mehrwert/ui";
 import { useEffect, useState } from "react";
 import { type LoadedInstrument, loadInstrument } from "../study-client.ts";
