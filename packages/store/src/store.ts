@@ -33,7 +33,8 @@ import {
   frozenDatasetFile,
   frozenDatasets,
 } from "./frozen-dataset.ts";
-import { readHandOver, takeHandOver } from "./hand-over.ts";
+import { readHandOver } from "./hand-over-reading.ts";
+import { takeHandOver } from "./hand-over-taking.ts";
 import { heldOverProcesses } from "./held-over-processes.ts";
 import {
   credentialPrivateKey,
