@@ -95,6 +95,8 @@ export type AppDependencies = {
   mail?: Pick<MailService, "isConfigured" | "wake">;
   /** Where participants reach this server, without a slash at the end. Default: as the request did. */
   publicUrl?: () => string | undefined;
+  /** Where researchers reach it, likewise; the links in mails to them begin with it. Default: as the request did. */
+  consoleUrl?: () => string | undefined;
   /** Ids that tie a failure told to a client to its line in the log. Default: random UUIDs. */
   newRequestId?: () => string;
 };

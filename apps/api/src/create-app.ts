@@ -48,6 +48,7 @@ import { oneTimeLinkRoutes } from "./routes/one-time-link.ts";
 import { addApiDescription } from "./routes/openapi.ts";
 import { operatorViewRoutes } from "./routes/operator-view.ts";
 import { passkeyRoutes } from "./routes/passkey.ts";
+import { passwordResetRoutes } from "./routes/password-reset.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { pilotRoutes } from "./routes/pilot.ts";
 import { pilotTestingRoutes } from "./routes/pilot-testing.ts";
@@ -71,6 +72,7 @@ import { webAppRoutes } from "./web-apps/web-app-routes.ts";
 const routesOfAccounts = [
   oneTimeLinkRoutes,
   signInRoutes,
+  passwordResetRoutes,
   meRoutes,
   secondFactorRoutes,
   passkeyRoutes,

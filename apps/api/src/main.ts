@@ -164,6 +164,7 @@ async function serve(
       wake: (study: string) => mail.wake(study),
     },
     publicUrl: () => publicUrl,
+    consoleUrl: () => publicOrigin({ ...config, publicUrl }),
   });
   try {
     const server = await serveApp({ app, host: "127.0.0.1", port });

@@ -67,6 +67,10 @@ export const accountDoors: Record<string, Door> = {
     takes: "json",
     honest: ({ administrator: { email } }) => ({ body: { email, password: testPassword } }),
   },
+  "POST /api/password-resets": {
+    takes: "json",
+    honest: async (server) => ({ body: { email: (await newPerson(server)).email } }),
+  },
   "POST /api/sign-in/passkey-challenges": plain,
   "POST /api/me/passkeys/challenges": plain,
   "DELETE /api/me/passkeys/:passkey": {

@@ -78,6 +78,8 @@ export async function startAttackedServer(): Promise<AttackedServer> {
     codebooks: shipped.ok ? shipped.codebooks : [],
     now: () => new Date(beganMs + requests * 60_000),
     log: createLog("trace", { write: (line: string) => log.push(line) }),
+    // Mails are queued, and wait.
+    mail: { isConfigured: true, wake: async () => undefined },
     webApps: webAppFolders,
     softwareVersion: "0.0.0-test",
   });

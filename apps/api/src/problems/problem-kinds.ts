@@ -173,8 +173,16 @@ export const problemKinds = {
     status: 429,
     title: { de: "Zu viele Versuche", en: "Too many attempts" },
     detail: {
-      de: "Die Anmeldung mit dieser Adresse ist mehrmals misslungen. Warten Sie etwas, bevor Sie es noch einmal versuchen; die Wartezeit wächst mit jedem Fehlversuch bis auf 15 Minuten.",
-      en: "Signing in with this address failed several times. Wait a little before you try again; the wait grows with every failure, up to 15 minutes.",
+      de: "Mit dieser Adresse gab es hintereinander mehrere Versuche. Warten Sie etwas, bevor Sie es noch einmal versuchen; die Wartezeit wächst mit jedem Versuch bis auf 15 Minuten.",
+      en: "There were several attempts with this address one after the other. Wait a little before you try again; the wait grows with every attempt, up to 15 minutes.",
+    },
+  },
+  "no-mail-server": {
+    status: 409,
+    title: { de: "Kein Mailserver", en: "No mail server" },
+    detail: {
+      de: "Dieser Server kann keine Mails verschicken. Wer die Installation verwaltet, kann Ihnen einen Link für ein neues Passwort geben.",
+      en: "This server cannot send mails. Whoever administers the installation can give you a link for a new password.",
     },
   },
   "account-exists": {

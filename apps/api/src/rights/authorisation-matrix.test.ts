@@ -81,6 +81,7 @@ const rows: Record<string, Right> = {
   "GET /api/studies/:study": "public",
   "POST /api/one-time-links/reads": "public",
   "POST /api/one-time-links/uses": "public",
+  "POST /api/password-resets": "public",
   "POST /api/sign-in/passkey": "public",
   "POST /api/sign-in/passkey-challenges": "public",
   "POST /api/sign-in/password": "public",

@@ -1,9 +1,9 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { NotFound } from "@mehrwert/study";
-import { newToken } from "../accounts/accounts.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
+import { type MadeLink, makeLink } from "../mail/link-mail.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import { jsonContent, jsonReply, meaning, refusals, summary } from "./described.ts";
@@ -29,16 +29,13 @@ const personSchema = z
 /** Somebody with an account. */
 export type PersonReply = z.infer<typeof personSchema>;
 
-/** The path of a one-time link on this server; whoever made it passes it on. */
+/** A one-time link: its path on this server, for whoever made it to pass on, and whether the person gets it by mail anyway. */
 export const linkSchema = z
-  .strictObject({ path: z.string(), expiresAt: z.iso.datetime() })
-  .meta({ id: "LinkToPassOn" });
+  .strictObject({ path: z.string(), expiresAt: z.iso.datetime(), isMailed: z.boolean() })
+  .meta({ id: "LinkToPassOn" }) satisfies z.ZodType<MadeLink>;
 
 /** See `linkSchema`. */
 export type LinkToPassOn = z.infer<typeof linkSchema>;
-
-/** Where a one-time link leads: its token stands in the fragment, which no server and no proxy sees. */
-export const linkPath = (token: string) => `/console/setup#${token}`;
 
 const personParameter = z.object({ person: idInAddress });
 
@@ -60,8 +57,8 @@ const invite = createRoute({
   operationId: "inviteColleague",
   ...needs("installation:manage"),
   ...summary({
-    de: "Lädt jemanden ein: ein Link, der einmal und sieben Tage lang gilt. Ein früherer an dieselbe Adresse gilt nicht mehr.",
-    en: "Invites somebody: a link that works once, for seven days. A former one to the same address no longer works.",
+    de: "Lädt jemanden ein: ein Link, der einmal und sieben Tage lang gilt und, wo es einen Mailserver gibt, auch als Mail hinausgeht. Ein früherer an dieselbe Adresse gilt nicht mehr.",
+    en: "Invites somebody: a link that works once, for seven days, and also leaves by mail where there is a mail server. A former one to the same address no longer works.",
   }),
   request: {
     body: jsonContent(
@@ -110,8 +107,8 @@ const reset = createRoute({
   operationId: "resetPassword",
   ...needs("installation:manage"),
   ...summary({
-    de: "Ein Link für ein neues Passwort, einmal und einen Tag lang gültig.",
-    en: "A link for a new password, valid once and for one day.",
+    de: "Ein Link für ein neues Passwort, einmal und einen Tag lang gültig; wo es einen Mailserver gibt, geht er auch als Mail hinaus.",
+    en: "A link for a new password, valid once and for one day; where there is a mail server, it also leaves by mail.",
   }),
   request: { params: personParameter },
   responses: {
@@ -139,9 +136,12 @@ const removeFactors = createRoute({
 /** `/api/people`: who has an account here. */
 export function peopleRoutes({
   store: { accounts: store },
-  now,
-}: Pick<AppDependencies, "store" | "now">): OpenAPIHono<AppEnv> {
-  const inDays = (days: number) => new Date(now().getTime() + days * 86_400_000);
+  ...dependencies
+}: Pick<
+  AppDependencies,
+  "store" | "mail" | "consoleUrl" | "defaultLanguage" | "now"
+>): OpenAPIHono<AppEnv> {
+  const linking = { ...dependencies, store };
   const known = async (id: string) => {
     const person = await store.personById(id);
     if (person === undefined) throw new NotFound("no such person");
@@ -152,12 +152,11 @@ export function peopleRoutes({
     .openapi(invite, async (c) => {
       const { email, isAdministrator } = c.req.valid("json");
       if ((await store.personByEmail(email)) !== undefined) throw new Refusal("account-exists");
-      const token = newToken();
-      const expiresAt = inDays(linkDays.invitation);
       const link = { kind: "invitation", email, isAdministrator } as const;
-      await store.keepOneTimeLink({ token, link, expiresAt });
+      const toPassOn = { days: linkDays.invitation, requestUrl: c.req.url };
+      const made = await makeLink(linking, link, toPassOn);
       await c.get("audit")({ action: "person.invited", details: { isAdministrator } });
-      return c.json({ path: linkPath(token), expiresAt: expiresAt.toISOString() }, 201);
+      return c.json(made, 201);
     })
     .openapi(change, async (c) => {
       const { id, name } = await known(c.req.valid("param").person);
@@ -178,14 +177,14 @@ export function peopleRoutes({
     })
     .openapi(reset, async (c) => {
       const { id, name, email } = await known(c.req.valid("param").person);
-      const token = newToken();
-      const expiresAt = inDays(linkDays.reset);
-      await store.keepOneTimeLink({ token, link: { kind: "reset", person: id, email }, expiresAt });
+      const link = { kind: "reset", person: id, email } as const;
+      const toPassOn = { days: linkDays.reset, requestUrl: c.req.url };
+      const made = await makeLink(linking, link, toPassOn);
       await c.get("audit")({
         action: "password.reset-offered",
         details: { whose: name, whoseId: id },
       });
-      return c.json({ path: linkPath(token), expiresAt: expiresAt.toISOString() }, 201);
+      return c.json(made, 201);
     })
     .openapi(removeFactors, async (c) => {
       const { id, name } = await known(c.req.valid("param").person);

@@ -40,6 +40,8 @@ const ways = createRoute({
           singleSignOn: z.string().optional(),
           /** True until the first administrator was set up. */
           needsSetup: z.boolean(),
+          /** Whether a new password can be asked for by mail. */
+          mailsPasswords: z.boolean(),
         })
         .meta({ id: "SignInWays" }),
     ),
@@ -149,7 +151,7 @@ async function auditSignIn(
   await c.get("audit")({ action: "session.begun", person: { id, name }, details: { way } });
 }
 
-type Dependencies = Pick<AppDependencies, "store" | "now" | "accounts">;
+type Dependencies = Pick<AppDependencies, "store" | "now" | "accounts" | "mail">;
 
 function singleSignOnRoutes({ accounts }: Dependencies): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>()
@@ -198,7 +200,11 @@ export function signInRoutes(dependencies: Dependencies): OpenAPIHono<AppEnv> {
     .openapi(ways, async (c) => {
       const { oidcName } = accounts;
       const needsSetup = !(await store.hasAdministrator());
-      return c.json({ ...(oidcName !== undefined && { singleSignOn: oidcName }), needsSetup }, 200);
+      const mailsPasswords = dependencies.mail?.isConfigured === true;
+      return c.json(
+        { ...(oidcName !== undefined && { singleSignOn: oidcName }), needsSetup, mailsPasswords },
+        200,
+      );
     })
     .openapi(withPassword, async (c) => {
       const { email, password } = c.req.valid("json");

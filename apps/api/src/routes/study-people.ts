@@ -1,14 +1,14 @@
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import { NotFound, studyRoleSchema } from "@mehrwert/study";
-import { newToken } from "../accounts/accounts.ts";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
+import { makeLink } from "../mail/link-mail.ts";
 import { Refusal } from "../problems/refusal.ts";
 import { needs } from "../rights/needs.ts";
 import { jsonContent, jsonReply, meaning, refusals, summary } from "./described.ts";
 import { idInAddress, personEmail } from "./one-time-link.ts";
-import { linkDays, linkPath, linkSchema } from "./people.ts";
+import { linkDays, linkSchema } from "./people.ts";
 import { studyParameter } from "./study.ts";
 
 const reading = ["signed-out", "not-found", "unavailable", "unexpected"] as const;
@@ -100,8 +100,11 @@ const remove = createRoute({
 /** `/api/studies/<study>/people`: who works on a study, and as what. */
 export function studyPeopleRoutes({
   store,
-  now,
-}: Pick<AppDependencies, "store" | "now">): OpenAPIHono<AppEnv> {
+  ...dependencies
+}: Pick<
+  AppDependencies,
+  "store" | "mail" | "consoleUrl" | "defaultLanguage" | "now"
+>): OpenAPIHono<AppEnv> {
   const { accounts } = store;
   const member = async (study: string, person: string) => {
     const people = await accounts.peopleOfStudy(study);
@@ -125,13 +128,12 @@ export function studyPeopleRoutes({
         await c.get("audit")({ action: "study-role.given", study, details });
         return c.json({}, 200);
       }
-      const token = newToken();
-      const expiresAt = new Date(now().getTime() + linkDays.invitation * 86_400_000);
       const link = { kind: "invitation", email, isAdministrator: false, study, role } as const;
-      await accounts.keepOneTimeLink({ token, link, expiresAt });
+      const made = await makeLink({ ...dependencies, store: accounts }, link, {
+        ...{ days: linkDays.invitation, requestUrl: c.req.url },
+      });
       await c.get("audit")({ action: "person.invited", study, details: { role } });
-      const toPassOn = { path: linkPath(token), expiresAt: expiresAt.toISOString() };
-      return c.json({ link: toPassOn }, 200);
+      return c.json({ link: made }, 200);
     })
     .openapi(change, async (c) => {
       const { study, person } = c.req.valid("param");

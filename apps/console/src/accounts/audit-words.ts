@@ -11,6 +11,10 @@ const actions: Record<string, { de: string; en: string }> = {
     de: "Link für neues Passwort erstellt",
     en: "Link for a new password made",
   },
+  "password.reset-asked": {
+    de: "Link für neues Passwort per Mail angefordert",
+    en: "Link for a new password asked for by mail",
+  },
   "password.reset": { de: "Neues Passwort über Link gesetzt", en: "New password set by link" },
   "second-factor.switched-on": {
     de: "Zweiten Faktor eingeschaltet",

@@ -7,6 +7,10 @@ const words = {
     de: "Geben Sie diesen Link auf einem sicheren Weg weiter. Er wird nur jetzt gezeigt, gilt einmal und bis",
     en: "Pass this link on in a safe way. It is shown now only, works once, and until",
   },
+  mailed: {
+    de: "Dieser Link ist als Mail unterwegs. Kommt sie nicht an, geben Sie ihn auf einem sicheren Weg weiter. Er wird nur jetzt gezeigt, gilt einmal und bis",
+    en: "This link is on its way by mail. If the mail does not arrive, pass the link on in a safe way. It is shown now only, works once, and until",
+  },
 } as const;
 
 /** A one-time link, shown once to whoever made it. */
@@ -19,7 +23,7 @@ export function PassOn({ link, language }: { link: LinkToPassOn; language: Langu
     <div role="status">
       <Notice>
         <p>
-          {words.passOn[language]} {until}:
+          {words[link.isMailed ? "mailed" : "passOn"][language]} {until}:
         </p>
         <p>
           <code className="pass-on">{`${window.location.origin}${link.path}`}</code>

@@ -8,6 +8,7 @@ import { useLanguage } from "../frame/language.ts";
 import { Refused } from "../library/refused.tsx";
 import { Form } from "../patterns/form.tsx";
 import { useEntering } from "./account-client.ts";
+import { ForgottenPassword } from "./forgotten-password.tsx";
 import { PasswordField, TextField } from "./password-fields.tsx";
 
 const words = {
@@ -41,7 +42,7 @@ const words = {
   },
 } as const;
 
-type Ways = { singleSignOn?: string; needsSetup: boolean };
+type Ways = { singleSignOn?: string; needsSetup: boolean; mailsPasswords: boolean };
 
 /** Only to pages of the console, whatever an address says: nobody is sent elsewhere after signing in. */
 export function safeBack(back: string | undefined): string {
@@ -86,7 +87,11 @@ export function SignInPage(): ReactNode {
         <>
           <PasswordForm onHalfIn={() => setIsHalfIn(true)} />
           <OtherWays singleSignOn={ways.data?.singleSignOn} />
-          <p className="note">{words.forgotten[language]}</p>
+          {ways.data?.mailsPasswords ? (
+            <ForgottenPassword />
+          ) : (
+            <p className="note">{words.forgotten[language]}</p>
+          )}
         </>
       )}
     </>

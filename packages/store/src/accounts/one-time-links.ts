@@ -9,6 +9,7 @@ import {
   studyRoleTable,
 } from "../account-tables.ts";
 import { type Database, query } from "../database.ts";
+import { queueMail } from "../fieldwork/outbox.ts";
 import { secretHash } from "./secret-hash.ts";
 
 /** What a link is for: the first administrator, a new colleague, or a new password for somebody. */
@@ -39,11 +40,22 @@ function linkOf({ kind, email, person, isAdministrator, study, role }: Row): One
 
 /**
  * Keeps a link by the hash of its token. A new link takes the place of the former one for the same purpose: of setup links, of
- * invitations of one address, and of resets of one person only the newest works.
+ * invitations of one address, and of resets of one person only the newest works. A mail about it is put into the outbox
+ * with it.
  */
 export async function keepOneTimeLink(
   database: Database,
-  { token, link, expiresAt }: { token: string; link: OneTimeLink; expiresAt: Date },
+  {
+    token,
+    link,
+    expiresAt,
+    mail,
+  }: {
+    token: string;
+    link: OneTimeLink;
+    expiresAt: Date;
+    mail?: { to: string; subject: string; text: string };
+  },
 ): Promise<void> {
   const email = link.kind === "setup" ? null : link.email.toLowerCase();
   const former = and(
@@ -59,6 +71,7 @@ export async function keepOneTimeLink(
       await transaction
         .insert(oneTimeLinkTable)
         .values({ tokenHash: secretHash(token), expiresAt, ...link, email });
+      if (mail !== undefined) await queueMail(transaction, mail);
     }),
   );
 }
