@@ -53,6 +53,7 @@ export * from "./figures/rank-distribution-figure.ts";
 export * from "./figures/rank-probability-figure.ts";
 export * from "./figures/ranking-figure.ts";
 export * from "./figures/released-shares.ts";
+export * from "./figures/response-figure.ts";
 export * from "./figures/shares-figure.ts";
 export * from "./figures/slope-figure.ts";
 export * from "./figures/stacked-shares-figure.ts";

@@ -26,6 +26,7 @@ import { pairwiseFigure } from "./pairwise-figure.ts";
 import { powerFigure } from "./power-figure.ts";
 import { rankDistributionFigure } from "./rank-distribution-figure.ts";
 import { rankProbabilityFigure } from "./rank-probability-figure.ts";
+import { type ResponseData, responseFigure } from "./response-figure.ts";
 import { slopeFigure } from "./slope-figure.ts";
 import { slopePlaces } from "./slope-places.ts";
 import { spreadPlaces } from "./spread-places.ts";
@@ -38,6 +39,16 @@ const common = { id: "x", items: figureItems };
 const probabilities = { ...common, probabilities: exampleProbabilities };
 const pairs = { ...common, preferred: examplePreferred };
 const ranks = { ...common, counts: exampleRankCounts };
+
+const response: ResponseData = {
+  id: "x",
+  invited: 120,
+  days: [
+    { day: "2026-11-02", figures: { begun: 12, complete: 9, partial: 0 } },
+    { day: "2026-11-03", figures: { begun: 31, complete: 22, partial: 5 } },
+    { day: "2026-11-09", figures: { begun: 64, complete: 51, partial: 8 } },
+  ],
+};
 
 const draws: [name: string, draw: (options: FigureOptions) => Element | undefined][] = [
   ["rankProbabilityFigure", (options) => rankProbabilityFigure(probabilities, options)],
@@ -52,6 +63,7 @@ const draws: [name: string, draw: (options: FigureOptions) => Element | undefine
   ["likertFigure", (options) => likertFigure(exampleLikert, options)],
   ["estimateFigure", (options) => estimateFigure(exampleEstimates, options)],
   ["powerFigure", (options) => powerFigure(examplePower, options)],
+  ["responseFigure", (options) => responseFigure(response, options)],
 ];
 
 function drawn(figure: Element | undefined): Element {
@@ -64,7 +76,7 @@ const texts = (figure: Element) =>
 const inWords = (figure: Element | undefined) =>
   drawn(figure).querySelector("desc")?.textContent ?? "";
 
-describe.each(draws)("%s", (_name, draw) => {
+describe.each(draws)("%s", (name, draw) => {
   test("is one image with a name and a description in the reader's language", () => {
     for (const options of [german, english]) {
       const figure = drawn(draw(options));
@@ -73,8 +85,9 @@ describe.each(draws)("%s", (_name, draw) => {
       expect(figure.querySelectorAll("[aria-label]")).toHaveLength(0);
       expect(figure.querySelector("title")?.textContent).not.toBe("");
     }
-    expect(inWords(draw(german))).toContain("Wissenstransfer");
-    expect(inWords(draw(english))).toContain("Knowledge transfer");
+    const isOfDays = name === "responseFigure";
+    expect(inWords(draw(german))).toContain(isOfDays ? "begonnen" : "Wissenstransfer");
+    expect(inWords(draw(english))).toContain(isOfDays ? "begun" : "Knowledge transfer");
   });
 
   test("keeps every number finite and inside its width, from telephones to desks", () => {
@@ -308,6 +321,26 @@ describe("estimateFigure", () => {
     expect(texts(drawn(estimateFigure(one, german)))).not.toContain("Rangfolge");
     const items = one.items.map((item) => ({ ...item, estimates: [undefined] }));
     expect(estimateFigure({ ...one, items }, german)).toBeUndefined();
+  });
+});
+
+describe("responseFigure", () => {
+  test("says every day's figures, and draws who was invited as a line to reach", () => {
+    const figure = drawn(responseFigure(response, german));
+    expect(inWords(figure)).toBe(
+      "eingeladen: 120. 02.11.2026: begonnen 12, vollständig 9, vorzeitig abgesendet 0; 03.11.2026: begonnen 31, vollständig 22, vorzeitig abgesendet 5; 09.11.2026: begonnen 64, vollständig 51, vorzeitig abgesendet 8.",
+    );
+    expect(texts(figure)).toEqual(
+      expect.arrayContaining(["eingeladen: 120", "begonnen", "2. Nov."]),
+    );
+  });
+
+  test("of open studies knows nobody asked; one day is drawn, none is not", () => {
+    const one = { ...response, invited: 0, days: response.days.slice(0, 1) };
+    const figure = drawn(responseFigure(one, english));
+    expect(figureMarkup(figure)).not.toMatch(/NaN|Infinity/);
+    expect(texts(figure)).not.toContain("begun");
+    expect(responseFigure({ ...one, days: [] }, english)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,8 @@
+import { responseFigure } from "@mehrwert/analysis";
 import type { Language, ProgressReply } from "@mehrwert/study";
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import { Waiting } from "../patterns/waiting.tsx";
+import { FigureView } from "../results/figure-view.tsx";
 import { ScrollingTable } from "../results/scrolling-table.tsx";
 import { useProgress } from "./field-client.ts";
 import { Section } from "./section.tsx";
@@ -70,7 +72,7 @@ export function ProgressSection({ study, language }: { study: string; language: 
       {progress.data === undefined ? (
         <Waiting label={words.loading[language]} language={language} />
       ) : (
-        <Progress progress={progress.data} language={language} />
+        <Progress study={study} progress={progress.data} language={language} />
       )}
     </Section>
   );
@@ -81,9 +83,13 @@ type Shown = { progress: ProgressReply; language: Language };
 const locale = (language: Language) => (language === "de" ? "de-DE" : "en-GB");
 const counter = (language: Language) => new Intl.NumberFormat(locale(language));
 
-function Progress({ progress, language }: Shown) {
-  const { isStepped, invited, figures, rates } = progress;
+function Progress({ study, progress, language }: Shown & { study: string }) {
+  const { wave, isStepped, invited, days, figures, rates } = progress;
   const count = counter(language);
+  const response = useMemo(
+    () => ({ id: `${study}-${wave}`, invited, days }),
+    [study, wave, invited, days],
+  );
   const facts = [
     ...(invited > 0
       ? ([
@@ -106,6 +112,16 @@ function Progress({ progress, language }: Shown) {
         ))}
       </dl>
       {rates === undefined ? null : <Rates progress={progress} language={language} />}
+      {days.length === 0 ? null : (
+        <FigureView
+          data={response}
+          language={language}
+          isSimulated={false}
+          draw={responseFigure}
+          caption={words.days[language]}
+          fileName={`${study}-${wave}-response-${language}`}
+        />
+      )}
       <Days progress={progress} language={language} />
       <Units progress={progress} language={language} />
       <Pages progress={progress} language={language} />
