@@ -1,71 +1,37 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { seededRandom } from "@mehrwert/analysis";
-import { openStore, type Store } from "@mehrwert/store";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { simulatedParticipant } from "../faults/relinking/simulated-participation.ts";
 import { people, studyWithMails } from "../fixtures/mail-study.ts";
-import { administrating, setupToken } from "../setup/account.ts";
-import { testDatabase } from "../setup/database.ts";
-import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
+import { administrating } from "../setup/account.ts";
+import { type Office, startOffice } from "../setup/office.ts";
 import { valueDrivers } from "../setup/server.ts";
 import { startSmtp, type TestSmtp } from "../setup/smtp.ts";
-import { startBalancer, type TcpBalancer } from "../setup/tcp-balancer.ts";
 import { until } from "../setup/until.ts";
 
 const crowd = 40;
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let folder: string;
-let store: Store;
 let smtp: TestSmtp;
-let balancer: TcpBalancer;
-let ports: number[];
-let replicas: MehrwertProcess[];
-let env: { [name: string]: string };
+let office: Office;
 
 beforeAll(async () => {
-  database = await testDatabase();
-  folder = mkdtempSync(join(tmpdir(), "mehrwert-replicas-"));
-  const participationFolder = join(folder, "participation");
-  store = await openStore({ databaseUrl: database.url, participationFolder });
   smtp = await startSmtp();
-  ports = [await freePort(), await freePort()];
-  balancer = await startBalancer(ports, await freePort());
-  env = {
-    DATABASE_URL: database.url,
-    MEHRWERT_PARTICIPATION_FOLDER: participationFolder,
-    MEHRWERT_DELETION_JOURNAL: join(folder, "deletion-journal"),
-    MEHRWERT_PUBLIC_URL: balancer.url,
-    MEHRWERT_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-    MEHRWERT_MAIL_FROM: "Befragung <befragung@amt.example>",
-  };
+  office = await startOffice(smtp, 2);
 }, 300_000);
 afterAll(async () => {
-  await Promise.all(replicas?.map((one) => one.stop()) ?? []);
-  await balancer?.stop();
+  await office?.stop();
   await smtp?.stop();
-  await store?.close();
-  await database?.drop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 const codeIn = (text: string) =>
   /#((?:[0-9A-Z]{5}-){4}[0-9A-Z]{5})/.exec(text.replace(/=\r?\n/g, ""))?.[1] ?? "";
 
 test("two replicas on one database serve a study behind a balancer; one is killed in the field: nothing is lost or doubled", async () => {
+  const { store, servers } = office;
   const { study } = await studyWithMails(store);
-  // Both at once, as an orchestrator would.
-  replicas = await Promise.all(ports.map((port) => startMehrwert(env, port)));
-  const [first, second] = replicas;
+  const [first, second] = servers;
 
-  // Each makes a link for the first administrator, and the last one counts; signed in at one of them, known to both.
-  await until(
-    () => replicas.every((one) => setupToken(one.output()) !== undefined),
-    "both have printed their link",
-  );
-  const account = await administrating({ url: balancer.url, store });
+  // Each made a link for the first administrator, and the last one counts; signed in at one of them, known to both.
+  const account = await administrating({ url: office.url, store });
   await account.owns(study.slug);
   const reply = await account.ask(`/api/studies/${study.slug}/invitations`, {
     method: "POST",
@@ -75,7 +41,7 @@ test("two replicas on one database serve a study behind a balancer; one is kille
   expect(await reply.json()).toEqual({ invited: crowd, alreadyInvited: [] });
   await until(() => smtp.mails.length === crowd, "every invitation has arrived");
   expect(new Set(smtp.mails.map(({ to }) => to)).size).toBe(crowd);
-  expect(smtp.mails[0]?.text).toContain(`127.0.0.1:${balancer.port}`);
+  expect(smtp.mails[0]?.text).toContain(`${new URL(office.url).host}`);
 
   const { credentialKey } = study;
   if (credentialKey === undefined) throw new Error("the study has a key");
@@ -83,7 +49,7 @@ test("two replicas on one database serve a study behind a balancer; one is kille
     smtp.mails.map(({ to, text }, seed) =>
       simulatedParticipant({
         ...{
-          url: balancer.url,
+          url: office.url,
           study: { ...study, credentialKey },
           instrument: valueDrivers(),
           seed,
@@ -120,7 +86,7 @@ test("two replicas on one database serve a study behind a balancer; one is kille
   });
   expect(await more.json()).toMatchObject({ invited: 5 });
   await until(() => smtp.mails.length === crowd + 5, "the late invitations have arrived");
-  replicas[0] = await startMehrwert(env, ports[0] ?? 0);
+  await office.startAgain(0);
   await until(async () => {
     const results = await account.ask(`/api/studies/${study.slug}/results`);
     return (await results.json()).responses?.count === crowd;

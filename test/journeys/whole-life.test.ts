@@ -1,8 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { openStore, type Store } from "@mehrwert/store";
+import type { Store } from "@mehrwert/store";
 import {
   buildDataset,
   datasetFiles,
@@ -17,67 +14,36 @@ import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { simulatedParticipant } from "../faults/relinking/simulated-participation.ts";
 import { people } from "../fixtures/mail-study.ts";
-import { type Administrating, administrating, setupToken } from "../setup/account.ts";
-import { testDatabase } from "../setup/database.ts";
-import { freePort, type MehrwertProcess, startMehrwert } from "../setup/process.ts";
+import { type Administrating, administrating } from "../setup/account.ts";
+import { type Office, startOffice } from "../setup/office.ts";
 import { startServer, type TestServer, valueDrivers } from "../setup/server.ts";
 import { startSmtp, type TestSmtp } from "../setup/smtp.ts";
-import { startBalancer, type TcpBalancer } from "../setup/tcp-balancer.ts";
 import { until } from "../setup/until.ts";
 
 const crowd = 60;
 const slug = "two-waves";
 const instrument = valueDrivers();
 
-let database: Awaited<ReturnType<typeof testDatabase>>;
-let folder: string;
-let store: Store;
 let smtp: TestSmtp;
-let balancer: TcpBalancer;
+let office: Office;
+let store: Store;
 let elsewhere: TestServer;
 let account: Administrating;
-let ports: number[];
-let replicas: MehrwertProcess[];
-let env: { [name: string]: string };
 
 beforeAll(async () => {
-  database = await testDatabase();
-  folder = mkdtempSync(join(tmpdir(), "mehrwert-life-"));
-  const participationFolder = join(folder, "participation");
-  store = await openStore({ databaseUrl: database.url, participationFolder });
   smtp = await startSmtp();
-  ports = [await freePort(), await freePort()];
-  balancer = await startBalancer(ports, await freePort());
-  env = {
-    DATABASE_URL: database.url,
-    MEHRWERT_PARTICIPATION_FOLDER: participationFolder,
-    MEHRWERT_DELETION_JOURNAL: join(folder, "deletion-journal"),
-    MEHRWERT_PUBLIC_URL: balancer.url,
-    MEHRWERT_SMTP_URL: `smtp://127.0.0.1:${smtp.port}`,
-    MEHRWERT_MAIL_FROM: "Befragung <befragung@amt.example>",
-    TSX_DISABLE_CACHE: "1",
-  };
-  replicas = await Promise.all(ports.map((port) => startMehrwert(env, port)));
-  await until(
-    () => replicas.every((one) => setupToken(one.output()) !== undefined),
-    "both have printed their link",
-  ).catch((cause) => {
-    throw new Error(replicas.map((one) => one.output()).join("\n"), { cause });
-  });
+  office = await startOffice(smtp, 2);
+  ({ store } = office);
   // Both found an empty database, and there is one demo study all the same.
   expect((await store.studies()).map((study) => study.slug)).toEqual(["demo"]);
   expect(await store.countResponses("demo")).toBe(300);
-  account = await administrating({ url: balancer.url, store });
+  account = await administrating({ url: office.url, store });
   elsewhere = await startServer();
 }, 300_000);
 afterAll(async () => {
   await elsewhere?.stop();
-  await Promise.all(replicas?.map((one) => one.stop()) ?? []);
-  await balancer?.stop();
+  await office?.stop();
   await smtp?.stop();
-  await store?.close();
-  await database?.drop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Asks as the researcher does, again when the connection broke with a server that died. */
@@ -100,10 +66,6 @@ const day = (fromToday: number) =>
 const codeIn = (text: string) =>
   /#((?:[0-9A-Z]{5}-){4}[0-9A-Z]{5})/.exec(text.replace(/=\r?\n/g, ""))?.[1] ?? "";
 
-async function reborn(at: number): Promise<void> {
-  replicas[at] = await startMehrwert(env, ports[at] ?? 0);
-}
-
 /** Mails so far that went to these addresses since `from`, by address. */
 function received(from: number): Map<string, string[]> {
   const to = new Map<string, string[]>();
@@ -124,12 +86,12 @@ async function invitesEverybody(): Promise<Map<string, string>> {
     invited: crowd,
   });
   await until(() => smtp.mails.length >= from + crowd / 3, "a third has arrived");
-  const victims = await Promise.all(replicas.map((one) => one.kill()));
+  const victims = await Promise.all(office.servers.map((one) => one.kill()));
   expect(victims).toHaveLength(2);
   const arrivedBefore = smtp.mails.length - from;
   expect(arrivedBefore).toBeLessThan(crowd);
   smtp.behaviour = {};
-  await Promise.all([reborn(0), reborn(1)]);
+  await Promise.all([office.startAgain(0), office.startAgain(1)]);
   await until(async () => {
     const { waiting } = await asked("GET", `/${slug}/mails`);
     return waiting === 0;
@@ -165,7 +127,7 @@ async function takePart(
     invited.map(([recipient, code]) => {
       seed += 1;
       return simulatedParticipant({
-        ...{ url: balancer.url, study: { ...study, credentialKey }, instrument },
+        ...{ url: office.url, study: { ...study, credentialKey }, instrument },
         ...{ seed, invited: { recipient, code } },
       });
     }),
@@ -221,9 +183,9 @@ test("an anonymous study of two waves lives its whole life: killed senders and s
   const codes = [...(await invitesEverybody())];
   let study = await store.study(slug);
   const half = codes.slice(0, crowd / 2);
-  const first = await takePart(study, half, async () => replicas[0]?.kill());
-  await reborn(0);
-  const sql = postgres(database.url, { max: 1 });
+  const first = await takePart(study, half, async () => office.servers[0]?.kill());
+  await office.startAgain(0);
+  const sql = postgres(office.databaseUrl, { max: 1 });
   await sql`update mail_round set day = day - 1 where study = ${slug}`;
   await sql.end();
   const from = smtp.mails.length;
@@ -252,8 +214,10 @@ test("an anonymous study of two waves lives its whole life: killed senders and s
   expect(anew.filter(([, code]) => codes.some(([, before]) => before === code))).toEqual([]);
   study = await store.study(slug);
   expect(study.wave).toBe(2);
-  const second = await takePart(study, anew.slice(0, crowd / 2), async () => replicas[1]?.kill());
-  await reborn(1);
+  const second = await takePart(study, anew.slice(0, crowd / 2), async () =>
+    office.servers[1]?.kill(),
+  );
+  await office.startAgain(1);
   await asked("POST", `/${slug}/close`);
 
   await asked("POST", `/${slug}/freeze`);
