@@ -43,7 +43,7 @@ export const importTable: Record<string, Room> = {
       /^(react|react-dom|@mantine\/.*|@tanstack\/.*|@codemirror\/.*|@lezer\/.*|@simplewebauthn\/browser|uqr|zod)$/,
   },
   analysis: {
-    own: ["study", "statistics", "import"],
+    own: ["study", "statistics", "import", "privacy"],
     node: /^analysis\/src\/cli\//,
     libraries:
       /^(@observablehq\/plot|linkedom|commander|cli-progress|cli-table3|diff|picocolors|fflate|saxes|uuid)$/,

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { datasetFiles } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { newCodingProject, someCoding } from "../example/coding-project.ts";
 import { runTyped } from "../example/run-typed.ts";
 import { smallDataset } from "../example/small-dataset.ts";
+import { changeProject } from "./coding-folder/change-project.ts";
 
 const examples = fileURLToPath(new URL("../../example/", import.meta.url));
 let folder = "";
@@ -48,14 +50,66 @@ test.each([
   },
 );
 
-test("table parts by a variable, counts cases, and restricts to coders and codes", async () => {
-  const all = await json("table", "cm", "--by", "group");
-  expect(
-    all.groups.map(({ value, units }: { value: string; units: string[] }) => [value, units.length]),
-  ).toEqual([
-    ["company", 5],
-    ["consultant", 3],
-  ]);
+test("table by a variable tells nothing of groups of five and three, and says so", async () => {
+  const typed = ["table", "cm", "--by", "group", "--minimum", "5"];
+  const { breakdown, units, categories } = await json(...typed);
+  const facts = { variable: "group", unit: "case", minimumGroupSize: 5, groups: [] };
+  expect(breakdown).toMatchObject(facts);
+  const plain = await json("table", "cm");
+  expect({ units, categories }).toEqual({ units: plain.units, categories: plain.categories });
+  for (const view of ["categories", "tree"])
+    for (const [language, words] of [
+      ["de", "Nach Gruppen ist nichts gezeigt: Gruppen unter 5 Personen bleiben verborgen"],
+      ["en", "Nothing is shown by group: groups of fewer than 5 people stay hidden"],
+    ] as const) {
+      const more = view === "tree" ? ["--code", "F3"] : [];
+      const { out } = await run(...typed, "--view", view, ...more, "--lang", language);
+      expect(out.replace(/\s+/g, " ")).toContain(words);
+      expect(out).not.toContain("company (");
+    }
+});
+
+test("table by a variable tells the shares of large groups in every format", async () => {
+  const documents = Array.from({ length: 44 }, (_, at) => `E${at + 1}`);
+  const long = "E1: ein Satz nach dem anderen, und noch einer.\n".repeat(10);
+  const project = join(folder, "many");
+  const opened = await newCodingProject(
+    project,
+    Object.fromEntries(documents.map((id) => [id, long])),
+  );
+  const now = () => new Date("2026-11-28T10:00:00.000Z");
+  await changeProject(opened, { person: "ada", now }, () =>
+    documents.filter((_, at) => at % 3 !== 0).map((id, at) => someCoding("ada", at, id)),
+  );
+  const group = (at: number) => (at < 20 ? "company" : at < 40 ? "consultant" : "authority");
+  const lines = documents.map((id, at) => `${id},${group(at)}`);
+  await writeFile(join(folder, "many.csv"), `case,group\n${lines.join("\n")}\n`);
+  expect((await run("cases", "many", "--from", "many.csv")).exitCode).toBe(0);
+  const typed = ["table", "many", "--by", "group", "--code", "F1"];
+  const found = await json(...typed);
+  expect(found.format).toBe("mehrwert-coding-breakdown");
+  const groups = found.breakdown.groups.map(
+    ({ categories: names }: { categories: string[] }) => names,
+  );
+  expect(groups).toEqual([["consultant"], ["no-answer", "authority", "company"]]);
+  expect(JSON.stringify(found)).not.toMatch(/"E\d+"/);
+  const code = found.categories.find((each: { code: string }) => each.code === "F1.1");
+  expect(code.groups).toContainEqual({ share: 0.65 });
+  const csv = (await run(...typed, "--format", "csv")).out.split("\r\n");
+  expect(csv[0]).toBe(
+    "code,label_de,label_en,depth,group,cases,cases_are_rounded,share,count,is_hidden",
+  );
+  const words = (await run(...typed, "--lang", "de", "--format", "markdown")).out;
+  expect(words).toContain("verdeckt");
+  expect(words).toMatch(/consultant \(etwa 20\)/);
+  expect(words).toContain("Verdeckt ist, was von Gruppen unter 10 oder von weniger als 3 Personen");
+  const tree = ["table", "many", "--by", "group", "--view", "tree", "--code", "F1"];
+  const drawn = (await run(...tree, "--lang", "en", "--format", "markdown")).out;
+  expect(drawn).toMatch(/consultant \(about 20\)/);
+  expect(drawn).not.toMatch(/\bE\d+\b/);
+});
+
+test("table counts cases, and restricts to coders and codes", async () => {
   const ben = await json("table", "cm", "--coder", "ben", "--code", "F2.1");
   expect(ben.categories.map(({ code }: { code: string }) => code)).toEqual([
     "F2.1",
@@ -144,6 +198,9 @@ test.each([
   [["table", "cm", "--view", "tree", "--code", "F1.1"], 1, "There are no codes below F1.1."],
   [["table", "cm", "--by", "age"], 1, "they have: group, quotes, sector, year"],
   [["table", "cm", "--unit", "turn"], 2, "--unit knows document and case"],
+  [["table", "cm", "--by", "group", "--minimum", "4"], 2, "a whole number from 5 to 1000"],
+  [["table", "cm", "--by", "group", "--document", "E1,E2"], 2, "--by always counts all cases"],
+  [["table", "cm", "--by", "group", "--unit", "document"], 2, "--by always counts all cases"],
   [["table", "cm", "--coder", "eva"], 1, "it knows: ada, ben"],
   [["table", "cm", "--view", "cooccurrence", "--relation", "far"], 2, "--relation knows overlap"],
   [["find", "cm", "F1 and"], 2, "A code is missing at the end. (F1 and▸)"],

@@ -34,7 +34,20 @@ export function codeTableCommand(context: CommandContext): Command {
         "what to show, else categories; tree needs --code",
       ),
     )
-    .option("--by <variable>", text("nach dieser Variablen getrennt", "by this variable"))
+    .option(
+      "--by <variable>",
+      text(
+        "Anteile nach dieser Variablen der Fälle; kleine Gruppen bleiben verdeckt",
+        "shares by this variable of the cases; small groups stay hidden",
+      ),
+    )
+    .option(
+      "--minimum <number>",
+      text(
+        "kleinste Gruppe, die --by zeigt, mindestens 5, sonst 10",
+        "smallest group that --by shows, 5 at least, else 10",
+      ),
+    )
     .option(
       "--data <folder>",
       text(

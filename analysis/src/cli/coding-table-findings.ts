@@ -1,8 +1,15 @@
+import {
+  defaultMinimumGroupSize,
+  disclosureRules,
+  lowestMinimumGroupSize,
+} from "@mehrwert/privacy";
 import { childCodes, codeSubtree, leafCodes } from "@mehrwert/study";
+import { breakdownCsv, breakdownJson } from "../coding/breakdown-columns.ts";
+import { type CaseBreakdown, caseBreakdown, isToldByGroup } from "../coding/case-breakdown.ts";
 import { caseMatrix, caseMatrixCsv, caseMatrixReport } from "../coding/case-matrix.ts";
 import { caseTable, variableNames } from "../coding/case-table.ts";
 import { categoryCsv, categoryJson, categoryReport } from "../coding/category-report.ts";
-import { categoryTable } from "../coding/category-table.ts";
+import { type CategoryTable, categoryTable } from "../coding/category-table.ts";
 import { coOccurrence, coOccurrenceCsv, coOccurrenceReport } from "../coding/co-occurrence.ts";
 import type { CodingFilter } from "../coding/coding-lines.ts";
 import type { CodingMaterial } from "../coding/material.ts";
@@ -14,6 +21,7 @@ import { chosenRelation } from "./coding-relation-option.ts";
 import type { DeliveryOptions } from "./deliver.ts";
 import type { Findings } from "./report-formats.ts";
 import { badInput, type CommandContext, wrongUsage } from "./shell.ts";
+import { wholeNumber } from "./typed-number.ts";
 
 /** What `mehrwert code table` shows. */
 export const tableViews = ["categories", "tree", "cases", "cooccurrence", "saturation"] as const;
@@ -24,6 +32,7 @@ export type TableOptions = DeliveryOptions &
   FilterOptions & {
     view?: string;
     by?: string;
+    minimum?: string;
     unit?: string;
     relation?: string;
     data?: string;
@@ -90,28 +99,21 @@ export function findingsOf(wish: TableWish & { view: Exclude<TableView, "cases">
 
 function categoryFindings({ view, material, filter, options, context }: TableWish): Findings {
   const settings = { language: context.language, softwareVersion: context.shell.softwareVersion };
-  const { by, unit = "document" } = options;
+  const { unit = "document" } = options;
   if (unit !== "document" && unit !== "case") {
     throw wrongUsage(
       `--unit kennt document und case, nicht ${unit}.`,
       `--unit knows document and case, not ${unit}.`,
     );
   }
-  if (by !== undefined) requireVariable(material, by);
+  const breakdown = chosenBreakdown(material, filter, options);
   const { codes, ...others } = filter;
-  const counted = categoryTable(material, {
-    unit,
-    filter: others,
-    ...(by !== undefined && { by }),
-  });
+  const counted = categoryTable(material, { unit, filter: others });
   if (view === "categories") {
     const rows = codes === undefined ? counted.rows : rowsOf(material, counted, codes);
     const shown = { ...counted, rows };
-    return {
-      report: categoryReport(material, shown, settings),
-      csv: categoryCsv(shown),
-      json: categoryJson(shown),
-    };
+    const report = categoryReport(material, shown, settings, breakdown);
+    return { report, ...documentsOf(shown, breakdown) };
   }
   const [root, second] = codes ?? [];
   if (root === undefined || second !== undefined) {
@@ -126,11 +128,43 @@ function categoryFindings({ view, material, filter, options, context }: TableWis
   }
   const leaves = new Set(leafCodes(codebook, root).map(({ id }) => id));
   const shown = { ...counted, rows: counted.rows.filter(({ code }) => leaves.has(code.id)) };
-  return {
-    report: treeReport(material, counted, root, settings),
-    csv: categoryCsv(shown),
-    json: categoryJson(shown),
-  };
+  const report = treeReport(material, { table: counted, breakdown }, root, settings);
+  return { report, ...documentsOf(shown, breakdown) };
+}
+
+/**
+ * The shares by a variable that a person asked for.
+ *
+ * @throws CommandFailure for options that would make groups of something else than all people
+ */
+function chosenBreakdown(
+  material: CodingMaterial,
+  filter: CodingFilter,
+  { by, minimum, unit }: TableOptions,
+): CaseBreakdown | undefined {
+  const least = wholeNumber("--minimum", minimum, lowestMinimumGroupSize, 1000);
+  if (by === undefined) return undefined;
+  requireVariable(material, by);
+  if (unit === "document" || filter.documents !== undefined) {
+    throw wrongUsage(
+      "--by zählt immer alle Fälle; --unit document und --document gehen nicht dazu, sonst ließen sich einzelne Menschen errechnen.",
+      "--by always counts all cases; --unit document and --document do not go with it, or single people could be computed.",
+    );
+  }
+  const rules = disclosureRules(least ?? defaultMinimumGroupSize);
+  return caseBreakdown(material, { by, filter, rules });
+}
+
+/** A table by groups says only what may be told; where that is nothing, one without groups gives nothing away. */
+function documentsOf(table: CategoryTable, breakdown: CaseBreakdown | undefined) {
+  if (breakdown === undefined) return { csv: categoryCsv(table), json: categoryJson(table) };
+  const told = breakdownJson(breakdown, table.rows);
+  if (isToldByGroup(breakdown))
+    return {
+      csv: breakdownCsv(breakdown, table.rows),
+      json: { format: "mehrwert-coding-breakdown", ...told },
+    };
+  return { csv: categoryCsv(table), json: { ...told, ...categoryJson(table) } };
 }
 
 /** Chosen codes with everything below; the depth counts from the chosen ones. */

@@ -1,25 +1,36 @@
-import { codeSubtree, csvText, type Language, textCell } from "@mehrwert/study";
+import { type Code, codeSubtree, csvText, type Language, textCell } from "@mehrwert/study";
 import { formatNumber } from "../number-format.ts";
 import type { Report, ReportSection, ReportTable } from "../report/report.ts";
+import { breakdownCells, breakdownColumns, breakdownNotes } from "./breakdown-columns.ts";
+import { type CaseBreakdown, isToldByGroup } from "./case-breakdown.ts";
 import type { CategoryRow, CategoryTable } from "./category-table.ts";
 import type { CodingMaterial } from "./material.ts";
 import { type CodingReportSettings, codingReport } from "./report-frame.ts";
 import { type QuantifierName, quantifierWords } from "./verbal-quantifier.ts";
 
-/** Category tables: a section for each category at the top, with words and counts. */
+/**
+ * Category tables: a section for each category at the top, with words and counts; by groups with the shares that may be
+ * told and nothing else.
+ */
 export function categoryReport(
   material: CodingMaterial,
   table: CategoryTable,
   settings: CodingReportSettings,
+  breakdown?: CaseBreakdown,
 ): Report {
   const { language } = settings;
+  const told = toldBreakdown(breakdown);
   const text = (de: string, en: string) => ({ de, en })[language];
   const top = table.rows.filter(({ depth }) => depth === 0);
   return codingReport(material, settings, {
     title: text(`Kategorien: ${material.title}`, `Categories: ${material.title}`),
-    sections: top.map((row) => categorySection(material, table, row, language)),
-    notes: [countedNote(table, language)],
-    method: [quantifierMethod(language)],
+    sections: top.map((row, at) => {
+      const section = categorySection(material, { table, told }, row, language);
+      const before = at === 0 ? nothingByGroup(breakdown, language) : [];
+      return { ...section, sentences: [...before, ...section.sentences] };
+    }),
+    notes: told ? breakdownNotes(told, language) : [countedNote(table, language)],
+    method: told ? [] : [quantifierMethod(language)],
     assumptions: [
       text(
         "Häufig genannt ist nicht dasselbe wie wichtig: Was selten zur Sprache kam, wurde vielleicht nicht gefragt.",
@@ -27,6 +38,17 @@ export function categoryReport(
       ),
     ],
   });
+}
+
+/** A breakdown that tells anything by group. */
+export function toldBreakdown(breakdown: CaseBreakdown | undefined): CaseBreakdown | undefined {
+  return breakdown !== undefined && isToldByGroup(breakdown) ? breakdown : undefined;
+}
+
+/** Why there are no groups in a table that was asked for by groups. */
+export function nothingByGroup(breakdown: CaseBreakdown | undefined, language: Language): string[] {
+  if (breakdown === undefined || isToldByGroup(breakdown)) return [];
+  return breakdown.shown.notes.map((note) => note[language]);
 }
 
 /** Who is counted, in one sentence. */
@@ -50,7 +72,7 @@ export function quantifierMethod(language: Language): string {
 
 function categorySection(
   material: CodingMaterial,
-  table: CategoryTable,
+  { table, told }: { table: CategoryTable; told: CaseBreakdown | undefined },
   top: CategoryRow,
   language: Language,
 ): ReportSection {
@@ -61,13 +83,17 @@ function categorySection(
     heading: `${top.code.id} ${top.code.label[language]}`,
     sentences: [
       ...(question === undefined ? [] : [question[language]]),
-      ...quantifierSentences(
-        rows.filter(({ code }) => code.id !== top.code.id && code.isHeading !== true),
-        table.units.length,
-        language,
-      ),
+      ...(told
+        ? []
+        : quantifierSentences(
+            rows.filter(({ code }) => code.id !== top.code.id && code.isHeading !== true),
+            table.units.length,
+            language,
+          )),
     ],
-    tables: [categoryTableOf(table, rows, language)],
+    tables: [
+      told ? breakdownTableOf(told, rows, language) : categoryTableOf(table, rows, language),
+    ],
     figures: [],
   };
 }
@@ -112,23 +138,44 @@ function categoryTableOf(
       { label: text("Code", "Code"), align: "left" },
       { label: text("Wer", "Who"), align: "left" },
       right(text("Anzahl", "Count")),
-      ...table.groups.map(({ value, units }) => right(`${value || "–"} (${units.length})`)),
       right(text("Kodierungen", "Codings")),
       ...["+", "−", "?"].map((sign) => right(sign, true)),
     ],
-    lines: rows.map(({ code, depth, units, quantifier, groups, codings, polarity }) => [
-      `${"\u00a0\u00a0".repeat(depth)}${code.id} ${code.label[language]}`,
+    lines: rows.map(({ code, depth, units, quantifier, codings, polarity }) => [
+      indented(code, depth, language),
       quantifier === undefined ? "–" : quantifierWords[quantifier][language],
       ofAll(units.length, of, language),
-      ...groups.map((count) => formatNumber(count, language)),
       formatNumber(codings, language),
       ...(["+", "-", "?"] as const).map((sign) => formatNumber(polarity[sign], language)),
     ]),
   };
 }
 
+function breakdownTableOf(
+  told: CaseBreakdown,
+  rows: readonly CategoryRow[],
+  language: Language,
+): ReportTable {
+  const top = rows[0]?.code.id ?? "";
+  return {
+    caption: {
+      de: `${top}: welcher Anteil der Fälle`,
+      en: `${top}: what share of the cases`,
+    }[language],
+    columns: [{ label: "Code", align: "left" }, ...breakdownColumns(told, language)],
+    lines: rows.map(({ code, depth }) => [
+      indented(code, depth, language),
+      ...breakdownCells(told, code.id, language),
+    ]),
+  };
+}
+
+function indented({ id, label }: Code, depth: number, language: Language): string {
+  return `${"\u00a0\u00a0".repeat(depth)}${id} ${label[language]}`;
+}
+
 /** The counts as one flat table. */
-export function categoryCsv({ units, groups, rows }: CategoryTable): string {
+export function categoryCsv({ units, rows }: CategoryTable): string {
   return csvText([
     [
       ...[
@@ -144,7 +191,6 @@ export function categoryCsv({ units, groups, rows }: CategoryTable): string {
         "own_codings",
       ],
       ...["positive", "negative", "wish", "without_polarity"],
-      ...groups.map(({ value }) => textCell(`units_${value || "none"}`)),
       "names",
     ],
     ...rows.map((row) => [
@@ -153,16 +199,15 @@ export function categoryCsv({ units, groups, rows }: CategoryTable): string {
       units.length === 0 ? "" : String(row.units.length / units.length),
       ...[row.quantifier ?? "", String(row.codings), String(row.ownCodings)],
       ...(["+", "-", "?", "none"] as const).map((sign) => String(row.polarity[sign])),
-      ...row.groups.map(String),
       textCell(row.units.join("|")),
     ]),
   ]);
 }
 
 /** The counts for programs. */
-export function categoryJson({ unit, units, groups, rows, codings }: CategoryTable): object {
+export function categoryJson({ unit, units, rows, codings }: CategoryTable): object {
   return {
-    ...{ unit, units, groups, codings },
+    ...{ unit, units, codings },
     categories: rows.map(({ code, quantifier = null, ...row }) => ({
       ...{ code: code.id, label: code.label, origin: code.origin, quantifier },
       ...row,

@@ -6,7 +6,7 @@ import {
   type StandingAssignment,
 } from "@mehrwert/study";
 import { type CodingFilter, filteredAssignments } from "./coding-lines.ts";
-import { type CodingMaterial, caseOf, variableOf } from "./material.ts";
+import { type CodingMaterial, caseOf } from "./material.ts";
 import { type QuantifierName, verbalQuantifier } from "./verbal-quantifier.ts";
 
 /** What is counted: every transcript, or every case (transcripts of one person or organisation count once). */
@@ -24,8 +24,6 @@ export type CategoryRow = {
   /** Codings of the code itself. */
   ownCodings: number;
   polarity: Record<Polarity | "none", number>;
-  /** Units per group, in the order of the groups. */
-  groups: number[];
 };
 
 /** Counts of all codes, in the order of the codebook. */
@@ -33,8 +31,6 @@ export type CategoryTable = {
   unit: CountedUnit;
   /** All units there are, coded or not. */
   units: string[];
-  /** Values of the variable that parts the units, and how many have each; empty without a variable. */
-  groups: { value: string; units: string[] }[];
   rows: CategoryRow[];
   /** Codings that were counted. */
   codings: number;
@@ -43,24 +39,21 @@ export type CategoryTable = {
 /** How to count. */
 export type CategorySettings = {
   unit?: CountedUnit;
-  /** Variable of documents or cases that parts them. */
-  by?: string;
   filter?: CodingFilter;
 };
 
 /**
  * Document frequency and number of codings of every code with everything below it.
  *
- * A unit counts for a code if at least one coding that the filter lets through lies in it, whoever coded. Units without a
- * value of the variable form the group `""`.
+ * A unit counts for a code if at least one coding that the filter lets through lies in it, whoever coded. It names the units
+ * and so is never parted by groups; that is what `caseBreakdown` is for.
  */
 export function categoryTable(
   material: CodingMaterial,
-  { unit = "document", by, filter = {} }: CategorySettings = {},
+  { unit = "document", filter = {} }: CategorySettings = {},
 ): CategoryTable {
   const { codebook } = material.project;
   const units = unitsOf(material, unit, filter);
-  const groups = by === undefined ? [] : groupsOf(material, { unit, by, units });
   const assignments = filteredAssignments(material, filter);
   const unitOf = (assignment: StandingAssignment) =>
     unit === "document"
@@ -79,10 +72,9 @@ export function categoryTable(
       codings: own.length,
       ownCodings: own.filter((each) => each.code === code.id).length,
       polarity: polarityCounts(own),
-      groups: groups.map((group) => group.units.filter((each) => present.has(each)).length),
     };
   });
-  return { unit, units, groups, rows, codings: assignments.length };
+  return { unit, units, rows, codings: assignments.length };
 }
 
 function unitsOf(
@@ -93,21 +85,6 @@ function unitsOf(
   const ids = material.project.documents.map(({ id }) => id);
   const chosen = ids.filter((id) => documents?.includes(id) ?? true);
   return unit === "document" ? chosen : [...new Set(chosen.map((id) => caseOf(material, id)))];
-}
-
-function groupsOf(
-  material: CodingMaterial,
-  { unit, by, units }: { unit: CountedUnit; by: string; units: readonly string[] },
-): CategoryTable["groups"] {
-  const values = new Map<string, string[]>();
-  for (const each of units) {
-    const document = material.project.documents.find(({ id }) =>
-      unit === "document" ? id === each : caseOf(material, id) === each,
-    );
-    const value = document === undefined ? "" : (variableOf(material, document, by) ?? "");
-    values.set(value, [...(values.get(value) ?? []), each]);
-  }
-  return [...values].map(([value, inside]) => ({ value, units: inside }));
 }
 
 function polarityCounts(assignments: readonly StandingAssignment[]): CategoryRow["polarity"] {

@@ -1,19 +1,25 @@
 import { type Code, childCodes, codeSubtree, type Language, leafCodes } from "@mehrwert/study";
 import type { Report, ReportTable } from "../report/report.ts";
-import { countedNote, quantifierMethod } from "./category-report.ts";
+import { breakdownCells, breakdownColumns, breakdownNotes } from "./breakdown-columns.ts";
+import type { CaseBreakdown } from "./case-breakdown.ts";
+import { countedNote, nothingByGroup, quantifierMethod, toldBreakdown } from "./category-report.ts";
 import type { CategoryRow, CategoryTable } from "./category-table.ts";
 import type { CodingMaterial } from "./material.ts";
 import { type CodingReportSettings, codingReport } from "./report-frame.ts";
 import { quantifierWords } from "./verbal-quantifier.ts";
 
-/** A category as a tree in two columns, groups on the left, leaves with their counts on the right. */
+/**
+ * A category as a tree in two columns, areas on the left, leaves with their counts on the right; by groups of cases with
+ * the shares that may be told and nothing else.
+ */
 export function treeReport(
   material: CodingMaterial,
-  table: CategoryTable,
+  { table, breakdown }: { table: CategoryTable; breakdown?: CaseBreakdown | undefined },
   root: string,
   settings: CodingReportSettings,
 ): Report {
   const { language } = settings;
+  const told = toldBreakdown(breakdown);
   const text = (de: string, en: string) => ({ de, en })[language];
   const { codebook } = material.project;
   const code = codebook.codes.find(({ id }) => id === root);
@@ -28,24 +34,29 @@ export function treeReport(
       {
         heading: text("Baum", "Tree"),
         sentences: [
+          ...nothingByGroup(breakdown, language),
           ...(code.question === undefined ? [] : [code.question[language]]),
-          text(
-            `${leaves.length} Codes ohne Untercodes, davon kamen ${named.length} zur Sprache.`,
-            `${leaves.length} codes without codes below, ${named.length} of them came up.`,
-          ),
+          ...(told
+            ? []
+            : [
+                text(
+                  `${leaves.length} Codes ohne Untercodes, davon kamen ${named.length} zur Sprache.`,
+                  `${leaves.length} codes without codes below, ${named.length} of them came up.`,
+                ),
+              ]),
         ],
-        tables: [treeTable(material, table, code, language)],
+        tables: [treeTable(material, { table, told }, code, language)],
         figures: [],
       },
     ],
-    notes: [countedNote(table, language)],
-    method: [quantifierMethod(language)],
+    notes: told ? breakdownNotes(told, language) : [countedNote(table, language)],
+    method: told ? [] : [quantifierMethod(language)],
   });
 }
 
 function treeTable(
   material: CodingMaterial,
-  table: CategoryTable,
+  { table, told }: { table: CategoryTable; told: CaseBreakdown | undefined },
   root: Code,
   language: Language,
 ): ReportTable {
@@ -57,13 +68,13 @@ function treeTable(
     columns: [
       { label: text("Bereich", "Area"), align: "left" },
       { label: text("Code", "Code"), align: "left" },
-      { label: text("Wer", "Who"), align: "left" },
-      { label: text("Anzahl", "Count"), align: "right" },
-      ...table.groups.map(({ value, units }) => ({
-        label: `${value || "–"} (${units.length})`,
-        align: "right" as const,
-      })),
-      { label: text("Transkripte", "Transcripts"), align: "left", isDetail: true },
+      ...(told
+        ? breakdownColumns(told, language)
+        : ([
+            { label: text("Wer", "Who"), align: "left" },
+            { label: text("Anzahl", "Count"), align: "right" },
+            { label: text("Transkripte", "Transcripts"), align: "left", isDetail: true },
+          ] as const)),
     ],
     lines: groups.flatMap((group) => {
       const inside = new Set(codeSubtree(codebook, group.id).map(({ id }) => id));
@@ -72,25 +83,21 @@ function treeTable(
       );
       return rows.map((row, at) => [
         at === 0 ? `${group.id} ${group.label[language]}` : "",
-        ...leafCells(row, table, language),
+        `${row.code.id} ${row.code.label[language]}`,
+        ...(told
+          ? breakdownCells(told, row.code.id, language)
+          : leafCells(row, table.units.length, language)),
       ]);
     }),
   };
 }
 
-function leafCells(
-  { code, quantifier, units, groups }: CategoryRow,
-  table: CategoryTable,
-  language: Language,
-): string[] {
-  const of = table.units.length;
+function leafCells({ quantifier, units }: CategoryRow, of: number, language: Language): string[] {
   return [
-    `${code.id} ${code.label[language]}`,
     quantifier === undefined ? "–" : quantifierWords[quantifier][language],
     { de: `${units.length}\u00a0von\u00a0${of}`, en: `${units.length}\u00a0of\u00a0${of}` }[
       language
     ],
-    ...groups.map(String),
     units.join(", ") || "–",
   ];
 }

@@ -4,6 +4,7 @@ import { methodNotAllowed } from "hono/method-not-allowed";
 import { admissions } from "./admission/admission.ts";
 import type { AppDependencies } from "./app-dependencies.ts";
 import type { AppEnv } from "./app-env.ts";
+import { TranscriptReader } from "./coding/transcript-reader.ts";
 import { fieldedInstruments } from "./fielded-instrument.ts";
 import { crossSiteGuard } from "./guards/cross-site.ts";
 import { hostGuard } from "./guards/host.ts";
@@ -187,7 +188,8 @@ export function createApp(dependencies: AppDependencies): OpenAPIHono<AppEnv> {
   app.route("/", datasetRoutes({ ...dependencies, studyResults: results }));
   app.route("/", accessibilityFeedbackRoutes(dependencies));
   for (const routes of routesOfAccounts) app.route("/", routes(dependencies));
-  for (const routes of routesOfCoding) app.route("/", routes(dependencies));
+  const forCoders = { ...dependencies, transcripts: new TranscriptReader() };
+  for (const routes of routesOfCoding) app.route("/", routes(forCoders));
   addApiDescription(app, softwareVersion);
   app.route("/", problemRoutes());
   app.route("/", accessibilityRoutes(dependencies));

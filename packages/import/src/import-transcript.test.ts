@@ -271,6 +271,15 @@ describe("hostile and odd files", () => {
     ],
     ["nothing", "a.txt", () => new Uint8Array(), "no text"],
     ["only white space", "a.txt", () => strToU8(" \n\n"), "no text"],
+    [
+      "tables in tables",
+      "a.docx",
+      () =>
+        wordFile(
+          `${"<w:tbl><w:tr><w:tc>".repeat(1500)}<w:p/>${"</w:tc></w:tr></w:tbl>".repeat(1500)}`,
+        ),
+      "nested too deep",
+    ],
     ["more than is read", "a.txt", () => new Uint8Array(11_000_000).fill(65), "at most 10 MB"],
   ])("%s is refused with reason and advice", (_, name, bytes, text) => {
     expect(reason(name, bytes())).toContain(text);

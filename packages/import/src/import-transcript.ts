@@ -36,6 +36,8 @@ export function importTranscript(file: {
     return { ok: true, value: imported(file), warnings: [] };
   } catch (cause) {
     if (cause instanceof FileRefused) return { ok: false, issues: cause.issues };
+    // Tables in tables and the like are read one call deeper each.
+    if (cause instanceof RangeError) return { ok: false, issues: nestedTooDeep().issues };
     throw cause;
   }
 }
@@ -92,6 +94,14 @@ function empty() {
     "",
     say("Die Datei enthält keinen Text.", "The file holds no text."),
     say("Prüfen Sie, ob es die richtige Datei ist.", "Check whether it is the right file."),
+  );
+}
+
+function nestedTooDeep() {
+  return refused(
+    "",
+    say("Das Dokument ist zu tief verschachtelt.", "The document is nested too deep."),
+    say("Speichern Sie nur den Text (.txt).", "Save the text only (.txt)."),
   );
 }
 

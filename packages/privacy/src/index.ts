@@ -18,6 +18,7 @@ export {
   type ValueCombination,
 } from "./disclosure/anonymity-report.ts";
 export { type Case, codeApplies, countCases } from "./disclosure/count-cases.ts";
+export { discloseCases, type ShownCases, type ShownCode } from "./disclosure/disclose-cases.ts";
 export {
   type DisclosureMemory,
   discloseResults,

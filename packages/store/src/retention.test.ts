@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Closed, Invalid } from "@mehrwert/study";
+import { Closed, type Codebook, Invalid, textHash } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { connection, testDatabase } from "../../../test/setup/database.ts";
 import { exampleResponse, exampleStudy } from "./example-study.ts";
@@ -64,6 +64,114 @@ test("on that day nothing is left of whom mails were for, and what mail servers 
   await sql.end();
   expect(found.length).toBeGreaterThan(15);
   expect(found.filter(({ rows }) => rows > 0)).toEqual([]);
+});
+
+const quotation = "nur Ihnen erzählt";
+const spoken = `E1: Das habe ich ${quotation}.`;
+const codebook: Codebook = {
+  ...{ slug: "small", version: "1.0.0", languages: ["de", "en"] },
+  title: { de: "Klein", en: "Small" },
+  codes: [{ id: "A", label: { de: "A", en: "A" }, origin: "deductive" }],
+};
+
+/** A project with a transcript, a coding and a memo that quotes it. */
+async function codedInterview(study: string, project: string) {
+  const at = new Date("2027-06-01T10:00:00.000Z");
+  const by = { person: { id: "id-of-ada", name: "Ada" }, at };
+  const [place, id] = [{ study, project }, randomUUID()];
+  const begun = { ...place, id: randomUUID(), title: "T", isSynthetic: false, codebook };
+  await store.coding.createProject({ ...begun, createdAt: at });
+  await store.coding.addTranscript(place, {
+    ...{ ...by, id: randomUUID(), text: spoken },
+    change: {
+      kind: "document-added",
+      transcript: {
+        ...{ document: "E1", version: 1, hash: await textHash(spoken) },
+        ...{ length: [...spoken].length, speakers: ["E1"] },
+        source: { format: "txt", encoding: "UTF-8" },
+      },
+    },
+  });
+  const excerpt = { document: "E1", version: 1, start: 4, end: 12 };
+  const coding = {
+    ...{ id, excerpt, code: "A", coder: "ada" },
+    origin: { kind: "by-hand" as const },
+  };
+  const memo = { memo: randomUUID(), about: { kind: "coding" as const, coding: id }, text: spoken };
+  const changes = [
+    { kind: "coding-added" as const, coding },
+    { kind: "memo-written" as const, ...memo },
+  ].map((change) => ({ id: randomUUID(), change }));
+  const added = { ...by, isPlanner: false, run: randomUUID(), changes };
+  expect(await store.coding.append(place, added)).toEqual({ shared: 0 });
+}
+
+/** How many rows each table of coding has of a study. */
+async function rowsOfCoding(study: string) {
+  const sql = connection(database.url);
+  const tables = await sql<{ name: string }[]>`
+    select tablename as name from pg_tables where schemaname = 'coding' order by 1`;
+  const counted = await Promise.all(
+    tables.map(async ({ name }) => {
+      const rows = await sql`select 1 from coding.${sql(name)} where study = ${study}`;
+      return [name, rows.length] as const;
+    }),
+  );
+  await sql.end();
+  return Object.fromEntries(counted);
+}
+
+/** The tables of all schemas in which words stand. */
+async function tablesQuoting(words: string) {
+  const sql = connection(database.url);
+  const tables = await sql<{ schema: string; name: string }[]>`
+    select schemaname as schema, tablename as name from pg_tables
+    where schemaname not in ('pg_catalog', 'information_schema')`;
+  const quoting = await Promise.all(
+    tables.map(async ({ schema, name }) => {
+      const rows = await sql`
+        select 1 from ${sql(schema)}.${sql(name)} t where position(${words} in t::text) > 0`;
+      return rows.length > 0 ? [`${schema}.${name}`] : [];
+    }),
+  );
+  await sql.end();
+  return quoting.flat().sort();
+}
+
+const none = { coder: 0, event: 0, project: 0, transcript: 0 };
+const some = { coder: 1, event: 3, project: 1, transcript: 1 };
+
+test("on that day a study's interviews go from every table, those of other studies stay", async () => {
+  const retentionDate = "2027-12-31";
+  const going = ["answered-too", "interviews-only", "never-opened"];
+  const staying = ["later", "without-date"];
+  const status = "planned";
+  await store.createStudy({ ...exampleStudy, slug: "answered-too", retentionDate });
+  await store.saveSurveyResponse("answered-too", someResponse());
+  await store.createStudy({ ...exampleStudy, slug: "interviews-only", retentionDate });
+  await store.createStudy({ ...exampleStudy, slug: "never-opened", retentionDate, status });
+  await store.createStudy({ ...exampleStudy, slug: "later", retentionDate: "2028-12-31" });
+  await store.createStudy({ ...exampleStudy, slug: "without-date" });
+  for (const slug of [...going, ...staying]) await codedInterview(slug, "p");
+  await codedInterview("interviews-only", "q");
+  expect(await tablesQuoting(quotation)).toEqual(["coding.event", "coding.transcript"]);
+  await store.deleteExpiredResponses(retentionDate);
+  for (const slug of ["answered-too", "never-opened"])
+    expect(await rowsOfCoding(slug)).toEqual(some);
+  const entry = { study: "answered-too", day: "2028-01-01", responses: 1 };
+  expect(await store.deleteExpiredResponses("2028-01-01")).toEqual([entry]);
+  for (const slug of going) {
+    expect(await rowsOfCoding(slug)).toEqual(none);
+    expect(await store.coding.projects(slug)).toEqual([]);
+  }
+  for (const slug of staying) expect(await rowsOfCoding(slug)).toEqual(some);
+  expect((await store.study("never-opened")).status).toBe("planned");
+  expect((await store.study("interviews-only")).status).toBe("closed");
+  await store.deleteExpiredResponses("2029-01-01");
+  expect(await rowsOfCoding("later")).toEqual(none);
+  await store.closeStudy("without-date");
+  await store.deleteStudy({ study: "without-date", day: "2029-01-01" });
+  expect(await tablesQuoting(quotation)).toEqual([]);
 });
 
 test("after its retention date a study takes no responses any more", async () => {

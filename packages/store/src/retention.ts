@@ -1,4 +1,5 @@
-import { and, asc, eq, isNotNull, lt, ne, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, lt, sql } from "drizzle-orm";
+import { codingProjectTable } from "./coding-tables.ts";
 import { type Database, query } from "./database.ts";
 import { mailTroubleTable, outboxTable, undeliveredTable } from "./fieldwork-tables.ts";
 import { dropFrozenFiles } from "./frozen-dataset.ts";
@@ -20,9 +21,9 @@ import {
 export type RetentionEntry = { study: string; day: string; responses: number };
 
 /**
- * Closes every study whose retention date lies before this day, deletes its responses, drafts, frozen datasets, pilot and
- * everybody invited, and writes the protocol, each study in a transaction of its own. A study that is only planned has
- * nothing to delete yet.
+ * Closes every study whose retention date lies before this day, deletes its responses, drafts, frozen datasets, pilot,
+ * everybody invited and its coding projects with their transcripts, and writes the protocol, each study in a transaction
+ * of its own. A study that is only planned stays so: all it can hold is interviews, and these go.
  *
  * @param day today, `YYYY-MM-DD`
  * @returns what was deleted now; studies without responses are not listed
@@ -33,14 +34,19 @@ export async function deleteExpiredResponses(
   day: string,
 ): Promise<RetentionEntry[]> {
   const { study, retentionDate, status } = studyTable;
+  const isPast = and(isNotNull(retentionDate), lt(retentionDate, day));
   return query("deleting expired responses", async () => {
     const expired = await database
-      .select({ study })
+      .select({ study, status })
       .from(studyTable)
-      .where(and(isNotNull(retentionDate), lt(retentionDate, day), ne(status, "planned")))
+      .where(isPast)
       .orderBy(asc(study));
     const entries: RetentionEntry[] = [];
-    for (const { study: slug } of expired) {
+    for (const { study: slug, status: stage } of expired) {
+      if (stage === "planned") {
+        await deleteCodingProjects(database, slug);
+        continue;
+      }
       const responses = await deleteResponses(database, slug, day);
       await ledger?.remove(slug);
       if (responses > 0) entries.push({ study: slug, day, responses });
@@ -69,6 +75,7 @@ function deleteResponses(database: Database, study: string, day: string): Promis
     for (const table of [...ofPeople, ...ofMails, ...ofPilot, resultReleaseTable])
       await transaction.delete(table).where(eq(table.study, study));
     await dropFrozenFiles(transaction, study);
+    await deleteCodingProjects(transaction, study);
     const responses = gone.length;
     if (responses === 0) return 0;
     const before = retentionProtocolTable.responses;
@@ -81,6 +88,11 @@ function deleteResponses(database: Database, study: string, day: string): Promis
       });
     return responses;
   });
+}
+
+/** Coders, transcripts and events go with their project. */
+async function deleteCodingProjects(database: Pick<Database, "delete">, study: string) {
+  await database.delete(codingProjectTable).where(eq(codingProjectTable.study, study));
 }
 
 /** Every deletion of this kind, by study and day. */

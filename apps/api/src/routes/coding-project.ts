@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { identifierSchema, NotFound } from "@mehrwert/study";
+import { Invalid, identifierSchema, NotFound, type Study } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
 import { jsonBody } from "../guards/json-body.ts";
@@ -126,7 +126,9 @@ export function codingProjectRoutes({
       return c.json((await coding.projects(slug)).map(codingEntry), 200);
     })
     .openapi(create, async (c) => {
-      const { slug: study } = await store.study(c.req.valid("param").study);
+      const of = await store.study(c.req.valid("param").study);
+      refuseAfterRetention(of, now());
+      const study = of.slug;
       const { project, title, codebook: wanted, isSynthetic = false } = c.req.valid("json");
       const found = library.find(
         ({ slug, version }) => slug === wanted.slug && version === wanted.version,
@@ -165,4 +167,22 @@ export function codingProjectRoutes({
       await c.get("audit")({ action: "codings.released", study: place.study, details });
       return c.body(null, 204);
     });
+}
+
+/** What is begun after the day of deletion would be gone the next day. */
+function refuseAfterRetention({ retentionDate }: Pick<Study, "retentionDate">, now: Date): void {
+  if (retentionDate === undefined || now.toISOString().slice(0, 10) <= retentionDate) return;
+  throw new Invalid("past the retention date", [
+    {
+      ...{ severity: "error", path: "" },
+      message: {
+        de: "Der Löschtag der Studie ist vorbei; Interviews werden nicht mehr aufbewahrt.",
+        en: "The study's day of deletion is past; interviews are no longer kept.",
+      },
+      advice: {
+        de: "Planen Sie für neue Interviews eine neue Studie.",
+        en: "Plan a new study for new interviews.",
+      },
+    },
+  ]);
 }

@@ -1,20 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import { alignTexts, carryCodings } from "@mehrwert/analysis";
-import { importTranscript } from "@mehrwert/import";
 import type { StoredCodingProject } from "@mehrwert/store";
 import {
   type CodingChange,
-  codePointLength,
   codingProject,
   documentIdSchema,
-  foundSpeakers,
   Invalid,
   localizedTextSchema,
-  textHash,
 } from "@mehrwert/study";
 import type { AppDependencies } from "../app-dependencies.ts";
 import type { AppEnv } from "../app-env.ts";
+import type { TranscriptReader } from "../coding/transcript-reader.ts";
 import { limitedBody, onlyBytes } from "../guards/json-body.ts";
 import { needs } from "../rights/needs.ts";
 import { codingParameter, transcriptParameter } from "./coding-schemas.ts";
@@ -80,11 +76,14 @@ const add = createRoute({
   },
 });
 
-/** `/api/studies/<study>/coding/<project>/transcripts`: texts, and bringing them in. */
+/** `/api/studies/<study>/coding/<project>/transcripts`: texts, and bringing them in; files are read beside the server. */
 export function codingTranscriptRoutes({
   store: { coding },
   now,
-}: Pick<AppDependencies, "store" | "now">): OpenAPIHono<AppEnv> {
+  transcripts: reader,
+}: Pick<AppDependencies, "store" | "now"> & {
+  transcripts: TranscriptReader;
+}): OpenAPIHono<AppEnv> {
   const stateOf = async (project: StoredCodingProject) =>
     codingProject(project.codebook, await coding.allEvents(project));
   return new OpenAPIHono<AppEnv>()
@@ -96,20 +95,18 @@ export function codingTranscriptRoutes({
       const { document, ...place } = c.req.valid("param");
       const { fileName } = c.req.valid("query");
       const project = await coding.project(place);
-      const result = importTranscript({
+      const result = await reader.read({
         fileName,
         bytes: new Uint8Array(await c.req.arrayBuffer()),
       });
       if (!result.ok) throw new Invalid("the file cannot be read", result.issues);
-      const { text, format, encoding, notes } = result.value;
+      const { text, format, encoding, notes, hash, length, speakers: found } = result.value;
       const texts = (await coding.transcripts(place)).filter((each) => each.document === document);
       const present = (await stateOf(project)).documents.find(({ id }) => id === document);
-      const speakers = [
-        ...new Set([...(present?.versions.at(-1)?.speakers ?? []), ...foundSpeakers(text)]),
-      ];
+      const speakers = [...new Set([...(present?.versions.at(-1)?.speakers ?? []), ...found])];
       const transcript = {
         ...{ document, version: (texts.at(-1)?.version ?? 0) + 1, speakers },
-        ...{ hash: await textHash(text), length: codePointLength(text) },
+        ...{ hash, length },
         source: { format, encoding },
       };
       const before = present?.versions.at(-1)?.version;
@@ -117,7 +114,7 @@ export function codingTranscriptRoutes({
       const change: TranscriptChange =
         earlier === undefined
           ? { kind: "document-added", transcript }
-          : corrected(await stateOf(project), earlier, { transcript, text });
+          : await corrected(reader, await stateOf(project), earlier, { transcript, text });
       const { id, name } = c.get("person");
       await refusedAs("changed-meanwhile", () =>
         coding.addTranscript(place, {
@@ -134,16 +131,17 @@ export function codingTranscriptRoutes({
 type TranscriptChange = Extract<CodingChange, { kind: "document-added" | "document-corrected" }>;
 
 /** Every coding moves along, also those that whoever corrects may not see; they are given to nobody but their coders. */
-function corrected(
+async function corrected(
+  reader: TranscriptReader,
   { assignments }: ReturnType<typeof codingProject>,
   earlier: { document: string; version: number; text: string },
   { transcript, text }: { transcript: TranscriptChange["transcript"]; text: string },
-): TranscriptChange {
+): Promise<TranscriptChange> {
   if (text === earlier.text) throw sameWords();
-  const alignment = alignTexts(earlier.text, text);
   const codings = assignments.filter(({ excerpt }) => excerpt.document === earlier.document);
-  const carried = carryCodings({ before: earlier.text, after: text }, alignment, codings);
-  return { kind: "document-corrected", from: earlier.version, transcript, alignment, carried };
+  const result = await reader.carry({ before: earlier.text, after: text, codings });
+  if (!result.ok) throw new Invalid("the correction cannot be compared", result.issues);
+  return { kind: "document-corrected", from: earlier.version, transcript, ...result.value };
 }
 
 function sameWords(): Invalid {

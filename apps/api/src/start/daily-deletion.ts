@@ -6,7 +6,7 @@ import { loggableError } from "../problems/loggable-error.ts";
 const hourMs = 3_600_000;
 
 /**
- * Deletes what must not be kept any longer, now and once on every day that begins: responses past their study's
+ * Deletes what must not be kept any longer, now and once on every day that begins: responses and interviews past their study's
  * retention date, withdrawn ones that an older copy of the database brought back, drafts nobody goes on with, and old
  * feedback on accessibility. Before that, waves past their last day begin to finish, and studies that have finished are
  * closed. A failure is logged and tried again an hour

@@ -12,6 +12,7 @@ import { Waiting } from "../patterns/waiting.tsx";
 import { isUnknown } from "../stages/use-study.ts";
 import { type CodebookEntry, type CodingEntry, codingAddress } from "./coding-client.ts";
 import { codingWords } from "./coding-words.ts";
+import { DeletionNote } from "./deletion-note.tsx";
 
 const words = {
   lead: {
@@ -51,6 +52,7 @@ export function CodingListPage(): ReactNode {
       <title>{`${codingWords.coding[language]} – Mehrwert`}</title>
       <h1>{codingWords.coding[language]}</h1>
       <p className="lead">{words.lead[language]}</p>
+      <DeletionNote study={study} language={language} />
       {projects.isError ? (
         <div role="status">
           <Notice kind="error">

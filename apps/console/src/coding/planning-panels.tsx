@@ -6,6 +6,7 @@ import { Refused } from "../library/refused.tsx";
 import { ConfirmDialog } from "../patterns/confirm-dialog.tsx";
 import { Waiting } from "../patterns/waiting.tsx";
 import { type CodingPlace, sendRelease, sendTranscript } from "./coding-client.ts";
+import { DeletionNote } from "./deletion-note.tsx";
 
 const words = {
   transcripts: { de: "Transkripte", en: "Transcripts" },
@@ -74,6 +75,7 @@ export function TranscriptPanel({
         ))}
       </ul>
       <p>{words.lead[language]}</p>
+      <DeletionNote study={place.study} language={language} />
       <label className="form-row">
         {words.files[language]}
         <input

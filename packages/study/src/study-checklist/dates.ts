@@ -70,7 +70,7 @@ function dateFault(
   return undefined;
 }
 
-/** How long answers are kept: a day that is told to participants, after everything has ended. */
+/** How long answers and interviews are kept: a day that is told to participants, after everything has ended. */
 export function checkRetention({ study, plan }: PlannedStudy, today: string): ChecklistItem {
   const { retentionDate } = study;
   const about = {
@@ -83,12 +83,12 @@ export function checkRetention({ study, plan }: PlannedStudy, today: string): Ch
       ...about,
       state: "missing",
       message: {
-        de: "Es steht nicht fest, bis wann die Antworten bleiben.",
-        en: "It is not settled until when answers are kept.",
+        de: "Es steht nicht fest, bis wann Antworten und Interviews bleiben.",
+        en: "It is not settled until when answers and interviews are kept.",
       },
       advice: {
-        de: "Wählen Sie einen Tag; danach werden alle Antworten von selbst gelöscht.",
-        en: "Choose a day; after it all answers are deleted by themselves.",
+        de: "Wählen Sie einen Tag; danach werden alle Antworten, Transkripte und Kodierungen von selbst gelöscht.",
+        en: "Choose a day; after it all answers, transcripts and codings are deleted by themselves.",
       },
     };
   const last = plan.waves.map(({ from, until }) => until ?? from ?? "").reduce(later, today);
@@ -101,16 +101,16 @@ export function checkRetention({ study, plan }: PlannedStudy, today: string): Ch
         en: `The day of deletion (${longDay(retentionDate, "en")}) does not lie after the end of the last wave.`,
       },
       advice: {
-        de: "Wählen Sie einen späteren Tag, sonst verlieren Sie Antworten, bevor Sie sie auswerten.",
-        en: "Choose a later day, or you lose answers before you have analysed them.",
+        de: "Wählen Sie einen späteren Tag, sonst verlieren Sie Antworten und Interviews, bevor Sie sie auswerten.",
+        en: "Choose a later day, or you lose answers and interviews before you have analysed them.",
       },
     };
   return {
     ...about,
     state: "done",
     message: {
-      de: `Alle Antworten bleiben bis ${longDay(retentionDate, "de")} und werden dann gelöscht.`,
-      en: `All answers are kept until ${longDay(retentionDate, "en")} and are then deleted.`,
+      de: `Alle Antworten, Transkripte und Kodierungen bleiben bis ${longDay(retentionDate, "de")} und werden dann gelöscht.`,
+      en: `All answers, transcripts and codings are kept until ${longDay(retentionDate, "en")} and are then deleted.`,
     },
   };
 }

@@ -68,8 +68,8 @@ export const studySteps: readonly StudyStep[] = [
         en: "People invited, codes, keys and the pilot are deleted. There can be no further waves.",
       },
       {
-        de: "Antworten und eingefrorene Datensätze bleiben bis zum Löschtag.",
-        en: "Answers and frozen datasets stay until the day of deletion.",
+        de: "Antworten, eingefrorene Datensätze und kodierte Interviews bleiben bis zum Löschtag.",
+        en: "Answers, frozen datasets and coded interviews stay until the day of deletion.",
       },
       { de: "Das lässt sich nicht rückgängig machen.", en: "This cannot be undone." },
     ],

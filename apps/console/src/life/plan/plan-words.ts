@@ -48,8 +48,8 @@ export const planWords = {
   },
   retention: { de: "Antworten bleiben bis", en: "Answers are kept until" },
   retentionHint: {
-    de: "Am Tag danach werden sie von selbst gelöscht. Nach dem Eröffnen nur noch vorzuziehen.",
-    en: "On the day after they are deleted by themselves. Once opened, it can only come earlier.",
+    de: "Am Tag danach werden sie von selbst gelöscht, Transkripte und Kodierungen von Interviews auch. Nach dem Eröffnen nur noch vorzuziehen.",
+    en: "On the day after they are deleted by themselves, and so are transcripts and codings of interviews. Once opened, it can only come earlier.",
   },
   information: { de: "Informationen für Teilnehmende", en: "Information for participants" },
   informationLead: {
