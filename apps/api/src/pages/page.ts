@@ -21,16 +21,20 @@ dt { font-weight: 600; margin-top: 0.5rem }
 dd { margin: 0 0 0 1.5rem }
 `;
 
-/** A small server-rendered page with nothing to load: title, one heading, content. Its parts are escaped by `html`. */
-export function page({
+type Content = ReturnType<typeof html>;
+
+/** A whole server-rendered page with nothing to load. Its parts are escaped by `html`. */
+export function bareDocument({
   language,
   title,
-  content,
+  style,
+  body,
 }: {
   language: Language;
   title: string;
-  content: ReturnType<typeof html>;
-}): ReturnType<typeof html> {
+  style: string;
+  body: Content;
+}): Content {
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -40,11 +44,28 @@ export function page({
 <style>${raw(style)}</style>
 </head>
 <body>
-<main>
+${body}
+</body>
+</html>`;
+}
+
+/** A small page to read: title, one heading, content, and where to turn to about accessibility. */
+export function page({
+  language,
+  title,
+  content,
+}: {
+  language: Language;
+  title: string;
+  content: Content;
+}): Content {
+  const links = accessibilityLinks(language).map(
+    ({ href, text }) => html`<a href="${href}">${text}</a> `,
+  );
+  const body = html`<main>
 <h1>${title}</h1>
 ${content}
 </main>
-<footer>${accessibilityLinks(language).map(({ href, text }) => html`<a href="${href}">${text}</a> `)}</footer>
-</body>
-</html>`;
+<footer>${links}</footer>`;
+  return bareDocument({ language, title, style, body });
 }

@@ -1,5 +1,6 @@
 import type { Language } from "@mehrwert/study";
-import { html, raw } from "hono/html";
+import { html } from "hono/html";
+import { bareDocument } from "../page.ts";
 
 const style = `
 :root { color-scheme: light; --ink: #1c1c1a; --quiet: #55544f; --line: #8a887f }
@@ -31,18 +32,8 @@ export function printPage({
   title: string;
   content: ReturnType<typeof html>;
 }): ReturnType<typeof html> {
-  return html`<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title} · Mehrwert</title>
-<style>${raw(style)}</style>
-</head>
-<body>
-<main>
+  const body = html`<main>
 ${content}
-</main>
-</body>
-</html>`;
+</main>`;
+  return bareDocument({ language, title, style, body });
 }
