@@ -1,6 +1,11 @@
 import { and, asc, eq, isNotNull, lt, ne, sql } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
-import { mailTroubleTable, outboxTable, undeliveredTable } from "./fieldwork-tables.ts";
+import {
+  mailTroubleTable,
+  outboxTable,
+  undeliveredTable,
+  visitCountTable,
+} from "./fieldwork-tables.ts";
 import { dropFrozenFiles } from "./frozen-dataset.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import {
@@ -20,8 +25,8 @@ import {
 export type RetentionEntry = { study: string; day: string; responses: number };
 
 /**
- * Closes every study whose retention date lies before this day, deletes its responses, drafts, frozen datasets, pilot and
- * everybody invited, and writes the protocol, each study in a transaction of its own. A study that is only planned has
+ * Closes every study whose retention date lies before this day, deletes its responses with what was counted of them, drafts,
+ * frozen datasets, pilot and everybody invited, and writes the protocol, each study in a transaction of its own. A study that is only planned has
  * nothing to delete yet.
  *
  * @param day today, `YYYY-MM-DD`
@@ -66,7 +71,8 @@ function deleteResponses(database: Database, study: string, day: string): Promis
     // What a mail server said may name whom it would not reach.
     const ofMails = [outboxTable, undeliveredTable, mailTroubleTable];
     const ofPilot = [pilotResponseTable, pilotCommentTable];
-    for (const table of [...ofPeople, ...ofMails, ...ofPilot, resultReleaseTable])
+    const ofAll = [visitCountTable, resultReleaseTable];
+    for (const table of [...ofPeople, ...ofMails, ...ofPilot, ...ofAll])
       await transaction.delete(table).where(eq(table.study, study));
     await dropFrozenFiles(transaction, study);
     const responses = gone.length;

@@ -4,6 +4,7 @@ import { Waiting } from "../patterns/waiting.tsx";
 import { ScrollingTable } from "../results/scrolling-table.tsx";
 import { useProgress } from "./field-client.ts";
 import { Section } from "./section.tsx";
+import { Visits } from "./visits.tsx";
 
 const words = {
   title: { de: "Rücklauf", en: "Response" },
@@ -109,6 +110,7 @@ function Progress({ progress, language }: Shown) {
       <Days progress={progress} language={language} />
       <Units progress={progress} language={language} />
       <Pages progress={progress} language={language} />
+      <Visits visits={figures.visits} language={language} />
     </>
   );
 }
