@@ -178,15 +178,20 @@ async function takePart({
   );
   const keyed = participants.map((one) => ({ one, key: random() }));
   const order = keyed.toSorted((a, b) => a.key - b.key).map(({ one }) => one);
-  const underWay: typeof order = [];
+  const underWay: { one: (typeof order)[number]; since: number }[] = [];
+  let begun = 0;
+  // As many minutes as there were others who began meanwhile: the most that a duration could tell of that.
+  const submits = async (next: (typeof underWay)[number] | undefined) =>
+    next?.one.submits(begun - next.since);
   for (const [at, one] of order.entries()) {
     if (at === Math.floor(order.length / 2)) await halfway();
     await onNext();
     await one.begins();
-    underWay.push(one);
-    while (underWay.length > random() * 12) await underWay.shift()?.submits();
+    begun += 1;
+    underWay.push({ one, since: begun });
+    while (underWay.length > random() * 12) await submits(underWay.shift());
   }
-  for (const one of underWay) await one.submits();
+  for (const next of underWay) await submits(next);
   return participants.map(({ truth }) => truth);
 }
 

@@ -1,9 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { seededRandom } from "@mehrwert/analysis";
+import { simulateAnswers } from "@mehrwert/study";
 import jsQR from "jsqr";
 import type { Page } from "playwright-core";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { responseTo } from "../faults/load/writer.ts";
 import { checkAccessibility } from "../setup/browser.ts";
 import { startServer, type TestServer } from "../setup/server.ts";
 import { startSmtp, type TestSmtp } from "../setup/smtp.ts";
@@ -170,6 +173,26 @@ test("after enough have begun and answered, the figures move, and those who have
     .waitFor();
   await page.context().close();
   await looksRight("running");
+});
+
+test("how long answering took, and with what, is shown once enough have answered", async () => {
+  const random = seededRandom(1);
+  for (let n = 0; n < 12; n += 1)
+    await server.store.saveSurveyResponse("demo", {
+      ...responseTo(server.study, crypto.randomUUID()),
+      ...simulateAnswers(server.instrument, random),
+      visit: { minutes: n < 7 ? 9 : 14, device: n < 6 ? "phone" : "computer" },
+    });
+  day.now = new Date("2026-11-30T10:00:00Z");
+  const page = await fieldPage();
+  const response = page.getByRole("region", { name: "Rücklauf" });
+  await response.getByText("Bearbeitungsdauer (Median): 9 Minuten").waitFor();
+  const devices = response.getByRole("table", { name: "Womit geantwortet wurde (n = 12)" });
+  await devices.getByRole("row", { name: "Telefon oder Tablet 6" }).waitFor();
+  await devices.getByRole("row", { name: "Computer 6" }).waitFor();
+  await response.getByText("Dauer und Gerät werden nur gezählt.").waitFor();
+  await page.context().close();
+  await looksRight("answered");
 });
 
 /** What a phone reads from the n-th QR code of a page, looked at closely. */

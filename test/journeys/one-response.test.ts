@@ -48,6 +48,9 @@ test("a participant puts joint results third, and the third place reaches the ra
   const kept = stored.find(({ answers }) => Object.keys(answers).length === 2);
   expect(kept?.answers).toEqual({ consent: "yes", "value-drivers": order });
   expect(kept?.presentation["value-drivers"]?.shown?.toSorted()).toEqual(order.toSorted());
+  const { visits } = await store.fieldwork.fieldCounts({ study: "demo", wave: 1, mode: "open" });
+  expect(visits).toMatchObject({ responses: 1, medianMinutes: 0 });
+  expect(visits?.devices).toContainEqual({ device: "computer", responses: 1 });
 
   const console = await journey.newConsolePage();
   await console.goto(`${url}/console/studies/demo/results`);

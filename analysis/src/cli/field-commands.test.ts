@@ -82,6 +82,13 @@ const progress = {
     partial: 5,
     lastPages: [],
     units: [{ unit: "Nord", invited: 20, begun: 10 }],
+    visits: {
+      ...{ responses: 20, medianMinutes: 7.5 },
+      devices: [
+        { device: "phone-or-tablet", responses: 12 },
+        { device: "computer", responses: 8 },
+      ],
+    },
   },
   rates: { rr1: 0.375, rr2: 0.5, rr3: 0.375, rr4: 0.5, rr5: 0.75, rr6: 1 },
 };
@@ -91,6 +98,9 @@ test("progress prints figures and rates as the language writes them, and JSON fo
   expect(stdout).toContain("40 eingeladen, 20 begonnen, 15 vollständig, 5 vorzeitig abgesendet");
   expect(stdout).toContain("RR1  37,5 %");
   expect(stdout).toContain("Nord  10 / 20");
+  expect(stdout).toContain(
+    "(Median) in Minuten; Geräte, nur gezählt\n  7,5\n  Telefon oder Tablet  12\n",
+  );
   const json = await run("progress --study pulse --json", Response.json(progress));
   expect(JSON.parse(json.stdout)).toEqual(progress);
 });

@@ -1,4 +1,9 @@
-import { type Language, type ProgressReply, progressReplySchema } from "@mehrwert/study";
+import {
+  countedDeviceWords,
+  type Language,
+  type ProgressReply,
+  progressReplySchema,
+} from "@mehrwert/study";
 import type { Command } from "commander";
 import { formatDay, formatNumber } from "../number-format.ts";
 import {
@@ -25,6 +30,10 @@ const words = {
   outcomes: { de: "Ausgang je eingeladener Person", en: "Outcome of each person invited" },
   days: { de: "Nach Tagen: vollständig, vorzeitig", en: "By day: complete, sent early" },
   units: { de: "Nach Gruppen: begonnen von eingeladen", en: "By group: begun of invited" },
+  visits: {
+    de: "Bearbeitungsdauer (Median) in Minuten; Geräte, nur gezählt",
+    en: "Median duration in minutes; devices, only counted",
+  },
 } as const;
 
 /** `mehrwert progress`: how far the wave of a study is. */
@@ -95,5 +104,19 @@ function told(progress: ProgressReply, language: Language): string {
           `${plainLine(unit) || "–"}  ${count(begun)} / ${count(asked)}`,
       ),
     ),
+    ...block(words.visits[language], visitLines(figures, language)),
   ].join("\n");
+}
+
+function visitLines({ visits }: ProgressReply["figures"], language: Language): string[] {
+  if (visits === undefined) return [];
+  const { medianMinutes, devices } = visits;
+  const digits = Number.isInteger(medianMinutes) ? 0 : 1;
+  return [
+    formatNumber(medianMinutes, language, digits),
+    ...devices.map(
+      ({ device, responses }) =>
+        `${countedDeviceWords[device][language]}  ${formatNumber(responses, language)}`,
+    ),
+  ];
 }

@@ -23,6 +23,7 @@ import { Paused } from "./views/paused.tsx";
 import { Stopped } from "./views/stopped.tsx";
 import { Thanks } from "./views/thanks.tsx";
 import { Welcome } from "./views/welcome.tsx";
+import { useVisit } from "./visit/use-visit.ts";
 import { words } from "./words.ts";
 
 type Props = Omit<WayIn, "loaded"> & {
@@ -41,7 +42,7 @@ type Props = Omit<WayIn, "loaded"> & {
 /** One participation after the other on this page, each with a draft, a code and a receipt of its own. */
 export function Participating(props: Props) {
   const { onTaking, reading } = props;
-  const { study, instrument, language, agreedTo, participation, keeping, endings } =
+  const { study, instrument, language, agreedTo, participation, keeping, endings, visit } =
     useTakingPart(props);
   const { view } = participation;
   const hasMoved = useHasMoved(view);
@@ -79,7 +80,7 @@ export function Participating(props: Props) {
     case "survey":
       return (
         <SurveyView
-          {...{ study, instrument, language, reading, participation, keeping, agreedTo }}
+          {...{ study, instrument, language, reading, participation, keeping, agreedTo, visit }}
           onFinish={endings.finish}
           onDelete={endings.deleteAll}
           onPause={() => {
@@ -118,7 +119,11 @@ function useTakingPart(props: Props) {
   const endings = useEndings({
     ...{ study, storage, agreedTo, participation, keeping, sentReceipt, onEnter },
   });
-  return { ...read, language: baseLanguage(props.reading), participation, keeping, endings };
+  const visit = useVisit({
+    ...{ storage, study: study.slug, writer: start.writer },
+    isAnswering: participation.view === "survey",
+  });
+  return { ...read, language: baseLanguage(props.reading), participation, keeping, endings, visit };
 }
 
 /** Why the questionnaire gives way to the question what to go on with; undefined as long as it does not. */

@@ -1,4 +1,4 @@
-import type { Mailing, ProgressFigures } from "@mehrwert/study";
+import type { DeviceClass, Mailing, ProgressFigures } from "@mehrwert/study";
 import { sql } from "drizzle-orm";
 import {
   check,
@@ -101,4 +101,21 @@ export const progressTable = pgTable(
     figures: jsonb().$type<ProgressFigures>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.study, table.wave, table.day] })],
+);
+
+/** How many responses of a wave took so many whole minutes on such a device: counted with each, kept with none. */
+export const visitCountTable = pgTable(
+  "visit_count",
+  {
+    study: ofStudy(),
+    wave: integer().notNull(),
+    device: text().$type<DeviceClass>().notNull(),
+    minutes: integer().notNull(),
+    responses: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.study, table.wave, table.device, table.minutes] }),
+    check("visit_count_device", sql`${table.device} in ('phone', 'tablet', 'computer')`),
+    check("visit_count_minutes", sql`${table.minutes} between 0 and 240`),
+  ],
 );

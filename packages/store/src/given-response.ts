@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { canonicalJson, type Submission, type SurveyResponse } from "@mehrwert/study";
+import { canonicalJson, type Submission, type SurveyResponse, type Visit } from "@mehrwert/study";
 import { and, eq } from "drizzle-orm";
 import type { Database } from "./database.ts";
 import { surveyResponseTable } from "./tables.ts";
@@ -10,6 +10,8 @@ export type GivenResponse = {
   /** What is kept: receipt and admission are no part of what was answered. */
   response: SurveyResponse;
   receiptHash: string | undefined;
+  /** What is counted when the response is stored, and no part of it: a repeated one may have taken longer. */
+  visit: Visit | undefined;
   /** The response as JSON; made once, because it is needed twice. */
   json: string;
   /** SHA-256 of `json`: equal only for the same response, and unequal for the same one in another order of keys. */
@@ -18,10 +20,10 @@ export type GivenResponse = {
 
 /** PostgreSQL returns a UUID in lower case, however it was sent; so it is kept in lower case. */
 export function givenResponse(study: string, submission: Submission): GivenResponse {
-  const { receiptHash, credential: _, participationCode: __, ...rest } = submission;
+  const { receiptHash, visit, credential: _, participationCode: __, ...rest } = submission;
   const response = { ...rest, id: rest.id.toLowerCase() };
   const json = JSON.stringify(response);
-  return { study, response, receiptHash, json, bodyHash: hash("sha256", json) };
+  return { study, response, receiptHash, visit, json, bodyHash: hash("sha256", json) };
 }
 
 /**

@@ -1,7 +1,12 @@
 import { and, asc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import { codingProjectTable } from "./coding-tables.ts";
 import { type Database, query } from "./database.ts";
-import { mailTroubleTable, outboxTable, undeliveredTable } from "./fieldwork-tables.ts";
+import {
+  mailTroubleTable,
+  outboxTable,
+  undeliveredTable,
+  visitCountTable,
+} from "./fieldwork-tables.ts";
 import { dropFrozenFiles } from "./frozen-dataset.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import {
@@ -21,9 +26,10 @@ import {
 export type RetentionEntry = { study: string; day: string; responses: number };
 
 /**
- * Closes every study whose retention date lies before this day, deletes its responses, drafts, frozen datasets, pilot,
- * everybody invited and its coding projects with their transcripts, and writes the protocol, each study in a transaction
- * of its own. A study that is only planned stays so: all it can hold is interviews, and these go.
+ * Closes every study whose retention date lies before this day, deletes its responses with what was counted of them,
+ * drafts, frozen datasets, pilot, everybody invited and its coding projects with their transcripts, and writes the
+ * protocol, each study in a transaction of its own. A study that is only planned stays so: all it can hold is interviews,
+ * and these go.
  *
  * @param day today, `YYYY-MM-DD`
  * @returns what was deleted now; studies without responses are not listed
@@ -72,7 +78,8 @@ function deleteResponses(database: Database, study: string, day: string): Promis
     // What a mail server said may name whom it would not reach.
     const ofMails = [outboxTable, undeliveredTable, mailTroubleTable];
     const ofPilot = [pilotResponseTable, pilotCommentTable];
-    for (const table of [...ofPeople, ...ofMails, ...ofPilot, resultReleaseTable])
+    const ofAll = [visitCountTable, resultReleaseTable];
+    for (const table of [...ofPeople, ...ofMails, ...ofPilot, ...ofAll])
       await transaction.delete(table).where(eq(table.study, study));
     await dropFrozenFiles(transaction, study);
     await deleteCodingProjects(transaction, study);

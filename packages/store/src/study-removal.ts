@@ -10,6 +10,7 @@ import {
   outboxTable,
   progressTable,
   undeliveredTable,
+  visitCountTable,
 } from "./fieldwork-tables.ts";
 import type { ParticipationLedger } from "./participation-ledger.ts";
 import { WrongStage } from "./study-stage.ts";
@@ -44,6 +45,7 @@ export const tablesOfStudy = [
   mailRoundTable,
   mailingTable,
   progressTable,
+  visitCountTable,
   panelResponseTable,
   panelistTable,
   invitationTable,

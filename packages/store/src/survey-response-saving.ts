@@ -13,8 +13,8 @@ import { studyTable, surveyResponseTable } from "./tables.ts";
 export type Saved = "stored" | "already-stored";
 
 /**
- * Keeps responses, each once; many share a transaction. When a promise resolves, its response is on disk, and unfinished
- * answers under its id are gone.
+ * Keeps responses, each once; many share a transaction. When a promise resolves, its response is on disk, its visit is
+ * counted, and unfinished answers under its id are gone.
  *
  * The insert itself looks whether the study is fielding, or finishing and the response begun before, and holds the
  * study's row until it commits, so that a study being closed and a response being stored wait for each other.
@@ -64,12 +64,15 @@ async function saveGroup(
 const idsOf = (given: readonly GivenResponse[]) => given.map(({ response }) => response.id);
 
 /** One response as the statement reads it: the JSON that is there already, and what is kept beside it. */
-function recordOf({ study, response, receiptHash, json, bodyHash }: GivenResponse): string {
-  const beside = { study, receiptHash, bodyHash, gone: responseHash(response.id) };
+function recordOf({ study, response, receiptHash, visit, json, bodyHash }: GivenResponse): string {
+  const beside = { study, receiptHash, bodyHash, gone: responseHash(response.id), ...visit };
   return `${JSON.stringify(beside).slice(0, -1)},${json.slice(1)}`;
 }
 
-/** Inserts what the studies take, in one statement, and gives the ids that were stored. */
+/**
+ * Inserts what the studies take and counts their visits, in one statement, and gives the ids that were stored. Counts are
+ * raised in one order, so that no two groups wait for each other.
+ */
 export async function insertIfTaken(
   pool: postgres.Sql | postgres.TransactionSql,
   responses: readonly GivenResponse[],
@@ -80,7 +83,8 @@ export async function insertIfTaken(
       select * from jsonb_to_recordset(${records}::text::jsonb) as given
         (study text, id uuid, wave integer, "instrumentSlug" text, "instrumentVersion" text,
          "definitionHash" text, language text, answers jsonb, presentation jsonb,
-         "bodyHash" text, "lastPage" text, "consentHash" text, "receiptHash" text, gone text)
+         "bodyHash" text, "lastPage" text, "consentHash" text, "receiptHash" text, gone text,
+         device text, minutes integer)
     ), taking as (
       select study, mode, status from study where study in (select study from given) for share
     ), stored as (
@@ -100,6 +104,13 @@ export async function insertIfTaken(
     ), finished as (
       delete from response_draft using stored
       where response_draft.study = stored.study and response_draft.id = stored.id
+    ), counted as (
+      insert into visit_count as before (study, wave, device, minutes, responses)
+      select study, wave, device, minutes, count(*) from stored join given using (study, id)
+      where device is not null
+      group by study, wave, device, minutes order by study, wave, device, minutes
+      on conflict (study, wave, device, minutes)
+      do update set responses = before.responses + excluded.responses
     )
     select id from stored`;
   return new Set(stored.map(({ id }) => id));

@@ -57,7 +57,7 @@ test("this test would notice times, running numbers and addresses", async () => 
 
 /** Tables that belong to who was asked, and those of what was answered. */
 const asked = ["invitation", "outbox", "undelivered"];
-const answered = ["survey_response", "response_draft", "draft_save", "deletion"];
+const answered = ["survey_response", "response_draft", "draft_save", "deletion", "visit_count"];
 
 /** What everybody of a study, or of one of its waves, has in common. */
 const sharedByAll = ["study", "mode", "wave"];
@@ -135,6 +135,18 @@ test.each([
   await sql.unsafe(unmake);
 });
 
+test("what is counted of visits has nothing in common with a response but study and wave", async () => {
+  const names = (table: string, found: readonly Column[]) =>
+    found
+      .filter(({ place }) => place.startsWith(`${table}.`))
+      .map(({ place }) => place.slice(table.length + 1));
+  const found = await columns();
+  const counted = names("visit_count", found);
+  expect(counted.toSorted()).toEqual(["device", "minutes", "responses", "study", "wave"]);
+  const given = names("survey_response", found);
+  expect(given.filter((column) => counted.includes(column)).toSorted()).toEqual(["study", "wave"]);
+});
+
 test("the mode of a study cannot change once anything refers to it, and no other mode can hold whose response is whose", async () => {
   const study = (slug: string, mode: string, key: string | null) => sql`
     insert into study (study, mode, credential_key, title, instrument_slug, instrument_version, definition_hash,
@@ -197,6 +209,7 @@ test("every table about a study begins with it, those of the library with the sl
     "study.study",
     "survey_response.study",
     "undelivered.study",
+    "visit_count.study",
   ]);
 });
 

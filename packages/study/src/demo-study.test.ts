@@ -34,9 +34,25 @@ describe("demoStudy", () => {
 
   test("tells participants of everything that is stored with their answers", () => {
     const { de, en } = demoStudy(instrument, hash).informationSheet.technicalStorage;
-    for (const word of ["Antworten", "Sprache", "Version", "Reihenfolge", "Zahl der Schritte"])
+    for (const word of [
+      "Antworten",
+      "Sprache",
+      "Version",
+      "Reihenfolge",
+      "Zahl der Schritte",
+      "Minuten",
+      "Art Gerät",
+    ])
       expect(de).toContain(word);
-    for (const word of ["answers", "language", "version", "order", "number of moves"])
+    for (const word of [
+      "answers",
+      "language",
+      "version",
+      "order",
+      "number of moves",
+      "minutes",
+      "kind of device",
+    ])
       expect(en).toContain(word);
   });
 });

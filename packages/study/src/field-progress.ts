@@ -1,3 +1,4 @@
+export { countedDeviceWords } from "./field-progress/counted-device-words.ts";
 export {
   type DispositionCode,
   dispositionCodes,
@@ -16,5 +17,12 @@ export {
   nextFigures,
   type ProgressFigures,
   progressFiguresSchema,
-  smallestStep,
 } from "./field-progress/progress-figures.ts";
+export { smallestStep } from "./field-progress/smallest-step.ts";
+export {
+  type CountedDevice,
+  exactVisits,
+  type VisitCount,
+  type VisitFigures,
+  visitFiguresSchema,
+} from "./field-progress/visit-figures.ts";

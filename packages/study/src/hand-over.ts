@@ -12,7 +12,7 @@ const participant = z.uuid();
 
 /** A response as it is handed over: as given, with what its participant can withdraw it by and, in panels, whose it is. */
 export const handedResponseSchema = submissionSchema
-  .omit({ credential: true, participationCode: true })
+  .omit({ credential: true, participationCode: true, visit: true })
   .extend({ participant: participant.optional() });
 export type HandedResponse = z.infer<typeof handedResponseSchema>;
 

@@ -103,3 +103,5 @@ export { textHash } from "./text-hash.ts";
 export * from "./transcript.ts";
 export * from "./version-number.ts";
 export { visibleQuestions } from "./visible-questions.ts";
+export * from "./visit.ts";
+export { longestVisitMinutes } from "./visit-limit.ts";

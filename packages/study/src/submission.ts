@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { surveyResponseSchema } from "./survey-response.ts";
+import { visitSchema } from "./visit.ts";
 
 /** What lets somebody take part, sent with everything that is to be stored; never part of what is stored. */
 export const admissionSchema = z.strictObject({
@@ -19,7 +20,7 @@ export type Admission = z.infer<typeof admissionSchema>;
 /**
  * A survey response on its way: with what lets it in, and with the hash of the participant's receipt code, by which it
  * can be found again to be deleted. Without one it cannot be withdrawn. The hash is never part of what is read, exported
- * or shown.
+ * or shown. `visit` is counted and not kept; without one nothing is counted.
  */
 export const submissionSchema = surveyResponseSchema.extend({
   ...admissionSchema.shape,
@@ -27,5 +28,6 @@ export const submissionSchema = surveyResponseSchema.extend({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  visit: visitSchema.optional(),
 });
 export type Submission = z.infer<typeof submissionSchema>;

@@ -11,7 +11,13 @@ import {
   sealDraft,
   secretCode,
 } from "@mehrwert/privacy";
-import { type Instrument, type Study, type SurveyResponse, simulateAnswers } from "@mehrwert/study";
+import {
+  deviceClassSchema,
+  type Instrument,
+  type Study,
+  type SurveyResponse,
+  simulateAnswers,
+} from "@mehrwert/study";
 
 /** Somebody who was invited, and the response that is theirs: the truth an attacker is after. */
 export type Truth = { recipient: string; code: string; responseId: string };
@@ -22,6 +28,8 @@ export const tellTales = {
   userAgent: "TellTale/77.7 (simulated browser)",
   language: "tlh-Qaak",
 };
+
+const devices = deviceClassSchema.options;
 
 /**
  * One participant, as the questionnaire's page would do it, split where time passes: `begins` looks at the code, gets the
@@ -44,7 +52,8 @@ export async function simulatedParticipant({
   /** What is sent as the response in the end. */
   response: SurveyResponse;
   begins: () => Promise<void>;
-  submits: () => Promise<void>;
+  /** `minutes`: how long it took, as it is sent to be counted. */
+  submits: (minutes?: number) => Promise<void>;
 }> {
   const random = seededRandom(seed);
   const bytes = Uint8Array.from({ length: 15 }, () => Math.floor(random() * 256));
@@ -85,12 +94,13 @@ export async function simulatedParticipant({
       credential = (await finishCredential(study.credentialKey, made)) ?? "";
       await save();
     },
-    submits: async () => {
+    submits: async (minutes = 0) => {
       await save();
       await post("responses", {
         ...response,
         receiptHash: await receiptHash({ code: receiptCode, study: study.slug }),
         credential,
+        visit: { minutes, device: devices[seed % devices.length] },
       });
     },
   };

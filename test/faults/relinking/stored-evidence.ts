@@ -47,7 +47,7 @@ function rowClues(table: string, row: Row): Clue[] {
 
 /**
  * Everything that is stored, as an attacker with the whole machine would sort it: rows of both sides with their hidden
- * columns, places in the write-ahead log, the ledger; and what such an attacker knows besides, the log of the mail server:
+ * columns, places in the write-ahead log, the ledger, what was counted in the same transaction; and what such an attacker knows besides, the log of the mail server:
  * the order of the mails, who was reminded, and the ids under which the mails once stood in the outbox.
  */
 export async function storedEvidence({
@@ -74,6 +74,9 @@ export async function storedEvidence({
   const answered = await sql<
     Row[]
   >`select ${hidden}, * from survey_response where study = ${study}`;
+  const counted = await sql<
+    Row[]
+  >`select ${hidden}, device, minutes from visit_count where study = ${study}`;
   const people = invited.map((row): Suspect => {
     const { code_hash: hash, slot, recipient } = row;
     const inLog = placesOf(logsInOrder, Buffer.from(String(hash)));
@@ -98,12 +101,18 @@ export async function storedEvidence({
   });
   const responses = answered.map((row): Suspect => {
     const inLog = placesOf(logsInOrder, asBytes(String(row.id)));
+    const visit = counted.find(({ transaction }) => transaction === row.transaction);
+    const minutes = Number(visit?.minutes ?? 0);
+    const earlier = answered.filter((one) => Number(one.transaction) < Number(row.transaction));
     return {
       id: String(row.id),
       clues: [
         ...rowClues("survey_response", row),
         { name: "log: first", value: inLog.first },
         { name: "log: last", value: inLog.last },
+        { name: "minutes counted with it", value: minutes },
+        { name: "device counted with it", value: String(visit?.device) },
+        { name: "begun, reckoned from both", value: earlier.length - minutes },
       ],
     };
   });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore, type Store } from "@mehrwert/store";
-import { defaultMailing, progressReplySchema } from "@mehrwert/study";
+import { defaultMailing, progressReplySchema, type Visit } from "@mehrwert/study";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { codeOf, people, setWave, studyWithMails } from "../../../../test/fixtures/mail-study.ts";
 import { testDatabase } from "../../../../test/setup/database.ts";
@@ -245,14 +245,57 @@ test("anonymous: figures stand still within a day and for fewer than five, then 
   expect(cases).toBe(20);
 });
 
+test("median duration and devices stand still until at least the smallest group and five more were counted", async () => {
+  clock.now = new Date("2026-11-28T10:00:00Z");
+  const study = await freshStudy({ mode: "open" });
+  const submit = async (count: number, visit: Visit) => {
+    for (let n = 0; n < count; n += 1)
+      await store.saveSurveyResponse(study, { ...response({ wave: 1 }), visit });
+  };
+  const onDay = async (day: number) => {
+    clock.now = new Date(`2026-12-${10 + day}T10:00:00Z`);
+    return (await progressOf(study)).figures.visits;
+  };
+  await submit(9, { minutes: 20, device: "phone" });
+  expect(await onDay(1)).toBeUndefined();
+  await submit(5, { minutes: 7, device: "computer" });
+  await submit(1, { minutes: 240, device: "tablet" });
+  const shown = {
+    ...{ responses: 15, medianMinutes: 20 },
+    devices: [
+      { device: "phone-or-tablet", responses: 10 },
+      { device: "computer", responses: 5 },
+    ],
+  };
+  expect(await onDay(2)).toEqual(shown);
+  await submit(4, { minutes: 1, device: "computer" });
+  expect(await onDay(3)).toEqual(shown);
+  await submit(2, { minutes: 1, device: "computer" });
+  const next = {
+    ...{ responses: 21, medianMinutes: 7 },
+    devices: [
+      { device: "phone-or-tablet", responses: 10 },
+      { device: "computer", responses: 11 },
+    ],
+  };
+  expect(await onDay(4)).toEqual(next);
+  await submit(20, { minutes: 1, device: "tablet" });
+  expect((await progressOf(study)).figures.visits).toEqual(next);
+  const days = (await progressOf(study)).days.map(({ day }) => day);
+  expect(days).toEqual(["2026-12-11", "2026-12-12", "2026-12-14"]);
+});
+
 test("confidential: figures are exact; open: nobody was asked one by one, so there is no rate", async () => {
   const study = await freshStudy({ mode: "confidential" });
   await store.fieldwork.inviteByMail({ study, invitees: people(4), day: "2026-11-28", codeOf });
   const mail = await store.fieldwork.nextMail({ study, tried: [], codeOf });
   const participant = (await store.panelistWith({ study, code: mail?.code ?? "" })) ?? "";
-  await store.savePanelResponse({ study, participant }, response({ wave: 1 }));
+  const visit: Visit = { minutes: 9, device: "tablet" };
+  await store.savePanelResponse({ study, participant }, { ...response({ wave: 1 }), visit });
   const exact = await progressOf(study);
   expect(exact).toMatchObject({ isStepped: false, invited: 4, figures: { complete: 1, begun: 1 } });
+  expect(exact.figures.visits).toMatchObject({ responses: 1, medianMinutes: 9 });
+  expect(exact.figures.visits?.devices).toContainEqual({ device: "tablet", responses: 1 });
   expect(exact.rates?.rr2).toBeCloseTo(1 / 4, 10);
   const open = await progressOf(await freshStudy({ mode: "open" }));
   expect(open.rates).toBeUndefined();

@@ -109,6 +109,21 @@ describe("POST /api/studies/<study>/responses", () => {
     ["another version", { ...valid, instrumentVersion: "0.9.0" }, ["#/instrumentVersion"]],
     ["another definition", { ...valid, definitionHash: "0".repeat(64) }, ["#/definitionHash"]],
     ["a time-ordered id", { ...valid, id: "00000000-0000-1000-8000-000000000001" }, ["#/id"]],
+    [
+      "a visit of five hours",
+      { ...valid, visit: { minutes: 300, device: "phone" } },
+      ["#/visit/minutes"],
+    ],
+    [
+      "a visit with a program's name",
+      { ...valid, visit: { minutes: 3, device: "phone", userAgent: "x" } },
+      ["#/visit/userAgent"],
+    ],
+    [
+      "a visit with a watch",
+      { ...valid, visit: { minutes: 3, device: "watch" } },
+      ["#/visit/device"],
+    ],
     ["no answers", { ...valid, answers: null }, ["#/answers"]],
     ["a list instead of answers", { ...valid, answers: [] }, ["#/answers"]],
     ["a list", [valid], ["#"]],

@@ -6,6 +6,7 @@ import { FigureView } from "../results/figure-view.tsx";
 import { ScrollingTable } from "../results/scrolling-table.tsx";
 import { useProgress } from "./field-client.ts";
 import { Section } from "./section.tsx";
+import { Visits } from "./visits.tsx";
 
 const words = {
   title: { de: "Rücklauf", en: "Response" },
@@ -125,6 +126,7 @@ function Progress({ study, progress, language }: Shown & { study: string }) {
       <Days progress={progress} language={language} />
       <Units progress={progress} language={language} />
       <Pages progress={progress} language={language} />
+      <Visits visits={figures.visits} language={language} />
     </>
   );
 }

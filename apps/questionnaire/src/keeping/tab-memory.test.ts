@@ -6,6 +6,8 @@ import {
   invitationHere,
   keepBegun,
   keepInvitation,
+  keepVisitMs,
+  visitMsHere,
   wasSent,
 } from "./tab-memory.ts";
 
@@ -28,6 +30,25 @@ test("after sending, only a mark without content is left; after giving up, nothi
   expect(wasSent(storage, "demo")).toBe(true);
   forgetBegun(storage, "demo", false);
   expect(wasSent(storage, "demo")).toBe(false);
+});
+
+test("how long the questionnaire was in sight outlives a reload, is nobody else's, and goes with what was begun", () => {
+  const storage = memoryStorage();
+  keepVisitMs(storage, "demo", { writer: "w", ms: 90_000.4 });
+  expect(visitMsHere(storage, "demo", "w")).toBe(90_000);
+  expect(visitMsHere(storage, "demo", "v")).toBe(0);
+  expect(visitMsHere(storage, "other", "w")).toBe(0);
+  forgetBegun(storage, "demo", true);
+  expect(visitMsHere(storage, "demo", "w")).toBe(0);
+  for (const text of [
+    "{",
+    '{"writer":"w"}',
+    '{"writer":"w","ms":"-5"}',
+    '{"writer":"w","ms":"x"}',
+  ]) {
+    storage.setItem("mehrwert:visit:demo", text);
+    expect(visitMsHere(storage, "demo", "w")).toBe(0);
+  }
 });
 
 test("an invitation is kept with or without the fingerprint of a key", () => {

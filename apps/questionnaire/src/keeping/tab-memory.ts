@@ -14,6 +14,7 @@ export type InvitationHere = { code: string; keyFingerprint?: string };
 
 const begunKey = (study: string) => `mehrwert:begun:${study}`;
 const sentKey = (study: string) => `mehrwert:sent:${study}`;
+const visitKey = (study: string) => `mehrwert:visit:${study}`;
 const invitationKey = (study: string) => `mehrwert:invitation:${study}`;
 
 function texts(storage: DraftStorage, key: string): Partial<Record<string, string>> {
@@ -58,9 +59,25 @@ export function begunHere(storage: DraftStorage, study: string): BegunHere | und
     : undefined;
 }
 
+/** Remembers for how many milliseconds the questionnaire was in sight of this window's `writer`. */
+export function keepVisitMs(
+  storage: DraftStorage,
+  study: string,
+  { writer, ms }: { writer: string; ms: number },
+): void {
+  keep(storage, visitKey(study), { writer, ms: String(Math.round(ms)) });
+}
+
+/** How many milliseconds that was before a reload; 0 for another writer. */
+export function visitMsHere(storage: DraftStorage, study: string, writer: string): number {
+  const kept = texts(storage, visitKey(study));
+  const ms = Number(kept.ms);
+  return kept.writer === writer && ms > 0 ? ms : 0;
+}
+
 /** Forgets what was begun. `isSent` leaves a mark without content: this tab has sent its answers. */
 export function forgetBegun(storage: DraftStorage, study: string, isSent: boolean): void {
-  forget(storage, begunKey(study), sentKey(study), invitationKey(study));
+  forgetAll(storage, study);
   if (isSent) keep(storage, sentKey(study), { sent: "yes" });
 }
 
@@ -87,5 +104,6 @@ export function invitationHere(storage: DraftStorage, study: string): Invitation
 
 /** Forgets everything about a study: on a device that others use, too. */
 export function forgetAll(storage: DraftStorage, study: string): void {
-  forget(storage, begunKey(study), sentKey(study), invitationKey(study));
+  const keys = [begunKey, sentKey, visitKey, invitationKey];
+  forget(storage, ...keys.map((key) => key(study)));
 }

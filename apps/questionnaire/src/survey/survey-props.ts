@@ -1,4 +1,4 @@
-import type { Instrument, Language, ReadingLanguage, Study } from "@mehrwert/study";
+import type { Instrument, Language, ReadingLanguage, Study, Visit } from "@mehrwert/study";
 import type { Keeping } from "../keeping/use-keeping.ts";
 import type { Send } from "../study-client.ts";
 import type { Participation } from "../use-participation.ts";
@@ -21,6 +21,8 @@ export type SurveyProps = {
   onFinish: (isReceiptKept: boolean) => void;
   /** Deletes all answers; after an attempt to send nobody knows whether it arrived. */
   onDelete: (mayHaveArrived: boolean) => void;
+  /** What is counted with the answers. Absent in a preview and for testers: nothing is. */
+  visit?: () => Visit;
   /** Absent in a preview. */
   onPause?: () => void;
   /** Absent: to the server. */

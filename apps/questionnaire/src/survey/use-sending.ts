@@ -9,7 +9,17 @@ import type { SurveyProps } from "./survey-props.ts";
  * are repeated by themselves, and nowhere else.
  */
 export function useSending(
-  { study, instrument, reading, agreedTo, participation, keeping, onFinish, send }: SurveyProps,
+  {
+    study,
+    instrument,
+    reading,
+    agreedTo,
+    participation,
+    keeping,
+    visit,
+    onFinish,
+    send,
+  }: SurveyProps,
   { page, isLast, lastPage }: { page: string; isLast: boolean; lastPage: string | undefined },
 ) {
   const { draft } = participation;
@@ -29,6 +39,7 @@ export function useSending(
         ...admitted.admission,
         consentHash: draft.consentHash ?? (await agreedTo),
         ...(receiptHash ? { receiptHash } : {}),
+        ...(visit ? { visit: visit() } : {}),
       };
     },
     send,

@@ -1,8 +1,8 @@
-import type { ProgressFigures } from "@mehrwert/study";
+import { exactVisits, type ProgressFigures } from "@mehrwert/study";
 import { and, asc, eq } from "drizzle-orm";
 import type postgres from "postgres";
 import { type Database, query } from "../database.ts";
-import { progressTable } from "../fieldwork-tables.ts";
+import { progressTable, visitCountTable } from "../fieldwork-tables.ts";
 import { invitingRefused } from "../inviting-refused.ts";
 import type { ParticipationLedger } from "../participation-ledger.ts";
 import { invitationTable } from "../tables.ts";
@@ -35,13 +35,23 @@ export async function fieldCounts(
     const partial = pages.flatMap(({ page, responses }) =>
       page === null ? [] : [{ page, partial: responses }],
     );
+    const visits = exactVisits(await visitCounts(database, study, wave));
     return {
       ...asked,
+      ...(visits && { visits }),
       complete: pages.find(({ page }) => page === null)?.responses ?? 0,
       partial: partial.reduce((sum, one) => sum + one.partial, 0),
       lastPages: partial,
     };
   });
+}
+
+async function visitCounts(database: Database, study: string, wave: number) {
+  const { device, minutes, responses } = visitCountTable;
+  return database
+    .select({ device, minutes, responses })
+    .from(visitCountTable)
+    .where(and(eq(visitCountTable.study, study), eq(visitCountTable.wave, wave)));
 }
 
 type AskedCounts = Pick<FieldCounts, "printed" | "invitedByMail" | "begun" | "units">;

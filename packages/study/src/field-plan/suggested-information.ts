@@ -20,8 +20,8 @@ export function suggestedInformation({
     },
     anonymity: anonymity[mode],
     technicalStorage: {
-      de: "Gespeichert werden Ihre Antworten, die Sprache, die Fassung des Fragebogens, die Reihenfolge, in der Ihnen etwas gezeigt wurde, und Prüfwerte dieser Informationen und Ihres Löschcodes. IP-Adresse, Angaben zum Browser und Uhrzeiten werden nicht gespeichert. Unfertige Antworten bleiben verschlüsselt, auf dem Server 14 Tage nach der letzten Änderung; lesen kann sie nur, wer Ihren Fortsetzungscode hat.",
-      en: "What is stored: your answers, the language, the version of the questionnaire, the order in which things were shown to you, and fingerprints of this information and of your deletion code. IP address, browser details and times of day are not stored. Unfinished answers are kept encrypted, on the server for 14 days after the last change; only whoever has your resume code can read them.",
+      de: "Gespeichert werden Ihre Antworten, die Sprache, die Fassung des Fragebogens, die Reihenfolge, in der Ihnen etwas gezeigt wurde, und Prüfwerte dieser Informationen und Ihres Löschcodes. IP-Adresse, Angaben zum Browser und Uhrzeiten werden nicht gespeichert. Wie viele Minuten Sie brauchen und mit welcher Art Gerät Sie antworten (Telefon, Tablet oder Computer), wird nur für alle zusammen gezählt und nicht bei Ihren Antworten gespeichert. Unfertige Antworten bleiben verschlüsselt, auf dem Server 14 Tage nach der letzten Änderung; lesen kann sie nur, wer Ihren Fortsetzungscode hat.",
+      en: "What is stored: your answers, the language, the version of the questionnaire, the order in which things were shown to you, and fingerprints of this information and of your deletion code. IP address, browser details and times of day are not stored. How many minutes you need and with which kind of device you answer (phone, tablet or computer) is counted for all together only and not stored with your answers. Unfinished answers are kept encrypted, on the server for 14 days after the last change; only whoever has your resume code can read them.",
     },
     rights: rights[mode],
     complaint: {

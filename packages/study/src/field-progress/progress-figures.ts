@@ -1,10 +1,14 @@
 import { z } from "zod";
+import { canonicalJson } from "../canonical-json.ts";
+import { smallestStep } from "./smallest-step.ts";
+import { nextVisits, visitFiguresSchema } from "./visit-figures.ts";
 
 const count = z.number().int().min(0);
 
 /**
  * What may be shown of how far a wave is. `lastPages`: where people ended early; pages that few left are not listed.
  * `units`: groups of those invited; small ones, and those that could be computed from the rest, are not listed.
+ * `visits`: how long answering took and with what; absent while that rests on too few, and in files of earlier versions.
  */
 export const progressFiguresSchema = z.strictObject({
   begun: count,
@@ -12,11 +16,9 @@ export const progressFiguresSchema = z.strictObject({
   partial: count,
   lastPages: z.array(z.strictObject({ page: z.string(), partial: count })),
   units: z.array(z.strictObject({ unit: z.string(), invited: count, begun: count })),
+  visits: visitFiguresSchema.optional(),
 });
 export type ProgressFigures = z.infer<typeof progressFiguresSchema>;
-
-/** Fewer people than this never move a figure that is shown. */
-export const smallestStep = 5;
 
 /** The same cell a step later: it moves by nobody, or by at least `smallestStep` people at once. */
 function stepped(before: number, now: number): number {
@@ -35,9 +37,16 @@ export function nextFigures(
   now: ProgressFigures,
   minimumGroupSize: number,
 ): ProgressFigures | undefined {
-  const last = before ?? { begun: 0, complete: 0, partial: 0, lastPages: [], units: [] };
+  const last: ProgressFigures = before ?? {
+    begun: 0,
+    complete: 0,
+    partial: 0,
+    lastPages: [],
+    units: [],
+  };
   const pageBefore = new Map(last.lastPages.map(({ page, partial }) => [page, partial]));
   const unitBefore = new Map(last.units.map(({ unit, begun }) => [unit, begun]));
+  const visits = nextVisits(last.visits, now.visits, minimumGroupSize);
   const next: ProgressFigures = {
     begun: stepped(last.begun, now.begun),
     complete: stepped(last.complete, now.complete),
@@ -50,8 +59,9 @@ export function nextFigures(
       invited,
       begun: stepped(unitBefore.get(unit) ?? 0, begun),
     })),
+    ...(visits && { visits }),
   };
-  return JSON.stringify(next) === JSON.stringify(last) ? undefined : next;
+  return canonicalJson(next) === canonicalJson(last) ? undefined : next;
 }
 
 /**

@@ -30,8 +30,8 @@ export const firstPageWords = {
   },
   loading: { de: "Die Befragung wird geladen …", en: "Loading the questionnaire …" },
   keptHere: {
-    de: "Was Sie antworten, wird verschlüsselt zwischengespeichert. Lesen kann es bis zum Absenden nur, wer Ihren Fortsetzungscode hat. Diese Seite setzt keine Cookies.",
-    en: "What you answer is saved in encrypted form as you go. Until you submit, only whoever has your resume code can read it. This page sets no cookies.",
+    de: "Was Sie antworten, wird verschlüsselt zwischengespeichert. Lesen kann es bis zum Absenden nur, wer Ihren Fortsetzungscode hat. Wie viele Minuten Sie brauchen und welche Art Gerät Sie benutzen, wird nur für alle zusammen gezählt. Diese Seite setzt keine Cookies.",
+    en: "What you answer is saved in encrypted form as you go. Until you submit, only whoever has your resume code can read it. How many minutes you need and which kind of device you use is counted for all together only. This page sets no cookies.",
   },
   noCookies: { de: "Diese Seite setzt keine Cookies.", en: "This page sets no cookies." },
   notKeptTitle: {
@@ -39,8 +39,8 @@ export const firstPageWords = {
     en: "Your browser does not let this page keep anything on the device",
   },
   keptInPage: {
-    de: "Was Sie antworten, wird nur verschlüsselt auf dem Server zwischengespeichert. Wenn Sie die Seite neu laden oder schließen, brauchen Sie zum Weitermachen den Fortsetzungscode. Diese Seite setzt keine Cookies.",
-    en: "What you answer is saved in encrypted form on the server only. If you reload or close the page, you need the resume code to go on. This page sets no cookies.",
+    de: "Was Sie antworten, wird nur verschlüsselt auf dem Server zwischengespeichert. Wenn Sie die Seite neu laden oder schließen, brauchen Sie zum Weitermachen den Fortsetzungscode. Wie viele Minuten Sie brauchen und welche Art Gerät Sie benutzen, wird nur für alle zusammen gezählt. Diese Seite setzt keine Cookies.",
+    en: "What you answer is saved in encrypted form on the server only. If you reload or close the page, you need the resume code to go on. How many minutes you need and which kind of device you use is counted for all together only. This page sets no cookies.",
   },
   mode: { de: "Teilnahme", en: "Taking part" },
   key: { de: "Schlüssel dieser Befragung (SHA-256)", en: "Key of this study (SHA-256)" },

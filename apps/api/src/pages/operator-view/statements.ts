@@ -34,6 +34,11 @@ export const statementGroups: readonly StatementGroup[] = [
         en: "what somebody writes into open answers; whoever gives themselves away there is recognised.",
         test: `${store}/survey-response.test.ts › saveSurveyResponse keeps answers and presentation as given`,
       },
+      {
+        de: "wie viele Minuten die Teilnehmenden einer Welle brauchten und wie viele davon am Telefon, am Tablet oder am Computer antworteten: Gezählt wird für alle zusammen, bei keiner Antwort steht etwas davon.",
+        en: "how many minutes the participants of a wave needed, and how many of them answered on a phone, a tablet or a computer: it is counted for all together, and no response has any of it.",
+        test: `${store}/visit-count.test.ts › duration and device are counted for all together, and no response keeps any of it`,
+      },
     ],
   },
   {
@@ -153,6 +158,16 @@ export const statementGroups: readonly StatementGroup[] = [
         de: "Wer die Software so ändert, dass beim Beginnen eine Uhrzeit oder ein Vermerk in der Datenbank bleibt, erkennt alle. Ob sie geändert ist, lässt sich an ihrem Quelltext prüfen, nicht an dieser Seite.",
         en: "Whoever changes the software so that beginning leaves a time or a mark in the database recognises everybody. Whether it was changed can be checked in its source code, not on this page.",
         test: `${attack} › the same attack finds people out where there is %s`,
+      },
+      {
+        de: "Wer die Datenbank selbst verwaltet, kann an Nummern, die sie zu jeder Zeile führt, erkennen, welche Dauer und welche Art Gerät zuletzt zugleich mit einer Antwort gezählt wurden. Wessen Antwort es ist, sagt das nicht.",
+        en: "Whoever administers the database itself can tell, by numbers that it keeps for every row, which duration and which kind of device were last counted at the same time as a response. That does not say whose response it is.",
+        test: `${store}/visit-count.test.ts › only what the database keeps beside its rows tells which count rose when a response was stored`,
+      },
+      {
+        de: "Wer seine Antworten löscht, bleibt mit Dauer und Art des Geräts gezählt, weil nichts mehr sagt, welche Zählung es war.",
+        en: "Whoever deletes their answers stays counted with duration and kind of device, because nothing tells any more which count it was.",
+        test: `${store}/visit-count.test.ts › a withdrawn response stays counted, because nothing tells which count was its`,
       },
       {
         de: "Wer sehr wenige Antworten bekommt, kann aus ihrem Inhalt auf Personen schließen; Ergebnisse kleiner Gruppen bleiben deshalb verborgen.",

@@ -1,0 +1,2 @@
+/** Fewer people than this never move a figure that is shown. */
+export const smallestStep = 5;
