@@ -39,6 +39,27 @@ test("a reload midway keeps page, language, answers and the order shown", async 
   expect((await stored())?.presentation["value-drivers"]?.moves).toBe(3);
 });
 
+test("minutes in sight go on over a reload, stand still in a hidden tab, and are sent to be counted", async () => {
+  const { page } = participant;
+  const turns = (state: "hidden" | "visible") =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await page.clock.install();
+  await participant.opens("demo").consents().done();
+  await page.clock.fastForward("05:00");
+  await turns("hidden");
+  await page.clock.fastForward("30:00");
+  await turns("visible");
+  await page.clock.fastForward("04:00");
+  await participant.reloads().answers(given).done();
+  await page.clock.fastForward("02:00");
+  const sending = page.waitForRequest("**/responses");
+  await participant.submits();
+  expect((await sending).postDataJSON().visit).toEqual({ minutes: 11, device: "computer" });
+});
+
 test("the browser's back button turns one page back, never out, and loses nothing", async () => {
   await participant.opens("demo").consents().answers(given).goesOn().done();
   await participant.pressesTheBrowsersBack().done();

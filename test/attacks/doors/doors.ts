@@ -27,7 +27,8 @@ const newReceipt = () => createHash("sha256").update(randomUUID()).digest("hex")
 /** Somebody's whole response to a study that anybody may answer. */
 export function submissionTo(study: Study, id: string = randomUUID()) {
   const answers = simulateAnswers(valueDrivers(), random);
-  return { ...responseTo(study, id), ...answers, receiptHash: newReceipt() };
+  const visit = { minutes: 9, device: "phone" as const };
+  return { ...responseTo(study, id), ...answers, receiptHash: newReceipt(), visit };
 }
 
 /** Unfinished answers of a study that anybody may answer, saved already. */
