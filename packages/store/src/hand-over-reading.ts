@@ -1,4 +1,4 @@
-import { type HandedResponse, type HandOver, needsCode } from "@mehrwert/study";
+import { type HandedResponse, type HandOver, mayAdmitMore, needsCode } from "@mehrwert/study";
 import { asc, eq } from "drizzle-orm";
 import { type Database, query } from "./database.ts";
 import { readPlan } from "./field-plan.ts";
@@ -22,7 +22,7 @@ type Reader = Pick<Database, "select">;
 
 /**
  * Everything that belongs to a study, as at one moment. Who was invited and the keys only where `withInvitations` says so,
- * and the keys of an anonymous study only while people can take part. What testers left stays here.
+ * and the keys of an anonymous study only while people can take part, now or in a wave to come. What testers left stays here.
  *
  * @throws NotFound if there is no study of that name
  */
@@ -60,9 +60,10 @@ export function readHandOver(
           .where(eq(frozenDatasetTable.study, slug))
           .orderBy(asc(frozenDatasetTable.wave), asc(frozenDatasetTable.sha256));
         const fieldwork = await fieldworkOf(transaction, slug);
-        const isOver = study.status === "closed" || study.status === "archived";
         const withKeys =
-          withInvitations && needsCode(study) && !(study.mode === "anonymous" && isOver);
+          withInvitations &&
+          needsCode(study) &&
+          (study.mode !== "anonymous" || mayAdmitMore({ study, plan }));
         const keys = withKeys ? await keysOf(transaction, slug) : undefined;
         return {
           ...{ study, plan, deletions, retention, ...fieldwork },

@@ -100,6 +100,12 @@ export type HandOver = HandedStudy & {
   keys?: z.infer<typeof handedKeysSchema>;
 };
 
+/** Whether somebody may still be admitted to a study: it is not over, or a wave is still to come. */
+export function mayAdmitMore({ study, plan }: Pick<HandOver, "study" | "plan">): boolean {
+  if (study.status === "closed") return plan.waves.length > study.wave;
+  return study.status !== "archived";
+}
+
 /** The first thing in such a file: what it is, and the size and SHA-256 of everything else in it. */
 export const handOverManifestSchema = z.strictObject({
   format: z.literal("mehrwert-study"),

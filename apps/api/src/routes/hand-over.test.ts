@@ -70,7 +70,8 @@ async function endedStudy(slug: string, mode: Study["mode"] = "open"): Promise<v
   const instrument = { slug: "value-drivers", version: "1.0.0" };
   const title = { de: "Netzwerke", en: "Networks" };
   await here.ask("POST", "/api/studies", { slug, title, instrument, mode });
-  await here.ask("PATCH", `/api/studies/${slug}/plan`, { revision: 0, changes: readyChanges });
+  const changes = { ...readyChanges, waves: readyChanges.waves.slice(0, 1) };
+  await here.ask("PATCH", `/api/studies/${slug}/plan`, { revision: 0, changes });
   await here.ask("POST", `/api/studies/${slug}/open`, { wave: 1 });
   const study = await here.store.study(slug);
   for (let seed = 1; seed <= 6; seed += 1) {
@@ -164,6 +165,22 @@ test("an anonymous study that is over goes without its keys; one in the field wi
   );
   const invited = async ({ store }: Site) => store.invitations({ study: "moving", codeOf });
   expect(await invited(there)).toEqual(await invited(here));
+});
+
+test("between two waves an anonymous study goes with its keys, and the next wave is opened where it went", async () => {
+  const instrument = { slug: "value-drivers", version: "1.0.0" };
+  const title = { de: "Netzwerke", en: "Networks" };
+  await here.ask("POST", "/api/studies", { slug: "between", title, instrument, mode: "anonymous" });
+  await here.ask("PATCH", "/api/studies/between/plan", { revision: 0, changes: readyChanges });
+  await here.ask("POST", "/api/studies/between/open", { wave: 1 });
+  await here.ask("POST", "/api/studies/between/close");
+  const file = await given(here, "between", "?invitations=yes");
+  expect(Object.keys(unzipSync(file))).toContain("keys.json");
+  expect((await taken(there, file)).status).toBe(201);
+  expect((await there.ask("POST", "/api/studies/between/open", { wave: 2 })).status).toBe(200);
+  expect(await there.store.credentialPrivateKey("between")).toBe(
+    await here.store.credentialPrivateKey("between"),
+  );
 });
 
 test("what was released goes along: there, too, no one person can be told from the difference", async () => {

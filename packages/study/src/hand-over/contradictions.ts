@@ -1,6 +1,11 @@
 import { type AnswersSchema, answersSchema } from "../answers-schema.ts";
 import { needsCode } from "../first-page/mode-words.ts";
-import type { HandedResponse, HandOver, HandOverManifest } from "../hand-over.ts";
+import {
+  type HandedResponse,
+  type HandOver,
+  type HandOverManifest,
+  mayAdmitMore,
+} from "../hand-over.ts";
 import { readInstrument } from "../instrument-folder.ts";
 import type { Issue } from "../result.ts";
 import type { Study } from "../study.ts";
@@ -81,10 +86,10 @@ async function consentIssues({ consentTexts }: HandOver): Promise<Issue[]> {
 }
 
 /** Invitations and keys where the mode has none; keys of an anonymous study that is over. */
-function modeIssues({ study, invitations, keys }: HandOver): Issue[] {
-  const isOver = study.status === "closed" || study.status === "archived";
+function modeIssues({ study, plan, invitations, keys }: HandOver): Issue[] {
   const hasNone = !needsCode(study) && (invitations.length > 0 || keys !== undefined);
-  const hasTooMany = study.mode === "anonymous" && isOver && keys !== undefined;
+  const hasTooMany =
+    study.mode === "anonymous" && !mayAdmitMore({ study, plan }) && keys !== undefined;
   if (!hasNone && !hasTooMany) return [];
   return [
     handOverIssue(

@@ -1,7 +1,8 @@
 import { Checkbox } from "@mantine/core";
-import { type Language, needsCode, type Study } from "@mehrwert/study";
+import { type Language, mayAdmitMore, needsCode, type Study } from "@mehrwert/study";
 import { useState } from "react";
 import { addressOf } from "../../place.ts";
+import { usePlan } from "../life-client.ts";
 
 const words = {
   title: { de: "An eine andere Installation übergeben", en: "Hand over to another installation" },
@@ -18,8 +19,8 @@ const words = {
     en: "Also who was invited, with addresses and codes",
   },
   fielding: {
-    de: "Die Studie wird gerade erhoben. Mit dieser Angabe gehen auch ihre Schlüssel mit, und beide Installationen könnten Menschen zulassen: Schließen Sie sie hier, sobald sie dort läuft. Ohne sie kann dort niemand neu beginnen.",
-    en: "The study is in the field. With this, its keys go along, too, and both installations could let people in: close it here as soon as it runs there. Without it nobody new can begin there.",
+    de: "Zu dieser Studie wird noch zugelassen, jetzt oder in einer weiteren Welle. Mit dieser Angabe gehen auch ihre Schlüssel mit, und beide Installationen könnten Menschen zulassen: Schließen Sie sie hier, sobald sie dort läuft. Ohne sie kann dort niemand neu beginnen.",
+    en: "People are still let into this study, now or in a wave to come. With this, its keys go along, too, and both installations could let people in: close it here as soon as it runs there. Without it nobody new can begin there.",
   },
   over: {
     de: "Die Erhebung ist vorbei: Ihre Schlüssel gehen nicht mit. Mit denselben Einladungen kann dort niemand mehr teilnehmen.",
@@ -34,9 +35,10 @@ const words = {
 /** The whole study as one file, with what is in it, what is not, and what that means. */
 export function HandOverSection({ study, language }: { study: Study; language: Language }) {
   const [withInvitations, setWithInvitations] = useState(false);
-  const isOver = study.status === "closed" || study.status === "archived";
+  const plan = usePlan(study.slug, language).data;
+  const isOver = plan !== undefined && !mayAdmitMore(plan);
   const meaning = study.mode === "anonymous" && isOver ? words.over : words.fielding;
-  const isTold = withInvitations && (study.mode === "anonymous" || !isOver);
+  const isTold = withInvitations && plan !== undefined && (study.mode === "anonymous" || !isOver);
   return (
     <section className="life-section" aria-labelledby="hand-over-title">
       <h2 id="hand-over-title">{words.title[language]}</h2>
