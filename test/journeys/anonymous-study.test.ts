@@ -111,7 +111,7 @@ test("a connection that goes before the first answer keeps nobody from the crede
   await person.answers({ "network-experience": "member" }).done();
   await person.page.getByText("keine Verbindung").first().waitFor();
   await person.page.context().setOffline(false);
-  await expect.poll(() => hasBegun(code), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => hasBegun(code)).toBe(true);
   expect(scripts.slice(before)).toEqual([]);
   await person.submits();
 });
@@ -130,7 +130,7 @@ test("a mail scanner that loads the page with its scripts, however often, uses n
   expect(await hasBegun(code)).toBe(false);
   await reader.reloads().goesBack().done();
   await reader.answers({ "network-experience": "member" }).done();
-  await expect.poll(() => hasBegun(code), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => hasBegun(code)).toBe(true);
 });
 
 test("what two people send to be signed, and what they send as answers, have nothing in common", async () => {

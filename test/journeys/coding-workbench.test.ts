@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { projectFolder } from "@mehrwert/api";
@@ -103,21 +103,20 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
 }
 
-/** What `mehrwert code agree` says of a project's folder. */
-function agreeInTerminal(zip: Uint8Array): { percent: number; alpha: number } {
+/** What `mehrwert code` prints of a project's folder, downloaded as a file. */
+function inTerminal(zip: Uint8Array, command: string, project: string, ...more: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "mehrwert-coding-"));
   for (const [name, bytes] of Object.entries(unzipSync(zip))) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }
   const cli = join(projectFolder, "analysis/src/cli/main.ts");
-  const typed = ["code", "agree", join(folder, "s1"), "--by", "turns", "--format", "json"];
+  const typed = ["code", command, join(folder, project), "--lang", "de", ...more];
   const printed = execFileSync(process.execPath, ["--import", "tsx", cli, ...typed], {
     ...{ cwd: projectFolder, encoding: "utf8" },
   });
   rmSync(folder, { recursive: true });
-  const { percentAgreement, krippendorffsAlpha } = JSON.parse(printed);
-  return { percent: percentAgreement, alpha: krippendorffsAlpha };
+  return printed;
 }
 
 test("two code blindly, neither sees the other; then they settle where they differ", async () => {
@@ -241,9 +240,12 @@ test("two code blindly, neither sees the other; then they settle where they diff
   const zip = await anna.page.request.get(
     `${journey.server.url}/api/studies/demo/coding/s1/project.zip`,
   );
-  const { percent, alpha } = agreeInTerminal(new Uint8Array(await zip.body()));
-  expect(agreement).toContain(`${Math.round(100 * percent)} %`);
-  expect(agreement).toContain(alpha.toFixed(3).replace(".", ","));
+  const compared = ["--by", "turns", "--format", "json"];
+  const { percentAgreement, krippendorffsAlpha } = JSON.parse(
+    inTerminal(new Uint8Array(await zip.body()), "agree", "s1", ...compared),
+  );
+  expect(agreement).toContain(`${Math.round(100 * percentAgreement)} %`);
+  expect(agreement).toContain(krippendorffsAlpha.toFixed(3).replace(".", ","));
 
   const parts = [
     ["text", ".coding-entry"],
@@ -269,6 +271,68 @@ test("two code blindly, neither sees the other; then they settle where they diff
       await picture(reader.page, `${shown}-${view.width}-${view.colorScheme}-${language}`);
     }
   }
+});
+
+test("eight interviews are read in at once, coded blindly by two, settled, and counted in the terminal", async () => {
+  const interviews = join(
+    projectFolder,
+    "analysis/example/community-manager-interviews/transcripts",
+  );
+  const owner = new CoderAtWork(await journey.newConsolePage());
+  await owner.opens("/console/studies/demo/coding?language=de");
+  await owner.page.getByLabel("Titel").fill("Communities betreuen");
+  await owner.page.getByLabel("Kurzname").fill("s2");
+  await owner.page.getByLabel("Codebuch").selectOption("community-manager/1.0.0");
+  await owner.page.getByRole("button", { name: "Ein Kodierprojekt beginnen" }).click();
+  await owner.opens("/console/studies/demo/coding/s2?language=de&shown=planning");
+  const names = Array.from({ length: 8 }, (_, n) => `E${n + 1}`);
+  await owner.page.getByLabel("Dateien").setInputFiles(
+    names.map((name) => ({
+      ...{ name: `${name}.txt`, mimeType: "text/plain" },
+      buffer: readFileSync(join(interviews, `${name}.v1.txt`)),
+    })),
+  );
+  await owner.page.getByRole("button", { name: "Einlesen" }).click();
+  await owner.page.getByText("E8, Fassung 1. ").waitFor({ timeout: 90_000 });
+  await picture(owner.page, "s2-read-in-1280-light-de");
+
+  const at = "/console/studies/demo/coding/s2?language=de";
+  const coders = [await person("Carla", "analyst"), await person("Dora", "analyst")];
+  const [carla, dora] = await Promise.all(
+    coders.map(async (cookie) => (await coderWith(cookie)).opens(at)),
+  );
+  if (carla === undefined || dora === undefined) throw new Error("two code");
+  for (const coder of [carla, dora]) {
+    await coder.goesTo("Mitmachen ist freiwillig, Punkt.");
+    await coder.codesBySearch("Freiwilligkeit");
+    await expect.poll(() => coder.codings()).toHaveLength(1);
+  }
+  await carla.goesTo("Dazu kommt der Datenschutz.");
+  await carla.codesBySearch("Datenschutz");
+  await expect.poll(() => carla.codings()).toHaveLength(2);
+  await carla.page.getByRole("toolbar").getByRole("combobox").selectOption("E2");
+  await expect.poll(() => carla.codings()).toHaveLength(0);
+  await picture(carla.page, "s2-second-interview-1280-light-de");
+
+  await owner.page.getByRole("button", { name: "Blinde Phase beenden" }).click();
+  const dialog = owner.page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Blinde Phase beenden" }).click();
+  await owner.page.getByText("Die blinde Phase ist beendet.").waitFor();
+  await dora.page.getByText("Unterschiede: 1, davon offen: 1").waitFor();
+  await picture(dora.page, "s2-differences-1280-light-de");
+  await dora.page
+    .getByRole("button", { name: /Diese Stelle in den Konsens/ })
+    .first()
+    .click();
+  await dora.page.getByText("Unterschiede: 1, davon offen: 0").waitFor();
+
+  const zip = await dora.page.request.get(
+    `${journey.server.url}/api/studies/demo/coding/s2/project.zip`,
+  );
+  const table = inTerminal(new Uint8Array(await zip.body()), "table", "s2", "--code", "F1");
+  const said = table.replaceAll(/\s+/g, " ");
+  expect(said).toContain("F1.1 Freiwilligkeit einzelne 1 von 8");
+  expect(said).toContain("F1.3 Datenschutz und Compliance einzelne 1 von 8");
 });
 
 test("at 320 px one codes by tapping, without dragging", async () => {

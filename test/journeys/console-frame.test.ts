@@ -72,6 +72,7 @@ test("an unsaved draft is left only by choice, in the console's own words", asyn
   await page.locator(".cm-content").click();
   await page.route("**/draft?*", (route) => route.abort());
   await page.keyboard.type("x");
+  await page.getByText("Noch nicht gespeichert").first().waitFor();
   await page.getByRole("link", { name: "Studien", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Diese Seite verlassen?" });
   await dialog.waitFor();

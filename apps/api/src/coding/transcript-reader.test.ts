@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { strToU8 } from "fflate";
 import { expect, test, vi } from "vitest";
 import { hostileDocument, wordDocument } from "../example/word-document.ts";
@@ -88,3 +89,16 @@ test("a document as large as long interviews get is read within the usual limits
   const file = { fileName: "E1.docx", bytes: wordDocument(body) };
   expect(await readerWith().read(file)).toMatchObject({ ok: true, value: { length: 301_000 } });
 });
+
+test.runIf(process.platform === "linux")(
+  "a thread that has nothing to do ends, and the next file starts another",
+  async () => {
+    const threads = () => readdirSync("/proc/self/task").length;
+    const before = threads();
+    const reader = readerWith({ idleMs: 300 });
+    await reader.read(plain("E1: ja."));
+    expect(threads()).toBeGreaterThan(before);
+    await expect.poll(threads, { timeout: 10_000 }).toBeLessThanOrEqual(before);
+    expect(await reader.read(plain("E1: nein."))).toMatchObject({ ok: true });
+  },
+);

@@ -9,20 +9,22 @@ import type {
   TranscriptFile,
 } from "./reading-messages.ts";
 
-/** What reading one file may cost before it is refused. */
-export type ReadingLimits = { timeMs: number; memoryMb: number };
+/** What reading one file may cost before it is refused; and for how long the thread waits for the next. */
+export type ReadingLimits = { timeMs: number; memoryMb: number; idleMs: number };
 
-const usualLimits: ReadingLimits = { timeMs: 20_000, memoryMb: 512 };
+const usualLimits: ReadingLimits = { timeMs: 20_000, memoryMb: 512, idleMs: 60_000 };
 
 /**
  * Reads transcripts in a thread of its own, so that a file made to take long holds up nobody who is answering. What takes
  * more time or memory than it may is refused, and its thread ended.
  *
- * It starts with the first file, works on one at a time, starts anew after a crash, and keeps no process alive.
+ * It starts with the first file, works on one at a time, starts anew after a crash, ends after a minute without any (it holds some 80 MB),
+ * and keeps no process alive.
  */
 export class TranscriptReader {
   readonly #limits: ReadingLimits;
   #worker: Promise<Worker> | undefined;
+  #idle: NodeJS.Timeout | undefined;
   #lastTask: Promise<unknown> = Promise.resolve();
 
   constructor(limits: Partial<ReadingLimits> = {}) {
@@ -46,8 +48,17 @@ export class TranscriptReader {
   }
 
   #enqueue(task: ReadingTask, moved: ArrayBuffer[] = []): Promise<ReadingReply | Refused> {
+    clearTimeout(this.#idle);
     const run = this.#lastTask.then(() => this.#run(task, moved));
-    this.#lastTask = run.catch(() => undefined);
+    const done = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#lastTask = done;
+    void done.then(() => {
+      if (this.#lastTask !== done) return;
+      this.#idle = setTimeout(() => void this.#end(), this.#limits.idleMs).unref();
+    });
     return run;
   }
 
@@ -72,6 +83,12 @@ export class TranscriptReader {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async #end(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await (await worker)?.terminate();
   }
 
   #start(): Promise<Worker> {
