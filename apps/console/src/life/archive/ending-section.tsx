@@ -49,18 +49,14 @@ function Step({ step, study, language }: { step: StudyStep; study: Study; langua
   const isDeleting = step.name === "delete";
   const [isAsking, setAsking] = useState(false);
   const navigate = useNavigate();
-  const acting = useStudyAction(slug, () =>
-    isDeleting
-      ? request("DELETE", asking(`/api/studies/${slug}`, { language, confirm: slug }))
-      : request("POST", asking(`/api/studies/${slug}/${step.name}`, { language })),
-  );
-  const act = () =>
-    acting.mutate(undefined, {
-      onSuccess: () => {
-        setAsking(false);
-        if (isDeleting) void navigate({ to: "/" });
-      },
-    });
+  const acting = useStudyAction(slug, async () => {
+    if (!isDeleting)
+      return request("POST", asking(`/api/studies/${slug}/${step.name}`, { language }));
+    await request("DELETE", asking(`/api/studies/${slug}`, { language, confirm: slug }));
+    // Away from here first: of this study there is nothing left to read anew.
+    await navigate({ to: "/" });
+  });
+  const act = () => acting.mutate(undefined, { onSuccess: () => setAsking(false) });
   return (
     <>
       <Button kind={isDeleting ? "danger" : "plain"} onClick={() => setAsking(true)}>
