@@ -81,6 +81,9 @@ test("a colleague is invited by mail, forgets the password, and gets back in by 
     await other.getByText("ist die Mail unterwegs").waitFor();
   };
   await other.getByText("Passwort vergessen?").click();
+  await other.getByLabel("Adresse Ihres Kontos").fill("nobody");
+  await other.getByRole("button", { name: "Link zuschicken" }).click();
+  await other.locator("details input[aria-invalid=true]").waitFor();
   await asksAs("nobody@office.example");
   await seen(other, "forgotten-password");
   await other.reload();

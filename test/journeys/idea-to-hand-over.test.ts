@@ -11,6 +11,7 @@ import { valueDrivers } from "../setup/server.ts";
 import { reply, startSmtp, type TestSmtp } from "../setup/smtp.ts";
 import { until } from "../setup/until.ts";
 import { withBrowser } from "../setup/with-browser.ts";
+import { confirms } from "./confirms.ts";
 import { Participant } from "./participant.ts";
 
 const crowd = 120;
@@ -70,12 +71,6 @@ async function setsUp({ url, servers: [server] }: Office): Promise<WatchedPage> 
 
 const day = (fromToday: number) =>
   new Date(Date.now() + fromToday * 86_400_000).toISOString().slice(0, 10);
-
-/** Answers the question of a dialog with the button that repeats its verb. */
-async function confirms(page: WatchedPage, verb: string): Promise<void> {
-  await page.getByRole("dialog").getByRole("button", { name: verb, exact: true }).click();
-  await page.getByRole("dialog").waitFor({ state: "hidden" });
-}
 
 async function plans(page: WatchedPage): Promise<void> {
   await page.getByRole("link", { name: "Neue Studie" }).click();

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { seededRandom } from "@mehrwert/analysis";
 import { participationLink, secretCode } from "@mehrwert/privacy";
 import { demoResponses, type Study } from "@mehrwert/study";
-import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { giveCookie, makeAccount, signedIn } from "../setup/account.ts";
 import { checkAccessibility, type View } from "../setup/browser.ts";
 import { startServer, type TestServer } from "../setup/server.ts";
 import { withBrowser } from "../setup/with-browser.ts";
+import { confirms } from "./confirms.ts";
 import { Participant } from "./participant.ts";
 import { Researcher } from "./researcher.ts";
 
@@ -30,12 +30,6 @@ async function researcher(server: TestServer, path: string, view: View = {}) {
   const page = await journey.newPage(server.url, view);
   await server.signsIn(page);
   return new Researcher(page, server).opens(path);
-}
-
-/** Answers the question of a dialog with the button that repeats its verb. */
-async function confirms(page: Page, verb: string): Promise<void> {
-  await page.getByRole("dialog").getByRole("button", { name: verb, exact: true }).click();
-  await page.getByRole("dialog").waitFor({ state: "hidden" });
 }
 
 test("a researcher sets up an anonymous study and works down the checklist", async () => {

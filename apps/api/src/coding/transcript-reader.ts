@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { LocalizedText, Result } from "@mehrwert/study";
+import { failureOf, nextReply } from "../threads/next-reply.ts";
 import type {
   CarriedCodings,
   Correction,
@@ -18,8 +19,8 @@ const usualLimits: ReadingLimits = { timeMs: 20_000, memoryMb: 512, idleMs: 60_0
  * Reads transcripts in a thread of its own, so that a file made to take long holds up nobody who is answering. What takes
  * more time or memory than it may is refused, and its thread ended.
  *
- * It starts with the first file, works on one at a time, starts anew after a crash, ends after a minute without any (it holds some 80 MB),
- * and keeps no process alive.
+ * It starts with the first file, works on one at a time, starts anew after a crash, ends after a minute without any
+ * because it holds some 80 MB, and keeps no process alive.
  */
 export class TranscriptReader {
   readonly #limits: ReadingLimits;
@@ -64,7 +65,7 @@ export class TranscriptReader {
 
   async #run(task: ReadingTask, moved: ArrayBuffer[]): Promise<ReadingReply | Refused> {
     const worker = await (this.#worker ?? this.#start());
-    const reply = nextReply(worker);
+    const reply = nextReply<ReadingReply>(worker);
     worker.postMessage(task, moved);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<"late">((resolve) => {
@@ -97,7 +98,7 @@ export class TranscriptReader {
       resourceLimits: { maxOldGenerationSizeMb: this.#limits.memoryMb },
     });
     worker.unref();
-    const ready = nextReply(worker).then(() => worker);
+    const ready = nextReply<ReadingReply>(worker).then(() => worker);
     worker.once("exit", () => {
       if (this.#worker === ready) this.#worker = undefined;
     });
@@ -107,19 +108,6 @@ export class TranscriptReader {
 }
 
 type Refused = { refused: Extract<Result<never>, { ok: false }> };
-
-function nextReply(worker: Worker): Promise<ReadingReply> {
-  return new Promise((resolve, reject) => {
-    const settle = (done: () => void) => {
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      done();
-    };
-    const onMessage = (reply: ReadingReply) => settle(() => resolve(reply));
-    const onError = (error: unknown) => settle(() => reject(error));
-    const onExit = () => settle(() => reject(new Error("the thread ended before it replied")));
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-  });
-}
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
@@ -141,8 +129,4 @@ function tooMuch(of: "time" | "memory"): Refused {
     en: "That is no usual transcript. Split it, or save the text only (.txt).",
   };
   return { refused: { ok: false, issues: [{ path: "", severity: "error", message, advice }] } };
-}
-
-function failureOf(reply: ReadingReply): unknown {
-  return "failure" in reply ? reply.failure : new Error("the thread replied to another task");
 }

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import type { ImportedInstrument, ImportRequest } from "@mehrwert/import";
 import type { HandOver, PreFieldChecks, Result, SurveyResponse } from "@mehrwert/study";
+import { failureOf, nextReply } from "../threads/next-reply.ts";
 import type { HandOverInput } from "./hand-over-file.ts";
 import type { SimulatedStudy, SimulationInput } from "./simulated-study.ts";
 import type { ChecksInput, DatasetInput, ReleasedTexts, ReleaseInput } from "./study-task.ts";
@@ -84,7 +85,7 @@ export class StudyWorker {
 
   async #run(task: WorkerTask, { frame, portions = [], onPortion }: Given): Promise<WorkerReply> {
     const worker = this.#worker ?? this.#start();
-    const reply = nextReply(worker);
+    const reply = nextReply<WorkerReply>(worker);
     const post = (request: WorkerRequest) => worker.postMessage(request);
     try {
       post({ begin: frame === undefined ? {} : { frame } });
@@ -116,21 +117,4 @@ export class StudyWorker {
     this.#worker = worker;
     return worker;
   }
-}
-
-function nextReply(worker: Worker): Promise<WorkerReply> {
-  return new Promise((resolve, reject) => {
-    const settle = (done: () => void) => {
-      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      done();
-    };
-    const onMessage = (reply: WorkerReply) => settle(() => resolve(reply));
-    const onError = (error: unknown) => settle(() => reject(error));
-    const onExit = () => settle(() => reject(new Error("the worker ended before it replied")));
-    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
-  });
-}
-
-function failureOf(reply: WorkerReply): unknown {
-  return "failure" in reply ? reply.failure : new Error("the worker replied to another task");
 }

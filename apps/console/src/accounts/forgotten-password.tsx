@@ -28,12 +28,12 @@ export function ForgottenPassword(): ReactNode {
     mutationFn: () => sendJson("POST", asking("/api/password-resets", { language }), { email }),
   });
   return (
-    <details className="forgotten">
+    <details>
       <summary>{words.title[language]}</summary>
       <p>{words.lead[language]}</p>
       <Form error={sending.error} language={language} onSubmit={() => sending.mutate()}>
         <TextField
-          name="reset-email"
+          name="email"
           type="email"
           label={words.email[language]}
           value={email}
